@@ -1,0 +1,1 @@
+"""The built-in checks: one module a check, in folders named after the domains of the quality model."""

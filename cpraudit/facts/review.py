@@ -1,0 +1,149 @@
+"""A review: a document with everything that was read from it.
+
+Each fact is found when it is first asked for, by the module of its kind, and kept. A fact may rest on other facts of the
+same review; the chain has no loops (dates never ask for sections' verdicts, people never ask for dates, ...).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Document, Outline
+from cpraudit.document import outline as outlining
+
+if TYPE_CHECKING:
+    from cpraudit.facts.agencies import Agencies
+    from cpraudit.facts.children import Children
+    from cpraudit.facts.contributions import Contribution
+    from cpraudit.facts.event import Event
+    from cpraudit.facts.family import Engagement
+    from cpraudit.facts.found import Fact
+    from cpraudit.facts.identity import Identity
+    from cpraudit.facts.intervals import Intervals
+    from cpraudit.facts.keydates import KeyDates
+    from cpraudit.facts.panel import Panel
+    from cpraudit.facts.people import People
+    from cpraudit.facts.period import Period
+    from cpraudit.facts.prose import Prose
+    from cpraudit.facts.recommendations import Recommendation
+    from cpraudit.facts.signatures import SignOff
+    from cpraudit.facts.timepoints import DateMention
+
+
+class Review:
+    """What one review (a report with its annexes) says, with the evidence for each fact."""
+
+    def __init__(self, document: Document) -> None:
+        """Take a document as read; nothing is searched for yet."""
+        self.document = document
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Sections, what each is for, and the form's printed wording."""
+        return outlining.build(self.document)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Sentences and phrases, with the form's printed wording left out."""
+        from cpraudit.facts import prose
+
+        return prose.Prose(self.document, self.outline)
+
+    @cached_property
+    def date_mentions(self) -> tuple[DateMention, ...]:
+        """Every date written in the document, in reading order."""
+        from cpraudit.facts import timepoints
+
+        return timepoints.mentions(self)
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Board, type and case identifier."""
+        from cpraudit.facts import identity
+
+        return identity.find(self)
+
+    @cached_property
+    def children(self) -> Children:
+        """The index children."""
+        from cpraudit.facts import children
+
+        return children.find(self)
+
+    @cached_property
+    def event(self) -> Event:
+        """Outcome and kind of harm."""
+        from cpraudit.facts import event
+
+        return event.find(self)
+
+    @cached_property
+    def period(self) -> Period:
+        """The period under review and the reason for it."""
+        from cpraudit.facts import period
+
+        return period.find(self)
+
+    @cached_property
+    def dates(self) -> KeyDates:
+        """The dates of the event, the referral, the learning events, the sign-off and the publication."""
+        from cpraudit.facts import keydates
+
+        return keydates.find(self)
+
+    @cached_property
+    def intervals(self) -> Intervals:
+        """Lengths between the key dates, in months."""
+        from cpraudit.facts import intervals
+
+        return intervals.measure(self)
+
+    @cached_property
+    def signoff(self) -> SignOff:
+        """The signature block: who signed, in what role, when."""
+        from cpraudit.facts import signatures
+
+        return signatures.find(self)
+
+    @cached_property
+    def people(self) -> People:
+        """Chair of the panel and reviewers."""
+        from cpraudit.facts import people
+
+        return people.find(self)
+
+    @cached_property
+    def agencies(self) -> Agencies:
+        """Agencies and services, specific or bare, wherever they are mentioned."""
+        from cpraudit.facts import agencies
+
+        return agencies.find(self)
+
+    @cached_property
+    def panel(self) -> Panel:
+        """Who sat on the panel."""
+        from cpraudit.facts import panel
+
+        return panel.find(self)
+
+    @cached_property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Which agency or practitioner contributed to the review, and in what form."""
+        from cpraudit.facts import contributions
+
+        return contributions.find(self)
+
+    @cached_property
+    def family(self) -> Engagement:
+        """Family members: who was approached, how each answered, what they said."""
+        from cpraudit.facts import family
+
+        return family.find(self)
+
+    @cached_property
+    def recommendations(self) -> Fact[tuple[Recommendation, ...]]:
+        """The recommendations, and whether they stand apart from the prose."""
+        from cpraudit.facts import recommendations
+
+        return recommendations.find(self)
