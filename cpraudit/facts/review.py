@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Document, Outline
 from cpraudit.document import outline as outlining
+from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
     from cpraudit.facts.agencies import Agencies
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
 class Review:
     """What one review (a report with its annexes) says, with the evidence for each fact."""
 
-    def __init__(self, document: Document) -> None:
-        """Take a document as read; nothing is searched for yet."""
+    def __init__(self, document: Document, limits: Limits | None = None) -> None:
+        """Take a document as read; nothing is searched for yet. `limits` are the profile's, else the guidance's."""
         self.document = document
+        self.limits = limits or Limits()
 
     @cached_property
     def outline(self) -> Outline:

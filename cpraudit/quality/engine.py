@@ -1,0 +1,69 @@
+"""Runs the checks of a profile over a review; decides applicability and what unread text does to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cpraudit.errors import CprauditError
+from cpraudit.facts import Confidence, Review
+from cpraudit.facts.identity import ReviewType
+from cpraudit.quality.checks import Check
+from cpraudit.quality.profile import Profile
+from cpraudit.quality.results import Result, Status, not_applicable
+
+
+class CheckFailedError(CprauditError):
+    """A check broke on a review: a defect of the check, named so that it can be reported or left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check says of one review."""
+
+    check: Check
+    result: Result
+
+
+def run(review: Review, checks: Iterable[Check], profile: Profile) -> tuple[Finding, ...]:
+    """Run every check of the profile, in its order, then the checks that the profile does not list.
+
+    Raises CheckFailedError, which names the check, where one breaks.
+    """
+    place = {check_id: index for index, check_id in enumerate(profile.order)}
+    ordered = sorted(checks, key=lambda check: (place.get(check.id, len(place)), check.id))
+    return tuple(Finding(check, examine(check, review)) for check in ordered)
+
+
+def examine(check: Check, review: Review) -> Result:
+    """What one check says of a review, with applicability and unread text taken into account."""
+    declared = review.identity.type
+    kind = declared.value if declared else ReviewType.CONCISE
+    if kind not in check.types:
+        return not_applicable(f"Does not apply to {'an' if kind[0] in 'aeio' else 'a'} {kind} review.")
+    try:
+        result = check.examine(review)
+    except CprauditError:
+        raise
+    except Exception as error:
+        raise CheckFailedError(
+            f"The check '{check.id}' failed on this report ({type(error).__name__}: {error}). "
+            f"Leave it out with --ignore {check.id}, and report it."
+        ) from error
+    return _as_far_as_read(check, result, review.document.share)
+
+
+def _as_far_as_read(check: Check, result: Result, share: float) -> Result:
+    """What was not read may hold what was not found: absence is then undecided, and the rest less sure."""
+    if share >= 1.0:
+        return result
+    unread = f"{1 - share:.0%} of the report could not be read"
+    if result.status is Status.MISSING and not result.evidence:
+        return Result(
+            Status.CANNOT_TELL,
+            f"{result.message} But {unread}, so it may stand there.",
+            confidence=Confidence.MEDIUM,
+        )
+    if result.confidence is Confidence.HIGH and (result.status is not Status.MET or check.by_absence):
+        return replace(result, confidence=Confidence.MEDIUM)
+    return result
