@@ -32,6 +32,14 @@ class Audit:
         """The report with its annexes, as read."""
         return self.review.document
 
+    @property
+    def title(self) -> str:
+        """What the report calls itself: case identifier and pseudonym where it has them, else its file's name."""
+        identity = self.review.identity
+        names = [fact.value for fact in (identity.case_id, identity.pseudonym) if fact]
+        report = self.document.parts[0]
+        return ", ".join(names) or report.title or Path(report.path).stem
+
     def quote(self, span: Span) -> str:
         """The words that a span covers, as they may be shown."""
         return self.document.quote(span)

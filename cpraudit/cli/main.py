@@ -1,0 +1,78 @@
+"""The group of commands. Each command's module is imported when it is called, so that `--version` stays quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+import cpraudit
+from cpraudit.cli.exits import Exit
+from cpraudit.errors import CprauditError
+
+COMMANDS = {
+    "check": "Audit one or more reports.",
+    "checks": "List what is checked.",
+    "explain": "Say what one check asks, why, and how to put it right.",
+    "read": "Show a document as the auditor reads it.",
+}
+"""Name of each command, which is also the name of its module, and its one-line help."""
+
+
+class LazyCommands(click.Group):
+    """A group that knows its commands' names and one-line helps without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order in which a new user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command when it is called."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"cpraudit.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest command for a mistyped one, and `check` for the name of a file."""
+        name = args[0]
+        if name not in COMMANDS:
+            from difflib import get_close_matches
+            from pathlib import Path
+
+            close = get_close_matches(name, COMMANDS, 1)
+            hint = f" Did you mean '{close[0]}'?" if close else ""
+            if Path(name).exists():
+                hint = f" To audit a file, write: cpraudit check \"{name}\""
+            ctx.fail(f"There is no command '{name}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Turn every error meant for a person into one sentence and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except CprauditError as error:
+            click.echo(f"cpraudit: {error}", err=True)
+            ctx.exit(Exit.ERROR)
+
+
+@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(cpraudit.__version__, "-V", "--version", prog_name="cpraudit")
+def main() -> None:
+    """Audit Child Practice Reviews against the national quality model.
+
+    Everything stays on this machine: no network, no telemetry, no copy of any text.
+
+    \b
+    First steps:
+      cpraudit check draft.docx --open    audit a draft and open the report
+      cpraudit checks                     list what is checked
+      cpraudit explain child-age          say what a check asks and why
+    """

@@ -1,0 +1,126 @@
+"""The facts of a review as plain values, by the names of the JSON contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cpraudit.facts.calendar import PartialDate
+from cpraudit.facts.found import Fact
+from cpraudit.facts.intervals import Interval
+
+if TYPE_CHECKING:
+    from cpraudit.audit import Audit
+    from cpraudit.facts import Review
+
+
+def facts_of(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
+    """What the review says, without evidence. Dates are ISO 8601 and as precise as the report."""
+    review = audit.review
+    event = review.event
+    return {
+        "board": _value(review.identity.board),
+        "type": _value(review.identity.type),
+        "case_id": _value(review.identity.case_id),
+        "children": _children(review),
+        "outcome": _value(event.outcome),
+        "harm_type": _value(event.harm),
+        "dates": _dates(review),
+        "intervals": _intervals(review),
+        **_people(review),
+        "panel_agencies": list(review.panel.services),
+        "agencies": _agencies(review),
+        "family": [{"relation": member.relation, "response": member.response} for member in review.family.members],
+        "recommendations": _recommendations(audit, quotes),
+        "themes": [],
+    }
+
+
+def _value(fact: Fact[Any] | None) -> Any:  # noqa: ANN401  a fact's value is of any kind
+    return None if fact is None else fact.value
+
+
+def _iso(fact: Fact[PartialDate] | None) -> str | None:
+    return None if fact is None else fact.value.iso
+
+
+def _children(review: Review) -> list[dict[str, Any]]:
+    return [
+        {
+            "age": child.age.value.text if child.age else None,
+            "age_months": child.age.value.months if child.age else None,
+            "gender": _value(child.gender),
+            "gender_basis": child.gender_basis,
+            "ethnicity": _value(child.ethnicity),
+        }
+        for child in review.children.index
+    ]
+
+
+def _dates(review: Review) -> dict[str, Any]:
+    dates, period = review.dates, review.period
+    return {
+        "incident": _iso(dates.incident.date),
+        "referral": _iso(dates.referral.date),
+        "period_start": _iso(period.start),
+        "period_end": _iso(period.end),
+        "learning_events": [event.value.iso for event in dates.learning_events],
+        "signoff": _iso(dates.signoff),
+        "publication": _iso(dates.publication.date),
+    }
+
+
+def _intervals(review: Review) -> dict[str, float | None]:
+    lengths = review.intervals
+
+    def months(interval: Interval | None) -> float | None:
+        return None if interval is None else round(interval.months, 2)
+
+    return {
+        "review_period_months": months(lengths.review_period),
+        "referral_to_signoff_months": months(lengths.referral_to_signoff),
+        "incident_to_signoff_months": months(lengths.incident_to_signoff),
+        "incident_to_referral_months": months(lengths.incident_to_referral),
+        "incident_to_learning_event_months": months(lengths.incident_to_learning_event),
+    }
+
+
+def _people(review: Review) -> dict[str, Any]:
+    chair = review.people.chair
+    return {
+        "chair": {"name": chair.value.name, "agency": chair.value.agency} if chair else None,
+        "reviewers": [{"name": fact.value.name, "role": fact.value.role} for fact in review.people.reviewers],
+    }
+
+
+def _agencies(review: Review) -> list[dict[str, Any]]:
+    form = {service: given.form for given in review.contributions for service in given.services}
+    names: dict[tuple[str, str], int] = {}
+    for mention in review.agencies.mentions:
+        names[mention.name, mention.service] = names.get((mention.name, mention.service), 0) + 1
+    return [
+        {
+            "name": name,
+            "service": service,
+            "mentions": count,
+            "on_panel": service in review.panel.services,
+            "contributed": service in form,
+            "form": form.get(service),
+        }
+        for (name, service), count in names.items()
+    ]
+
+
+def _recommendations(audit: Audit, quotes: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": recommendation.id,
+            "text": recommendation.text if quotes else "",
+            "owners": list(recommendation.owners),
+            "type": recommendation.kind,
+            "level": recommendation.level,
+            "timing": recommendation.timing,
+            "actionable": recommendation.actionable,
+            "training_only": recommendation.training_only,
+        }
+        for recommendation in audit.review.recommendations.value
+    ]
