@@ -94,4 +94,11 @@ class Outline:
 
 def build(document: Document) -> Outline:
     """Find the headings and sections of a document, what each is for, and the form's printed wording."""
-    raise NotImplementedError
+    heads = [block for block in document.blocks if block.level is not None]
+    sections = [Section(0, SectionKind.TITLE, "", 1, None, 0, heads[0].index if heads else len(document.blocks))]
+    for position, block in enumerate(heads):
+        end = next((b.index for b in heads[position + 1 :] if b.level <= block.level), len(document.blocks))
+        above = [s for s in sections if s.heading is not None and s.level < block.level and s.end > block.index]
+        parent = above[-1].index if above else None
+        sections.append(Section(position + 1, SectionKind.OTHER, block.text, block.level, block.index, block.index + 1, end, parent))
+    return Outline(document, tuple(sections), frozenset(), ())

@@ -1,0 +1,93 @@
+"""Plain text to a Document: paragraphs by blank lines, wrapped lines joined, labelled lines as list items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cpraudit.document.clean import tidy
+from cpraudit.document.labels import split_label
+from cpraudit.document.model import Block, BlockKind, Document, Look, Part, Reading
+from cpraudit.readers.decoding import decode
+from cpraudit.readers.opening import Source
+
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*")
+_FIELD = re.compile(r"\s*[A-Z][\w’'()/ ]{1,40}:(?:\s|$)")
+"""'Name: ...', 'Date of referral: ...': a line of a form, which never continues the line before it."""
+_NARROW = 0.7
+"""A line that ends before this share of the wrapping width ends its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    text: str
+    indent: int
+    underlined: bool = False
+
+
+def read(source: Source) -> Document:
+    """Read a plain text file. Nothing in it is marked as a heading; those are known by their look alone."""
+    text, notes = decode(source)
+    blocks: list[Block] = []
+    for paragraph in _paragraphs(text):
+        label, rest = split_label(paragraph.text)
+        blocks.append(
+            Block(
+                index=len(blocks),
+                kind=BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH,
+                text=tidy(rest),
+                paragraph=len(blocks) + 1,
+                label=label,
+                indent=paragraph.indent if label else 0,
+                look=Look(bold=paragraph.underlined),
+            )
+        )
+    part = Part(source.path, source.sha256, "text", reading=Reading(notes=notes, engine="text"))
+    return Document(tuple(blocks), parts=(part,), headings_marked=False)
+
+
+def _paragraphs(text: str) -> list[_Paragraph]:
+    """Join wrapped lines; a blank line, a label, a line of a form or a short line sets the next one apart."""
+    lines = [line for page in text.split("\f") for line in page.expandtabs(8).split("\n")]
+    width = _wrapping_width(lines)
+    found: list[_Paragraph] = []
+    open_lines: list[str] = []
+
+    def close(*, underlined: bool = False) -> None:
+        words = tidy(" ".join(line.strip() for line in open_lines))
+        if words:
+            depth = (len(open_lines[0]) - len(open_lines[0].lstrip())) // 2
+            found.append(_Paragraph(words, depth, underlined))
+        open_lines.clear()
+
+    for line in lines:
+        if _UNDERLINE.fullmatch(line):
+            close(underlined=len(open_lines) == 1)
+            continue
+        if not line.strip():
+            close()
+            continue
+        if open_lines and _starts_anew(line, open_lines[-1], width):
+            close()
+        open_lines.append(line)
+    close()
+    return found
+
+
+def _wrapping_width(lines: list[str]) -> int | None:
+    """The width that lines are wrapped at; None where each paragraph is one long line."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if not lengths:
+        return None
+    width = lengths[int(len(lengths) * 0.95)]
+    return width if width <= 130 else None
+
+
+def _starts_anew(line: str, before: str, width: int | None) -> bool:
+    """Whether a line begins a paragraph although no blank line stands before it."""
+    label, _ = split_label(line)
+    if label or _FIELD.match(line) or "   " in line.strip():
+        return True
+    if width is None:
+        return True
+    return len(before.rstrip()) < width * _NARROW
