@@ -14,6 +14,11 @@ from cpraudit.document import outline as outlining
 from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
+    from cpraudit.facts.acronyms import Acronym
+    from cpraudit.facts.catchphrases import CatchPhrase
+    from cpraudit.facts.draftmarks import DraftMarks
+    from cpraudit.facts.proportion import Proportion
+    from cpraudit.facts.summary import UpFront
     from cpraudit.facts.agencies import Agencies
     from cpraudit.facts.children import Children
     from cpraudit.facts.contributions import Contribution
@@ -149,3 +154,38 @@ class Review:
         from cpraudit.facts import recommendations
 
         return recommendations.find(self)
+
+    @cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """Acronyms, each at its first use, expanded or not."""
+        from cpraudit.facts import acronyms
+
+        return acronyms.find(self)
+
+    @cached_property
+    def catch_phrases(self) -> tuple[CatchPhrase, ...]:
+        """Catch-phrases of the field, taken apart or leant on."""
+        from cpraudit.facts import catchphrases
+
+        return catchphrases.find(self)
+
+    @cached_property
+    def draft_marks(self) -> DraftMarks:
+        """Tracked changes, comments, hidden text and the word 'draft'."""
+        from cpraudit.facts import draftmarks
+
+        return draftmarks.find(self)
+
+    @cached_property
+    def proportion(self) -> Proportion:
+        """Words that tell what happened, and words that draw what is to be learned."""
+        from cpraudit.facts import proportion
+
+        return proportion.measure(self)
+
+    @cached_property
+    def up_front(self) -> UpFront:
+        """A summary near the start."""
+        from cpraudit.facts import summary
+
+        return summary.find(self)

@@ -1,0 +1,118 @@
+"""Acronyms, and whether each is expanded at or before its first use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, SectionKind, Span
+from cpraudit.facts import lexicon
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+ACRONYM = re.compile(
+    r"(?<![\w/&.-])(?:[A-Z]{2,}[0-9]?|[A-Z][a-z]{0,2}[A-Z]{2,}[a-z]?|[A-Z]{2,}[a-z]{1,2}|S\d{2})(?:s|['’]d|['’]s)?(?![\w/&-])"
+)
+GLOSSED = re.compile(r"(?:abbreviations|acronyms|glossary|initials|terms)", re.IGNORECASE)
+NOT_READ = (SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.WELSH_GOVERNMENT,
+            SectionKind.STATEMENT, SectionKind.TERMS)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """One acronym at its first use."""
+
+    letters: str
+    first: Span
+    expanded: bool
+
+
+def find(review: Review) -> tuple[Acronym, ...]:
+    """Every acronym of the body, in order of first use, except those that every reader knows.
+
+    Words printed wholly in capitals (headings, shouted names) are not acronyms.
+    """
+    everyday = frozenset(lexicon.load("publication")["everyday_acronyms"])
+    glossary = _in_glossary(review)
+    first: dict[str, Span] = {}
+    expanded_at: dict[str, int] = {}
+    identifiers = {
+        letters for fact in (review.identity.case_id,) if fact for letters in re.findall(r"[A-Z]+", fact.value)
+    }
+    for block in review.prose.blocks:
+        if _shouted(block.text) or block.part or review.outline.within(block.index, *NOT_READ):
+            for letters in _expansions(block):
+                expanded_at.setdefault(letters, block.index)
+            continue
+        for letters in _expansions(block):
+            expanded_at.setdefault(letters, block.index)
+        for match in ACRONYM.finditer(block.text):
+            letters = _bare(match.group())
+            if letters in everyday or letters in identifiers or _quoted(block.text, match):
+                continue
+            first.setdefault(letters, Span(block.index, match.start(), match.end()))
+    return tuple(
+        Acronym(letters, span, letters in glossary or expanded_at.get(letters, span.block + 1) <= span.block)
+        for letters, span in first.items()
+    )
+
+
+def _bare(letters: str) -> str:
+    return re.sub(r"(?:s|['’]d|['’]s)$", "", letters)
+
+
+def _quoted(text: str, match: re.Match[str]) -> bool:
+    return text[max(0, match.start() - 1) : match.start()] in '“‘"' and text[match.end() : match.end() + 1] in '”’"'
+
+
+def _shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+
+def _expansions(block: Block) -> set[str]:
+    """Acronyms that this block expands: 'Public Protection Notice (PPN)', 'PPN (Public Protection Notice)'."""
+    found = set()
+    for inside in re.finditer(r"\(([^()]{2,80})\)", block.text):
+        words = inside.group(1).strip()
+        if ACRONYM.fullmatch(words) or re.fullmatch(r"(?:the )?[“‘\"]?[A-Z][\w&]{1,9}[”’\"]?(?:[,;] .*)?", words):
+            letters = re.sub(r"[^\w&]", "", words.split(",")[0].split(";")[0].removeprefix("the "))
+            before = block.text[: inside.start()].split()[-12:]
+            if _spelt(letters, before):
+                found.add(_bare(letters))
+        else:
+            head = block.text[: inside.start()].split()
+            if head and ACRONYM.fullmatch(head[-1]) and len(words.split()) >= 2:
+                found.add(_bare(head[-1]))
+    for said in re.finditer(r"([A-Z][A-Z&]{1,7})(?:,| \(| stands for| means| is short for)", block.text):
+        after = block.text[said.end() :].split()[:10]
+        if _spelt(said.group(1), after):
+            found.add(said.group(1))
+    return found
+
+
+def _spelt(letters: str, words: list[str]) -> bool:
+    """Whether the initials of the words hold most of the letters in order (small words may be passed over)."""
+    wanted = [letter.lower() for letter in _bare(letters) if letter.isalpha()]
+    initials = [part[0].lower() for word in words for part in re.split(r"[-/]", word.strip("“”‘’\"'.,;:")) if part]
+    at = 0
+    for initial in initials:
+        if at < len(wanted) and initial == wanted[at]:
+            at += 1
+    return at >= max(2, len(wanted) - 1)
+
+
+def _in_glossary(review: Review) -> set[str]:
+    """Acronyms that have a line of their own in a glossary or a table of terms."""
+    found = set()
+    for table in review.document.tables:
+        texts = [review.document.cell_text(row[0]) for row in table.rows if len(row) > 1]
+        kind = review.outline.kind(table.blocks[0]) if table.blocks else SectionKind.OTHER
+        if kind is SectionKind.GLOSSARY or (texts and GLOSSED.search(texts[0])):
+            found.update(_bare(word) for text in texts for word in re.split(r"[\s,/()]+", text) if word)
+    for block in review.prose.blocks:
+        if review.outline.within(block.index, SectionKind.GLOSSARY) and block.cell is None:
+            found.update(_bare(match.group()) for match in ACRONYM.finditer(block.text[:40]))
+    return found

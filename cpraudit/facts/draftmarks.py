@@ -1,0 +1,47 @@
+"""What marks a report as a draft: tracked changes, comments, hidden text, and the word itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Mark, MarkKind, SectionKind, Span
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+DRAFT = re.compile(
+    r"\b(?:DRAFT|Draft)\b(?!ed|ing)|\bnot for (?:publication|circulation)\b|\bversion \d+(?:\.\d+)? draft\b|\bwatermark\b"
+)
+CHANGES = frozenset({MarkKind.INSERTION, MarkKind.DELETION, MarkKind.MOVE, MarkKind.COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMarks:
+    """What is left of drafting."""
+
+    changes: tuple[Mark, ...]
+    """Tracked changes and comments."""
+    hidden: tuple[Mark, ...]
+    words: tuple[Span, ...]
+    """'DRAFT' on the title page."""
+    furniture: tuple[str, ...]
+    """Headers, footers and watermarks that say draft."""
+
+
+def find(review: Review) -> DraftMarks:
+    """Read the marks of the file, the furniture of its pages, and its title block."""
+    document = review.document
+    words = tuple(
+        Span(block.index, match.start(), match.end())
+        for block in review.prose.blocks
+        if review.outline.kind(block.index) is SectionKind.TITLE
+        for match in DRAFT.finditer(block.text)
+    )
+    return DraftMarks(
+        changes=tuple(mark for mark in document.marks if mark.kind in CHANGES),
+        hidden=tuple(mark for mark in document.marks if mark.kind is MarkKind.HIDDEN),
+        words=words,
+        furniture=tuple(dict.fromkeys(line.text for line in document.furniture if DRAFT.search(line.text))),
+    )

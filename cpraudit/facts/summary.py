@@ -1,0 +1,62 @@
+"""A summary at the front of a report: a section, or an opening paragraph that gives the findings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+FINDING = re.compile(
+    r"\b(?:I|we|the (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|concluded|find)\b|"
+    r"\bin (?:short|summary|brief)\b|"
+    r"\b(?:main|key|central|principal) (?:findings?|messages?|lessons?|learning)\b|"
+    r"\bthe (?:difficulty|problem|weakness|failing)s? (?:lay|lies|was|were)\b|"
+    r"\bthe learning (?:from|in) this (?:review|report)\b",
+    re.IGNORECASE,
+)
+NEAR_START = 0.3
+"""Share of the report's body within which a summary is up front (this project's own)."""
+OPENING_WORDS = 900
+MEETING = re.compile(r"\b(?:sub-?group|criteria)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class UpFront:
+    """What of a summary stands near the start."""
+
+    section: tuple[Span, ...]
+    """The first lines of a summary section."""
+    paragraph: tuple[Span, ...]
+    """An opening paragraph that gives findings."""
+
+
+def find(review: Review) -> UpFront:
+    """Look at the start of the report, annexes left out."""
+    outline, document = review.outline, review.document
+    body = [block.index for block in document.blocks if block.part == 0]
+    limit = body[0] + max(len(body) * NEAR_START, 12) if body else 0
+    section: tuple[Span, ...] = ()
+    for found in outline.of_kind(SectionKind.SUMMARY):
+        lines = [index for index in range(found.first, found.end) if document.blocks[index].text]
+        if found.part == 0 and lines and lines[0] <= limit:
+            section = tuple(document.whole(index) for index in lines[:2])
+            break
+    return UpFront(section, () if section else _opening(review))
+
+
+def _opening(review: Review) -> tuple[Span, ...]:
+    words = 0
+    for block in review.prose.blocks:
+        if review.outline.within(block.index, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.GLOSSARY):
+            continue
+        words += len(block.text.split())
+        if words > OPENING_WORDS or review.outline.within(block.index, SectionKind.LEARNING, SectionKind.NARRATIVE):
+            return ()
+        if len(block.text.split()) >= 40 and FINDING.search(block.text) and not MEETING.search(block.text):
+            return (review.document.whole(block.index),)
+    return ()
