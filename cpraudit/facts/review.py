@@ -15,26 +15,37 @@ from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
     from cpraudit.facts.acronyms import Acronym
-    from cpraudit.facts.catchphrases import CatchPhrase
-    from cpraudit.facts.draftmarks import DraftMarks
-    from cpraudit.facts.proportion import Proportion
-    from cpraudit.facts.summary import UpFront
     from cpraudit.facts.agencies import Agencies
+    from cpraudit.facts.blame import Judgement
+    from cpraudit.facts.catchphrases import CatchPhrase
     from cpraudit.facts.children import Children
+    from cpraudit.facts.chronology import Chronology
+    from cpraudit.facts.closing import Closing
     from cpraudit.facts.contributions import Contribution
+    from cpraudit.facts.coretasks import Answer, CoreTask
+    from cpraudit.facts.draftmarks import DraftMarks
     from cpraudit.facts.event import Event
     from cpraudit.facts.family import Engagement
+    from cpraudit.facts.followup import FollowUp
     from cpraudit.facts.found import Fact
     from cpraudit.facts.identity import Identity
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
+    from cpraudit.facts.learning import Learning
+    from cpraudit.facts.narrative import Narrative
     from cpraudit.facts.panel import Panel
     from cpraudit.facts.people import People
     from cpraudit.facts.period import Period
+    from cpraudit.facts.praise import Praise
+    from cpraudit.facts.proportion import Proportion
     from cpraudit.facts.prose import Prose
+    from cpraudit.facts.reasoning import Reasoning
     from cpraudit.facts.recommendations import Recommendation
+    from cpraudit.facts.research import Research
     from cpraudit.facts.signatures import SignOff
+    from cpraudit.facts.summary import UpFront
     from cpraudit.facts.timepoints import DateMention
+    from cpraudit.facts.tracing import Tracing
 
 
 class Review:
@@ -189,3 +200,80 @@ class Review:
         from cpraudit.facts import summary
 
         return summary.find(self)
+
+    @cached_property
+    def reasoning(self) -> Reasoning:
+        """Why decisions were made, what else was open, what surrounded them."""
+        from cpraudit.facts import reasoning
+
+        return reasoning.find(self)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """Learning points, each with whether it stands on facts."""
+        from cpraudit.facts import learning
+
+        return learning.find(self)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Judgements of a person or a role."""
+        from cpraudit.facts import blame
+
+        return blame.find(self)
+
+    @cached_property
+    def praise(self) -> Praise:
+        """Good practice, specific and general."""
+        from cpraudit.facts import praise
+
+        return praise.find(self)
+
+    @cached_property
+    def core_tasks(self) -> dict[CoreTask, Answer]:
+        """Answers to the core tasks."""
+        from cpraudit.facts import coretasks
+
+        return coretasks.find(self)
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """The chronology of significant events."""
+        from cpraudit.facts import chronology
+
+        return chronology.find(self)
+
+    @cached_property
+    def narrative(self) -> Narrative:
+        """Marks of time in what is told."""
+        from cpraudit.facts import narrative
+
+        return narrative.find(self)
+
+    @cached_property
+    def closing(self) -> Closing:
+        """The conclusion."""
+        from cpraudit.facts import closing
+
+        return closing.find(self)
+
+    @cached_property
+    def research(self) -> Research:
+        """Research, guidance and law cited."""
+        from cpraudit.facts import research
+
+        return research.find(self)
+
+    @cached_property
+    def follow_up(self) -> FollowUp:
+        """Changes already made, expected outcomes, action plan."""
+        from cpraudit.facts import followup
+
+        return followup.find(self)
+
+    @cached_property
+    def tracing(self) -> Tracing:
+        """Which recommendation answers which learning point."""
+        from cpraudit.facts import tracing
+
+        return tracing.find(self)

@@ -1,0 +1,111 @@
+"""What has changed already, what the actions are expected to improve, and how they will be followed up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.STATEMENT,
+            SectionKind.CHRONOLOGY, SectionKind.GLOSSARY)  # fmt: skip
+SYSTEM = re.compile(
+    r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|protocol|coding|scheme|"
+    r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?)\b",
+    re.IGNORECASE,
+)
+NONE = re.compile(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What surrounds the recommendations."""
+
+    changes_apart: tuple[Span, ...]
+    """Changes since the event, in a section of their own."""
+    changes_with_agency: int
+    """How many of those name an agency."""
+    changes_mixed: tuple[Span, ...]
+    """Changes told elsewhere."""
+    no_changes: tuple[Span, ...]
+    """'None to report'."""
+    outcomes: tuple[Span, ...]
+    """Sentences beside the recommendations that say what is expected to improve."""
+    plan: tuple[Span, ...]
+    """An action plan attached, linked or promised."""
+    review: tuple[Span, ...]
+    """How, or by whom, progress or impact is reviewed."""
+
+
+def find(review: Review) -> FollowUp:
+    """Read the sections on improving systems, and the sentences elsewhere that tell of changes."""
+    apart = _entries(review)
+    mentions = {mention.span.block for mention in review.agencies.mentions}
+    plan, monitored = _plan(review)
+    return FollowUp(
+        changes_apart=tuple(review.document.whole(block) for block in apart),
+        changes_with_agency=sum(block in mentions or _row_names(review, block, mentions) for block in apart),
+        changes_mixed=_mixed(review),
+        no_changes=tuple(s.span for s, _ in review.prose.search(NONE)),
+        outcomes=_outcomes(review),
+        plan=plan,
+        review=monitored,
+    )
+
+
+def _entries(review: Review) -> list[int]:
+    return [
+        block.index for block in review.prose.blocks
+        if review.outline.kind(block.index) is SectionKind.CHANGES and block.index not in review.outline.headings
+        and len(block.text.split()) >= 5
+    ]  # fmt: skip
+
+
+def _row_names(review: Review, block: int, mentions: set[int]) -> bool:
+    cell = review.document.blocks[block].cell
+    if cell is None:
+        return False
+    row = review.document.tables[cell.table].rows[cell.row]
+    return any(index in mentions for other in row for index in other.blocks)
+
+
+def _mixed(review: Review) -> tuple[Span, ...]:
+    changed = lexicon.pattern("analysis", "follow_up.changed")
+    return tuple(
+        s.span
+        for s in review.prose.sentences_in(
+            SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION, SectionKind.GOOD_PRACTICE
+        )
+        if review.outline.kind(s.block) is not SectionKind.CHANGES and s.block not in review.outline.headings
+        and changed.search(s.text) and SYSTEM.search(s.text)
+        and re.search(r"\b(?:has|have|now|since)\b", s.text)
+    )  # fmt: skip
+
+
+def _outcomes(review: Review) -> tuple[Span, ...]:
+    outcome = lexicon.pattern("analysis", "follow_up.outcome")
+    kinds = (SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING, SectionKind.ACTION_PLAN)
+    return tuple(s.span for s in review.prose.sentences_in(*kinds) if outcome.search(s.text))
+
+
+def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    planned, reviewed = lexicon.pattern("analysis", "follow_up.plan"), lexicon.pattern("analysis", "follow_up.review")
+    plan, monitored = [], []
+    recommended = {r.span.block for r in review.recommendations.value}
+    for sentence in review.prose.sentences_outside(*NOT_READ):
+        if sentence.block in review.outline.headings:
+            continue
+        improving = review.outline.within(
+            sentence.block, SectionKind.IMPROVING, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN
+        )
+        if planned.search(sentence.text):
+            plan.append(sentence.span)
+        beside = sentence.block not in recommended and (improving or planned.search(sentence.text))
+        if beside and reviewed.search(sentence.text):
+            monitored.append(sentence.span)
+    return tuple(plan), tuple(monitored)

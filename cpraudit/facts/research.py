@@ -1,0 +1,57 @@
+"""Research, guidance and law cited at the learning, and lists of references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+AT = (
+    SectionKind.LEARNING,
+    SectionKind.CORE_TASKS,
+    SectionKind.NARRATIVE,
+    SectionKind.CONCLUSION,
+    SectionKind.GOOD_PRACTICE,
+)
+OWN_LAW = re.compile(
+    r"\bWorking Together to Safeguard People\b|\bguidance for multi[- ]agency child practice reviews\b", re.IGNORECASE
+)
+SOURCED = re.compile(
+    r"\b(?:19|20)\d\d\b|\bAct\b|\bRegulations\b|\bNICE\b|\bresearch\b|\bstud(?:y|ies)\b|\bProcedures\b|\bGuide\b|\b[Gg]uidance\b|\bnational review\b"
+)
+OWN_RECORD = re.compile(
+    r"\b(?:own policy|local guidance|unit['’]s own|under its procedure|guidance in place)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Research:
+    """What is cited and where."""
+
+    at_learning: tuple[Span, ...]
+    listed: tuple[Span, ...]
+
+
+def find(review: Review) -> Research:
+    """Citations in sentences of the learning; entries of reference sections."""
+    cues = lexicon.any_of(lexicon.load("analysis")["research"]["cues"], case=True)
+    cited = [
+        sentence.span
+        for sentence in review.prose.sentences_in(*AT)
+        if sentence.block not in review.outline.headings
+        and not review.outline.within(sentence.block, SectionKind.RECOMMENDATIONS, SectionKind.CIRCUMSTANCES)
+        and cues.search(sentence.text) and SOURCED.search(sentence.text)
+        and not OWN_LAW.search(sentence.text) and not OWN_RECORD.search(sentence.text)
+    ]  # fmt: skip
+    listed = [
+        review.document.whole(block.index)
+        for block in review.prose.blocks
+        if review.outline.within(block.index, SectionKind.REFERENCES) and block.index not in review.outline.headings
+    ]
+    return Research(tuple(cited), tuple(listed))
