@@ -5,41 +5,40 @@ Always day-month-year. A partial date is an interval ('March 2020' is 1 to 31 Ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-DAYS_PER_MONTH = 365 / 12
-"""Length of a month in an interval, in days; it reproduces the published figures of the 2023 review."""
+from cpraudit.facts import date_forms
+from cpraudit.facts.partial_dates import (
+    DAYS_PER_MONTH,
+    PartialDate,
+    Precision,
+    months_between,
+    months_later,
+    of_day,
+    of_month,
+    of_year,
+    within,
+)
 
+if TYPE_CHECKING:
+    from cpraudit.facts.date_forms import Written
 
-class Precision(StrEnum):
-    """How exactly a date is given."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    SEASON = "season"
-    """'spring 2019', 'autumn term 2017', 'early in 2020', 'mid-January 2021' (a part of a month or year)."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A date as precise as the report gives it: the first and last day that it may mean."""
-
-    first: date
-    last: date
-    precision: Precision = Precision.DAY
-
-    @property
-    def iso(self) -> str:
-        """ISO 8601, as precise as the date: '2019-03-14', '2019-03' or '2019' (a part of a month gives the month)."""
-        raise NotImplementedError
-
-    @property
-    def at_least_month(self) -> bool:
-        """Whether the day or the month is known."""
-        return self.precision is Precision.DAY or (self.last - self.first).days <= 31
+__all__ = [
+    "DAYS_PER_MONTH",
+    "PartialDate",
+    "Precision",
+    "WrittenDate",
+    "find",
+    "months_between",
+    "months_later",
+    "of_day",
+    "of_month",
+    "of_year",
+    "within",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,84 @@ class WrittenDate:
     value: PartialDate | None
     """None where no such day exists (31 February, 31.09.2017)."""
     until: PartialDate | None = None
-    """The other end, where a range was written ('1 April 2017 to 3 May 2018', '13–14 Nov 2019', 'between .. and ..')."""
+    """The other end, where a range was written ('1 April 2017 to 3 May 2018', '13–14 Nov 2019', 'between .. and')."""
+
+
+_TO = re.compile(
+    r"\s*[-–—]\s*(?:the\s+)?|\s*,?\s*(?:up\s+)?(?:to|until|till|through(?:\s+to)?|up\s+to|hyd(?:\s+at)?|i)"
+    r"(?:\s+and\s+including)?\s*:?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:,|;|&|/|,?\s*\b(?:and|or|a|ac|neu)\b)(?:\s+(?:on|in|again\s+on|then))?\s*(?:the\s+)?", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\b(?:between|rhwng)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def find(text: str, year: int | None = None) -> list[WrittenDate]:
-    """Every date in a text, in order. `year` completes a date without one ('18th October'), else it is left out."""
-    raise NotImplementedError
+    """Every date in a text, in order.
+
+    A date without a year ('18th October') takes the year of the date it is listed with, else of the last date before it
+    if it does not come earlier in the year, else `year`; else it is left out.
+    """
+    written = date_forms.forms(text)
+    joined = _joined(text, written)
+    return _valued(text, _share_years(written, joined, year), joined)
 
 
-def months_between(start: PartialDate, end: PartialDate) -> tuple[float, float]:
-    """Shortest and longest time between two dates in months of 365/12 days; dates known only to the month are counted
-    month to month (March 2020 to March 2021 is 12)."""
-    raise NotImplementedError
+def _joined(text: str, written: list[Written]) -> list[str]:
+    """How each date is joined to the one before it: 'to', 'and', or not ('')."""
+    found = [""] if written else []
+    for before, after in pairwise(written):
+        gap = text[before.end : after.start]
+        if _TO.fullmatch(gap):
+            found.append("to")
+        elif _AND.fullmatch(gap):
+            # 'between 3 and 9 May' is a range; 'on 3 and 9 May' are two days.
+            found.append("to" if _BETWEEN.search(text, max(0, before.start - 16), before.start) else "and")
+        else:
+            found.append("")
+    return found
+
+
+def _share_years(written: list[Written], joined: list[str], year: int | None) -> list[Written]:
+    """Give dates without a year, and days without a month, those of the dates around them where that is safe."""
+    shared = list(written)
+    for index in range(len(shared) - 2, -1, -1):
+        if joined[index + 1] and shared[index].year is None:
+            shared[index] = shared[index].borrowing(shared[index + 1])
+    before: Written | None = None
+    for index, current in enumerate(shared):
+        if current.year is None and current.month is not None:
+            shared[index] = replace(current, year=_year_from(before, current, joined[index], year))
+        if shared[index].year is not None and shared[index].month is not None:
+            before = shared[index]
+    return shared
+
+
+def _year_from(before: Written | None, current: Written, join: str, year: int | None) -> int | None:
+    """The year of a date without one, from the dated day before it where that is safe, else the year given."""
+    if before is None or before.year is None:
+        return year
+    if current.precedes(before):
+        return before.year + 1 if join == "to" else year
+    return before.year
+
+
+def _valued(text: str, written: list[Written], joined: list[str]) -> list[WrittenDate]:
+    """Dates with their values; the two ends of a range become one."""
+    found: list[WrittenDate] = []
+    open_end = False
+    for current, join in zip(written, joined, strict=True):
+        value = current.value
+        told = not current.bare or (join and found and open_end)
+        if not told or (value is None and not current.impossible):
+            open_end = False
+            continue
+        if join == "to" and found and open_end and value is not None and found[-1].value is not None:
+            found[-1] = replace(found[-1], end=current.end, text=text[found[-1].start : current.end], until=value)
+            open_end = False
+            continue
+        found.append(WrittenDate(current.start, current.end, text[current.start : current.end], value))
+        open_end = True
+    return found

@@ -1,0 +1,368 @@
+"""The forms that a date takes in a text, each as it stands there: what it leaves out is filled in by `calendar`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from cpraudit.facts import lexicon
+from cpraudit.facts.partial_dates import PartialDate, Precision, of_day, of_month, of_year
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One date as written: any of day, month and year may be left out."""
+
+    start: int
+    end: int
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    months: int = 1
+    """Number of months, for a season or a term."""
+    part: tuple[int, int, int, int] | None = None
+    """First and last day of the month, first and last month of the year, for 'early', 'mid-', 'the end of'."""
+    week: int = 0
+    """Days to count on from the day ('week commencing') or back (negative)."""
+    bare: bool = False
+    """A year alone without a word that makes it a date."""
+
+    @property
+    def value(self) -> PartialDate | None:
+        """The days that it may mean; None where it leaves out too much, or no such day exists."""
+        if self.year is None:
+            return None
+        if self.month is None:
+            return self._part_of_year(self.year)
+        if self.day is not None:
+            return self._day(self.year, self.month, self.day)
+        if not 1 <= self.month <= 12:
+            return None
+        if self.months > 1:
+            last = of_month(self.year + (self.month + self.months - 2) // 12, (self.month + self.months - 2) % 12 + 1)
+            return PartialDate(date(self.year, self.month, 1), last.last, Precision.SEASON)
+        if self.part:
+            end = monthrange(self.year, self.month)[1]
+            first, last_day = (min(day, end) for day in self.part[:2])
+            return PartialDate(
+                date(self.year, self.month, first), date(self.year, self.month, last_day), Precision.SEASON
+            )
+        return of_month(self.year, self.month)
+
+    def _day(self, year: int, month: int, day: int) -> PartialDate | None:
+        known = of_day(year, month, day)
+        if known is None or not self.week:
+            return known
+        other = known.first + timedelta(days=self.week)
+        return PartialDate(min(known.first, other), max(known.first, other), Precision.SEASON)
+
+    def _part_of_year(self, year: int) -> PartialDate:
+        if not self.part:
+            return of_year(year)
+        return PartialDate(of_month(year, self.part[2]).first, of_month(year, self.part[3]).last, Precision.SEASON)
+
+    @property
+    def impossible(self) -> bool:
+        """Whether no such day exists in its year (or in any, where it has none)."""
+        if self.day is None or self.month is None:
+            return False
+        return of_day(self.year or 2000, self.month, self.day) is None
+
+    def precedes(self, other: Written) -> bool:
+        """Whether it comes earlier in the year than another."""
+        return (self.month or 0, self.day or 0) < (other.month or 0, other.day or 0)
+
+    def borrowing(self, following: Written) -> Written:
+        """With the month and year of the date it is listed with ('8 and 10 February 2022', '1 May to 4 June 2021')."""
+        month = self.month if self.month is not None else following.month
+        whole = replace(self, month=month)
+        if following.year is None or month is None or following.month is None:
+            return whole
+        return replace(whole, year=following.year - following.precedes(whole))
+
+
+def forms(text: str) -> list[Written]:
+    """Every date form in a text, in order."""
+    if not any(letter.isdigit() for letter in text) and not _names_day_in_words().search(text):
+        return []
+    found: list[Written] = []
+    for match in _pattern().finditer(text):
+        found += _readers()[match.lastgroup or ""](match)
+    return found
+
+
+# ------------------------------------------------------------------ the forms
+
+
+def _either(words: Iterable[str]) -> str:
+    """An alternation of words, longest first; a space is any white space, and either apostrophe is the other."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
+
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b|(?:af|ain|ail|ydd|fed|eg|ed)\b)"
+_DAY = r"(?:0?[1-9]|[12]\d|3\d)(?!\d)"
+_SECOND_YEAR = rf"(?:\s?[/–-]\s?(?:20)?\d\d(?!\d) | \s+to\s+{_YEAR})"
+_CLOCK = r"[\d/:] | [.:,]\d | \s?(?:am|pm|a\.m|p\.m|hrs|%|st\b|nd\b|rd\b|th\b)"
+
+
+def _year_after(name: str) -> str:
+    """A year after a month, in groups `name`4 (four figures), `name`q (apostrophe) or `name`2 (two figures)."""
+    return rf"""(?:
+        (?:\s*,\s* | \s+ | [-/.] | \s+(?:of|in|o)\s+(?:the\s+year\s+)?)(?P<{name}4>{_YEAR})
+        | \s*(?P<{name}q>['’‘`]\d\d)(?!\d)
+        | [\s/-](?P<{name}2>\d\d)(?!{_CLOCK})
+    )"""
+
+
+def _week_before(name: str) -> str:
+    """'week commencing', before a day."""
+    return (
+        rf"(?:(?P<{name}>w/c|w/b|w/e|(?:the\s+)?week\s+(?:commencing|beginning|starting|of|ending))\s*:?\s*(?:on\s+)?)?"
+    )
+
+
+@cache
+def _words(table: str, key: str | None = None) -> str:
+    words = lexicon.load("dates")[table]
+    return _either(words if key is None else words[key])
+
+
+@cache
+def _month_name() -> str:
+    return _either(name for names in lexicon.load("dates")["months"].values() for name in names)
+
+
+def _parts() -> str:
+    return rf"{_words('parts')}|early\s+in|late\s+in|mid|(?:beginning|start|middle|end)\s+of"
+
+
+def _part_before(name: str) -> str:
+    """'early', 'mid-', 'the end of', before a month or season."""
+    return rf"(?:(?P<{name}>{_parts()})[\s-]+(?:the\s+)?)?"
+
+
+def _in_figures() -> str:
+    return rf"""
+        (?P<iso>(?<![\d/.-])(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?![\d-]))
+        | (?P<figures>{_week_before("fw")}(?<![\d/.£-])
+            (?P<fd>\d{{1,2}})\s?(?P<fs>[/.–-])\s?(?P<fm>\d{{1,2}})\s?(?P=fs)\s?(?P<fy>{_YEAR}|\d\d)(?!\d|[/–-]\d|\.\d))
+        | (?P<slashed>
+            (?:(?<=in\s)|(?<=from\s)|(?<=to\s)|(?<=since\s)|(?<=until\s)|(?<=between\s)|(?<=and\s)|(?<=dated\s)
+            |(?<=:\s)|\A\s*)
+            (?P<lm>0[1-9]|1[0-2])/(?P<ly>{_YEAR})(?!\s?[/–-]\s?\d))"""
+
+
+def _with_day() -> str:
+    month = _month_name()
+    listed = rf"(?:{_DAY}{_ORDINAL}?\s*(?:,|&|-|–|—|/|\b(?:and|or|to|a)\b)\s*(?:on\s+)?(?:the\s+)?)"
+    return rf"""
+        (?P<day>{_week_before("week")}(?:(?:{_words("weekdays", "names")})\b\.?,?\s+(?:the\s+)?)?(?<![\d/.,:£])
+            (?P<list>{listed}{{0,5}})(?:(?P<dd>{_DAY}){_ORDINAL}?|(?P<dw>{_words("ordinals", "words")}))
+            (?:\s*,?\s+(?:day\s+)?(?:of\s+|o\s+)? | \s* | - | / | \.)(?P<dm>{month})\b\.?(?:{_year_after("y")})?)
+        | (?P<american>(?P<am>{month})\.?\s+(?P<ad>{_DAY}){_ORDINAL}?(?:\s*,\s*|\s+)(?P<ay>{_YEAR}))
+        | (?P<named>(?P<nn>{_words("days")})(?:\s*,?\s+(?:of\s+|in\s+)?)(?P<ny>{_YEAR}))"""
+
+
+def _with_month() -> str:
+    month = _month_name()
+    another = rf"(?:(?:early|mid|late|end\s+of)[\s-]+)?(?:{month})\b\.?,?\s+(?:of\s+)?[12'’‘]\d"
+    joining = r"\s*(?:[-–—/&,]|\b(?:to|and|or|until|till|through|a|hyd)\b)\s*(?:the\s+)?"
+    return rf"(?P<month>{_part_before('mp')}(?P<mm>{month})\b\.?(?:{_year_after('n')}|(?={joining}{another})))"
+
+
+def _with_season() -> str:
+    season = f"{_words('seasons')}|{_words('terms')}"
+    return rf"""
+        (?P<season>{_part_before("sp")}(?P<s1>{season})(?:\s*(?:/|and|or|to)\s*(?P<s2>{season}))?
+            (?P<term>\s+(?:half[\s-]+)?(?:school\s+)?terms?|\s+holidays?)?\s*,?\s+(?:of\s+|in\s+)?
+            (?P<sy>{_YEAR}){_SECOND_YEAR}?)
+        | (?P<session>(?P<kind>academic|school|financial|tax)\s+year\s+(?:of\s+)?(?P<wy>{_YEAR}){_SECOND_YEAR})"""
+
+
+def _with_year() -> str:
+    return rf"""
+        (?P<partyear>(?P<pp>{_parts()})[\s-]+(?:the\s+year\s+)?(?P<py>{_YEAR})(?!\s?[/–-]\s?\d))
+        | (?P<alone>(?P<cue>\b(?:{_words("years", "cues")})[\s-]+(?:about\s+|around\s+|the\s+year\s+)?)?
+            (?<![\d/.£,(–-])(?P<oy>{_YEAR})(?![/–-]\d|[.,]\d|%)(?!\s+(?:{_words("years", "not_before")})\b))"""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pattern of all forms; the name of the last group that closes is the form's."""
+    forms = "|".join((_in_figures(), _with_day(), _with_month(), _with_season(), _with_year()))
+    return re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])", re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _names_day_in_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('ordinals', 'words')})\b", re.IGNORECASE)
+
+
+# ------------------------------------------------------------------ reading each form
+
+
+@cache
+def _readers() -> dict[str, Callable[[re.Match[str]], list[Written]]]:
+    return {
+        "iso": _read_iso,
+        "figures": _read_figures,
+        "day": _read_day,
+        "american": _read_american,
+        "month": _read_month,
+        "season": _read_season,
+        "named": _read_named,
+        "session": _read_session,
+        "partyear": _read_part_of_year,
+        "slashed": _read_slashed,
+        "alone": _read_alone,
+    }
+
+
+def _full_year(figures: str) -> int:
+    """The year that two or four figures mean; two from 50 up are of the last century."""
+    digits = figures.lstrip("'’‘`")
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {name.lower(): int(number) for number, names in lexicon.load("dates")["months"].items() for name in names}
+
+
+def _part(words: str | None) -> tuple[int, int, int, int] | None:
+    """What 'early', 'mid', 'end of' cover."""
+    if not words:
+        return None
+    parts = lexicon.load("dates")["parts"]
+    plain = " ".join(words.lower().split()).removesuffix(" in")
+    first, last, first_month, last_month = parts.get(plain) or parts[f"the {plain}"]
+    return first, last, first_month, last_month
+
+
+def _read_iso(match: re.Match[str]) -> list[Written]:
+    year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
+    return [Written(*match.span(), day=day, month=month, year=year)] if 1 <= month <= 12 and 1 <= day <= 31 else []
+
+
+def _read_figures(match: re.Match[str]) -> list[Written]:
+    day, month, year = int(match["fd"]), int(match["fm"]), match["fy"]
+    short = len(year) == 2
+    # '2.1.14' is a section, '12-10-08' may be a code: two-figure years are taken with a slash or full pairs only.
+    if short and match["fs"] != "/" and not (len(match["fd"]) == len(match["fm"]) == 2):
+        return []
+    if not 1 <= day <= 31 or not 1 <= month <= (12 if short else 31):
+        return []
+    return [Written(*match.span(), day=day, month=month, year=_full_year(year), week=_week(match["fw"]))]
+
+
+def _week(words: str | None) -> int:
+    if not words:
+        return 0
+    return -6 if words.lower().endswith(("ending", "w/e")) else 6
+
+
+def _read_day(match: re.Match[str]) -> list[Written]:
+    name, given = match["dm"], match["y4"] or match["yq"]
+    full = name.lower() not in _short_names()
+    end = match.end()
+    if match["y2"]:
+        # '16 October 20 people came': two figures after a full month are a year only at a stop.
+        if full and not _STOP.match(match.string, end):
+            end = match.start("y2") - 1
+        else:
+            given = match["y2"]
+    if given is None and not name[0].isupper():
+        return []
+    month, year = _month_numbers()[name.lower()], _full_year(given) if given else None
+    day = int(match["dd"]) if match["dd"] else _ordinal_words()[match["dw"].lower()]
+    listed = [
+        Written(match.start("list") + each.start(), match.start("list") + each.end(), day=int(each[1]))
+        for each in _LISTED.finditer(match["list"] or "")
+    ]
+    start = match.start("dd" if match["dd"] else "dw") if listed else match.start()
+    return [*listed, Written(start, end, day=day, month=month, year=year, week=_week(match["week"]))]
+
+
+_STOP = re.compile(r"\s*(?:$|[.,;:)\]–—-]|\b(?:to|and|until|at|by|with|when)\b)")
+_LISTED = re.compile(rf"(\d+){_ORDINAL}?", re.IGNORECASE)
+
+
+@cache
+def _ordinal_words() -> dict[str, int]:
+    return {word: number for number, word in enumerate(lexicon.load("dates")["ordinals"]["words"], 1)}
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """Names of months cut short ('Oct'), after which two figures are a year."""
+    return frozenset(name for name in _month_numbers() if len(name) <= 4 and name not in {"june", "july", "may"})
+
+
+def _read_american(match: re.Match[str]) -> list[Written]:
+    return [
+        Written(*match.span(), day=int(match["ad"]), month=_month_numbers()[match["am"].lower()], year=int(match["ay"]))
+    ]
+
+
+def _read_month(match: re.Match[str]) -> list[Written]:
+    name, given = match["mm"], match["n4"] or match["nq"]
+    if match["n2"]:
+        if name.lower() not in _short_names():
+            return []
+        given = match["n2"]
+    if given is None and not name[0].isupper():
+        return []
+    year = _full_year(given) if given else None
+    return [Written(*match.span(), month=_month_numbers()[name.lower()], year=year, part=_part(match["mp"]))]
+
+
+def _read_season(match: re.Match[str]) -> list[Written]:
+    words = lexicon.load("dates")
+    names = (match["s1"].lower(), (match["s2"] or match["s1"]).lower())
+    kind = match["term"] or ""
+    if "term" in kind.lower():
+        spans = words["terms"]
+    elif any(name in words["holidays"] for name in names):
+        spans = words["holidays"]
+    else:
+        spans = words["seasons"]
+    if not all(name in spans for name in names):
+        return []
+    (first, _), (last, count) = spans[names[0]], spans[names[1]]
+    months = (last - first) % 12 + count
+    part = _part(match["sp"])
+    if part and months >= 3 and names[0] == names[1]:
+        # 'late summer 2019' is the last of its months, 'early spring 2020' the first.
+        offset = 0 if part[0] == 1 else months - 1 if part[1] > 20 else 1
+        count_from = first - 1 + offset
+        return [Written(*match.span(), month=count_from % 12 + 1, year=int(match["sy"]) + count_from // 12)]
+    return [Written(*match.span(), month=first, year=int(match["sy"]), months=months)]
+
+
+def _read_named(match: re.Match[str]) -> list[Written]:
+    name = " ".join(match["nn"].replace("’", "'").split()).lower()
+    month, day = next(at for given, at in lexicon.load("dates")["days"].items() if given.lower() == name)
+    return [Written(*match.span(), day=day, month=month, year=int(match["ny"]))]
+
+
+def _read_session(match: re.Match[str]) -> list[Written]:
+    first = 9 if match["kind"].lower() in {"academic", "school"} else 4
+    return [Written(*match.span(), month=first, year=int(match["wy"]), months=12)]
+
+
+def _read_part_of_year(match: re.Match[str]) -> list[Written]:
+    return [Written(*match.span(), year=int(match["py"]), part=_part(match["pp"]))]
+
+
+def _read_slashed(match: re.Match[str]) -> list[Written]:
+    return [Written(match.start("lm"), match.end(), month=int(match["lm"]), year=int(match["ly"]))]
+
+
+def _read_alone(match: re.Match[str]) -> list[Written]:
+    return [Written(match.start("oy"), match.end(), year=int(match["oy"]), bare=not match["cue"])]
