@@ -28,7 +28,7 @@ def facts_of(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
         "intervals": _intervals(review),
         **_people(review),
         "panel_agencies": list(review.panel.services),
-        "agencies": _agencies(review),
+        "agencies": agencies_of(review),
         "family": [{"relation": member.relation, "response": member.response} for member in review.family.members],
         "recommendations": _recommendations(audit, quotes),
         "themes": [],
@@ -92,7 +92,8 @@ def _people(review: Review) -> dict[str, Any]:
     }
 
 
-def _agencies(review: Review) -> list[dict[str, Any]]:
+def agencies_of(review: Review) -> list[dict[str, Any]]:
+    """Each agency or service that is named, with how often, and its part in the review; in order of first mention."""
     form = {service: given.form for given in review.contributions for service in given.services}
     names: dict[tuple[str, str], int] = {}
     for mention in review.agencies.mentions:

@@ -1,0 +1,33 @@
+"""The audit as a web page: one file that needs nothing else, no script, and reads on paper and on a phone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from cpraudit.reports.presenting import present
+from cpraudit.reports.templating import environment, source
+
+if TYPE_CHECKING:
+    from cpraudit.audit import Audit
+
+
+def as_html(audits: Sequence[Audit], *, quotes: bool = True) -> str:
+    """One audit as a page; several as an index of them, each after it. `quotes` False leaves quotations out."""
+    style = source("report.css")
+    return environment(autoescape=True).get_template("report.html.j2").render(
+        audits=present(audits, quotes=quotes),
+        quotes=quotes,
+        style=Markup(style),  # noqa: S704  our own style sheet
+        policy=_policy(style),
+    )  # fmt: skip
+
+
+def _policy(style: str) -> str:
+    """Allow this style sheet and nothing else: nothing is loaded, run or sent, whatever the page quotes."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,174 @@
+"""Where a passage stands, in words; and the passage itself, with as much around it as lets one understand it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, BlockKind, Document, Section, Span
+from cpraudit.reports.wording import clean, counted
+
+if TYPE_CHECKING:
+    from cpraudit.audit import Audit
+
+SHOWN = 4
+"""Passages shown for one verdict; the JSON has them all."""
+LONGEST = 320
+"""Characters of one quotation."""
+SHORT = 70
+"""A passage of fewer characters is shown with what stands around it."""
+AROUND = 90
+"""Characters of that on each side."""
+
+_SENTENCE_END = re.compile(r"[.!?]['”’\")]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of evidence as a report shows it."""
+
+    before: str
+    """What stands around the passage in its paragraph, or the label of its table row."""
+    words: str
+    """The passage; empty where quotations are left out."""
+    after: str
+    place: str
+
+
+def place(audit: Audit, span: Span) -> str:
+    """'Key dates, table 2, row 3', 'Circumstances › The family, page 3, paragraph 12', 'timeline.docx, paragraph 4'."""
+    block = audit.document.blocks[span.block]
+    annex = [PurePath(audit.document.parts[block.part].path).name] if block.part else []
+    return ", ".join([*annex, *_sections(audit, block), *_spot(audit, block)])
+
+
+def section_place(audit: Audit, section: Section) -> str:
+    """Where a section begins: 'page 3', 'paragraph 12'."""
+    block = audit.document.blocks[section.first if section.heading is None else section.heading]
+    return ", ".join(_spot(audit, block))
+
+
+def section_title(audit: Audit, section: Section) -> str:
+    """The heading of a section as it may be shown: identifying words in it are masked like any others."""
+    if section.heading is None:
+        return clean(section.title)
+    heading = audit.document.whole(section.heading)
+    shown = audit.quote(heading)
+    return clean(section.title if shown == audit.document.quote(heading) else shown)
+
+
+def passages(audit: Audit, spans: Iterable[Span], *, quotes: bool) -> tuple[tuple[Passage, ...], str]:
+    """The first few passages, and a remark on how many more there are ('' where there are none)."""
+    shown: list[Passage] = []
+    seen: set[Span] = set()
+    more = 0
+    for span in spans:
+        window = _window(audit.document, span)
+        if any(other.block == span.block and other.start <= span.start and span.end <= other.end for other in seen):
+            continue
+        if len(shown) == SHOWN:
+            more += 1
+            continue
+        seen.add(window)
+        shown.append(_passage(audit, span, window) if quotes else Passage("", "", "", place(audit, span)))
+    if not quotes:
+        shown = list(dict.fromkeys(shown))
+    return tuple(shown), f"and {counted(more, 'more passage')}" if more else ""
+
+
+def _sections(audit: Audit, block: Block) -> list[str]:
+    """The innermost section and its parent: enough to find it, short enough to read."""
+    outline = audit.review.outline
+    titles = [section_title(audit, section) for section in outline.lineage(block.index) if section.title]
+    return [" › ".join(_cut(title, 60) for title in titles[:2][::-1])] if titles else []
+
+
+def _spot(audit: Audit, block: Block) -> Iterator[str]:
+    if block.page is not None:
+        yield f"page {block.page}"
+    table = None if block.cell is None else audit.document.tables[block.cell.table]
+    if block.cell is not None and table is not None and table.width > 1:
+        # A bordered one-column table is the form's way of drawing a section, and nobody would count it as a table.
+        yield f"table {_number_in_part(audit.document, block)}"
+        yield f"row {block.cell.row + 1}"
+    elif block.kind is BlockKind.NOTE:
+        yield f"note {block.label}".strip()
+    else:
+        yield f"paragraph {block.paragraph}"
+
+
+def _number_in_part(document: Document, block: Block) -> int:
+    """The number that a reader of the file would give a table: those of other files and of the page's frame left out."""
+    assert block.cell is not None  # noqa: S101  only asked of a block in a table
+    counted_tables = 0
+    for table in document.tables[: block.cell.table + 1]:
+        first = next(iter(table.blocks), None)
+        counted_tables += table.width > 1 and first is not None and document.blocks[first].part == block.part
+    return counted_tables
+
+
+def _window(document: Document, span: Span) -> Span:
+    """The passage with what stands around it: to the ends of its sentence, or some words of it."""
+    text = document.blocks[span.block].text
+    if span.end - span.start >= SHORT:
+        return span
+    left = max(0, span.start - AROUND)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, left, span.start)]
+    start = ends[-1] if ends else _word_start(text, left)
+    right = min(len(text), span.end + AROUND)
+    stop = _SENTENCE_END.search(text, span.end, right)
+    end = stop.end() - 1 if stop else _word_end(text, right)
+    return Span(span.block, min(start, span.start), max(end, span.end))
+
+
+def _word_start(text: str, at: int) -> int:
+    return 0 if at == 0 else text.find(" ", at) + 1 or at
+
+
+def _word_end(text: str, at: int) -> int:
+    return at if at == len(text) else max(text.rfind(" ", 0, at), 0) or at
+
+
+def _passage(audit: Audit, span: Span, window: Span) -> Passage:
+    text = audit.document.blocks[span.block].text
+    before = audit.quote(Span(span.block, window.start, span.start)).lstrip()
+    after = audit.quote(Span(span.block, span.end, window.end)).rstrip()
+    if not before.strip() and not after.strip():
+        before = _row_label(audit, span)
+    return Passage(
+        before=_edge(before, cut_before=window.start > 0 and not _ends_sentence(text, window.start)),
+        words=_cut(clean(audit.quote(span)), LONGEST),
+        after=_edge(after, cut_after=window.end < len(text) and not _ends_sentence(text, window.end)),
+        place=place(audit, span),
+    )
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    return text[:at].rstrip().endswith((".", "!", "?", "”", "'", "’", '"'))
+
+
+def _edge(text: str, *, cut_before: bool = False, cut_after: bool = False) -> str:
+    """Words beside a passage: single spaces kept at the seam, an ellipsis where the paragraph goes on."""
+    seam_before, seam_after = text[:1].isspace(), text[-1:].isspace()
+    told = clean(text)
+    return f"{'…' if cut_before else ''}{' ' if seam_before else ''}{told}{' ' if seam_after and told else ''}{'…' if cut_after else ''}"
+
+
+def _row_label(audit: Audit, span: Span) -> str:
+    """The first cell of the row that a passage in a table stands in ('Date of referral: ')."""
+    cell = audit.document.blocks[span.block].cell
+    if cell is None or cell.column == 0:
+        return ""
+    row = next((row for row in audit.document.tables[cell.table].rows if row and row[0].row == cell.row), ())
+    if not row or row[0].column or span.block in row[0].blocks:
+        return ""
+    label = clean(" ".join(audit.quote(audit.document.whole(block)) for block in row[0].blocks))
+    return f"{_cut(label, AROUND).rstrip(':')}: " if label else ""
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, or its beginning to a whole word with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: _word_end(text, longest)].rstrip(' ,;:')}…"
