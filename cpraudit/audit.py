@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from cpraudit.config import load_profile
@@ -15,6 +16,9 @@ from cpraudit.quality.engine import Finding
 from cpraudit.quality.profile import Profile
 from cpraudit.quality.score import Score
 from cpraudit.readers import Revisions, read_set
+
+MASK = "[masked]"
+"""Stands for words that would identify a family."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,23 @@ class Audit:
         return ", ".join(names) or report.title or Path(report.path).stem
 
     def quote(self, span: Span) -> str:
-        """The words that a span covers, as they may be shown."""
-        return self.document.quote(span)
+        """The words that a span covers, as they may be shown: what identifies a family is masked."""
+        text = self.document.quote(span)
+        for found in reversed(self._masked):
+            start, end = found.start - span.start, found.end - span.start
+            if found.block == span.block and start < len(text) and end > 0:
+                text = text[: max(start, 0)] + MASK + text[min(end, len(text)) :]
+        return text
+
+    def shown(self, text: str) -> str:
+        """Any other text of the report (a recommendation, a name as found) as it may be shown."""
+        for found in self._masked:
+            text = text.replace(self.document.quote(found), MASK)
+        return text
+
+    @cached_property
+    def _masked(self) -> tuple[Span, ...]:
+        return tuple(found.span for found in self.review.identifiers if found.masked)
 
 
 def audit(

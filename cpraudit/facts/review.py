@@ -14,6 +14,7 @@ from cpraudit.document import outline as outlining
 from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
+    from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.acronyms import Acronym
     from cpraudit.facts.agencies import Agencies
     from cpraudit.facts.blame import Judgement
@@ -277,3 +278,10 @@ class Review:
         from cpraudit.facts import tracing
 
         return tracing.find(self)
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """What may identify a family."""
+        from cpraudit.facts import identifiers
+
+        return identifiers.find(self)

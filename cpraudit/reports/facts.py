@@ -115,7 +115,7 @@ def _recommendations(audit: Audit, quotes: bool) -> list[dict[str, Any]]:
     return [
         {
             "id": recommendation.id,
-            "text": recommendation.text if quotes else "",
+            "text": audit.shown(recommendation.text) if quotes else "",
             "owners": list(recommendation.owners),
             "type": recommendation.kind,
             "level": recommendation.level,

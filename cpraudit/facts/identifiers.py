@@ -1,0 +1,198 @@
+"""What may identify a family: names in family roles, addresses, numbers, and named schools, surgeries or placements.
+
+A rule-based finder: titles, given names (Welsh ones included), and a family role beside the name do the work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon
+from cpraudit.facts.calendar import Precision
+from cpraudit.facts.event import Outcome
+
+if TYPE_CHECKING:
+    from cpraudit.document import Block
+    from cpraudit.facts.review import Review
+
+
+class Identifies(StrEnum):
+    """How far something identifies a family."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One thing that may identify a family, at its place."""
+
+    what: str
+    """'a family member's full name', 'a postcode', 'a named school', ..."""
+    identifies: Identifies
+    span: Span
+    masked: bool = True
+    """Left out of every report; the date of an event is needed there and is not."""
+
+
+NAME = re.compile(r"\b([A-Z][a-zâêîôûŵŷ'’-]+) ((?:[A-Z][a-zâêîôûŵŷ]*[-'’]?)+[A-Z]?[a-zâêîôûŵŷ]+)\b")
+POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+NHS_NUMBER = re.compile(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
+INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+TELEPHONE = re.compile(r"(?<![\d/.-])(?:\+44 ?|0)(?:7\d{3}|[12]\d{2,4})[ -]?\d{3}[ -]?\d{3,4}(?![\d/.-])")
+EMAIL = re.compile(r"\b[\w.+-]+@([\w-]+(?:\.[\w-]+)+)\b")
+PUBLIC = re.compile(
+    r"(?:\.gov\.(?:uk|wales)|\.nhs\.(?:uk|wales|net)|\.wales\.nhs\.uk|\.police\.uk|\.org(?:\.uk)?|\.ac\.uk|\.cymru|\.wales)$",
+    re.IGNORECASE,
+)
+BIRTH = re.compile(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the )?$", re.IGNORECASE)
+SCHOOL = re.compile(
+    r"\bYsgol(?: (?:Gynradd|Gyfun|Uwchradd|Bro|Y|Yr|Gymraeg|Feithrin))* [A-Z][a-zâêîôûŵŷ]+(?: [A-Z][a-zâêîôûŵŷ]+)*|"
+    r"\b(?:Cylch Meithrin|Cylch Ti a Fi) [A-Z][a-z]+(?: [A-Z][a-z]+)*|"
+    r"\b(?:St\.? )?[A-Z][a-z]+(?:['’]s)?(?: [A-Z][a-z]+)? (?:(?:Church in Wales|Catholic|Community) )?(?:Primary|Infants?|Junior|Nursery|Comprehensive|High|Secondary) School\b"
+)
+SURGERY = re.compile(
+    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Surgery|Medical Centre|Medical Practice|Health Centre|Family Practice|Meddygfa)\b|\bMeddygfa [A-Z][a-z]+\b"
+)
+PLACEMENT = re.compile(
+    r"\b(?:Ward [A-Z0-9]{1,3}\b|[A-Z][a-z]+ Ward\b|[A-Z][a-z]+ (?:House|Lodge|Cottage|Hall)(?=,? (?:a |the |an )?(?:residential|children['’]s home|placement|unit|supported)))"
+)
+NOT_A_SCHOOL = re.compile(
+    r"^(?:The|A|This|That|Her|His|Their|Each|Every|Local|Special|Primary|Comprehensive|Secondary|High|Mainstream)\b"
+)
+AUTHORS = (SectionKind.REFERENCES, SectionKind.TITLE, SectionKind.STATEMENT, SectionKind.GLOSSARY, SectionKind.CONTENTS)
+CITED = re.compile(
+    r"^\W*(?:and|&|,|et al|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d"
+)
+PROFESSIONAL = re.compile(
+    r"\b(?:social worker|health visitor|reviewer|chair|chaired|nurse|officer|consultant|manager|head of|director|dr|doctor|midwife|teacher|author|inspector|"
+    r"solicitor|GP|coroner|minister|professor|worker|superintendent|sergeant|commissioner|lead|practitioner)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(lexicon.load("identifiers")["given_names"].split())
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    data = lexicon.load("identifiers")
+    return re.compile(
+        rf"\b\d{{1,4}}[A-Za-z]?,? (?:(?:[A-Z][a-z'’]+ ){{1,3}}(?:{data['streets']})|(?:{data['streets_welsh']})(?: [A-Z][a-zâêîôûŵŷ]+)+)\b"
+    )
+
+
+def find(review: Review) -> tuple[Identifier, ...]:
+    """Every identifier in the report and its annexes, in reading order."""
+    found = [identifier for block in review.document.blocks for identifier in _in_block(review, block)]
+    incident, outcome = review.dates.incident.date, review.event.outcome
+    if incident and outcome and outcome.value is Outcome.DEATH and incident.value.precision is Precision.DAY:
+        found += [
+            Identifier("the full date of death", Identifies.INDIRECT, s, masked=False) for s in incident.spans[:1]
+        ]
+    return tuple(sorted(found, key=lambda identifier: identifier.span))
+
+
+def _in_block(review: Review, block: Block) -> Iterator[Identifier]:
+    text = block.text
+
+    def at(match: re.Match[str], what: str, identifies: Identifies) -> Identifier:
+        return Identifier(what, identifies, Span(block.index, match.start(), match.end()))
+
+    for pattern, what in (
+        (POSTCODE, "a postcode"),
+        (INSURANCE, "a National Insurance number"),
+        (_address(), "a street address"),
+    ):
+        for match in pattern.finditer(text):
+            yield at(match, what, Identifies.DIRECT)
+    for match in NHS_NUMBER.finditer(text):
+        if _checks(match):
+            yield at(match, "an NHS number", Identifies.DIRECT)
+    for match in TELEPHONE.finditer(text):
+        yield at(match, "a telephone number", Identifies.DIRECT if _family_near(text, match) else Identifies.INDIRECT)
+    for match in EMAIL.finditer(text):
+        if not PUBLIC.search(match.group(1)):
+            yield at(match, "an e-mail address", Identifies.DIRECT)
+    yield from (found for found in _names(review, block))
+    if review.outline.within(block.index, SectionKind.REFERENCES):
+        return
+    for pattern, what in (
+        (SCHOOL, "a named school"),
+        (SURGERY, "a named surgery"),
+        (PLACEMENT, "a named ward or placement"),
+    ):
+        for match in pattern.finditer(text):
+            if not NOT_A_SCHOOL.match(match.group()):
+                yield at(match, what, Identifies.INDIRECT)
+    for mention in review.date_mentions:
+        exact = mention.value is not None and mention.value.precision is Precision.DAY
+        if mention.span.block == block.index and exact and BIRTH.search(text[: mention.span.start]):
+            yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
+
+
+def _checks(match: re.Match[str]) -> bool:
+    """Whether ten digits are an NHS number: their check digit is right (modulus 11)."""
+    digits = [int(digit) for digit in "".join(match.groups())]
+    if len(set(digits)) == 1:
+        return False
+    check = 11 - sum((10 - place) * digit for place, digit in enumerate(digits[:9])) % 11
+    return check % 11 == digits[9] and check != 10
+
+
+def _family_near(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 40) : match.end() + 40]
+    return bool(lexicon.pattern("identifiers", "family").search(around))
+
+
+def _names(review: Review, block: Block) -> Iterator[Identifier]:
+    """Full names with a family role beside them; other full names of people who have no part in the review."""
+    if review.outline.within(block.index, *AUTHORS):
+        return
+    family = lexicon.pattern("identifiers", "family")
+    known = _known(review)
+    for match in NAME.finditer(block.text):
+        if match.group(1).lower() not in _given_names() or match.group().lower() in known:
+            continue
+        before, after = (
+            block.text[max(0, match.start() - 30) : match.start()],
+            block.text[match.end() : match.end() + 30],
+        )
+        if CITED.match(block.text[match.end() : match.end() + 80]):
+            continue
+        beside = re.search(
+            rf"(?:{family.pattern})[’'s]*[,:]?\s*(?:was |is |called |named )?$", before, re.IGNORECASE
+        ) or re.match(
+            rf"\s*[(,–-]\s*(?:(?:his|her|the|their|child['’]s|maternal|paternal) )*(?:{family.pattern})",
+            after,
+            re.IGNORECASE,
+        )
+        span = Span(block.index, match.start(), match.end())
+        if beside:
+            yield Identifier("a family member’s full name", Identifies.DIRECT, span)
+        elif PROFESSIONAL.search(before + after) and not review.outline.within(
+            block.index, SectionKind.SCOPE, SectionKind.PROCESS, SectionKind.AGENCIES, SectionKind.KEY_DATES
+        ):
+            yield Identifier("a worker’s full name", Identifies.INDIRECT, span)
+
+
+def _known(review: Review) -> frozenset[str]:
+    """People who are properly named: the chair, the reviewers, those who signed."""
+    people = [
+        fact.value.name for fact in (*review.people.reviewers, *([review.people.chair] if review.people.chair else []))
+    ]
+    signed = [signature.name for signature in review.signoff.signatures]
+    names = set()
+    for name in (*people, *signed):
+        if name:
+            bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof)\.? ", "", name).lower()
+            names |= {bare, " ".join(bare.split()[:2]), " ".join(bare.split()[-2:])}
+    return frozenset(names)
