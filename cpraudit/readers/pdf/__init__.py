@@ -1,0 +1,77 @@
+"""PDF to a Document: paragraphs, lists, tables and boxes as the page shows them.
+
+The engine is pdfium (`pdfium.py`); everything after it works on plain geometry: runs to lines (`lines.py`), furniture
+(`furniture.py`), ruled tables (`grids.py`), columns (`columns.py`), paragraphs (`paragraphs.py`), page by page
+(`layout.py`), then over page breaks (`joining.py`), then to blocks (`assembly.py`).
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+from cpraudit.document.clean import tidy
+from cpraudit.document.model import Document, Furniture, Part, Reading
+from cpraudit.errors import UnreadableError
+from cpraudit.readers.opening import Source
+from cpraudit.readers.pdf.assembly import Assembly
+from cpraudit.readers.pdf.joining import joined
+from cpraudit.readers.pdf.layout import lay_out
+from cpraudit.readers.pdf.page import Page
+from cpraudit.readers.pdf.pdfium import MOST_PAGES, Engine
+
+__all__ = ["read"]
+
+_SECONDS = 20.0
+_SECONDS_A_PAGE = 0.5
+"""What an honest page may take on a slow laptop, twenty times over."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def read(source: Source) -> Document:
+    """Read a PDF. Not safe to call from two threads at once.
+
+    Raises UnreadableError where it is locked, cut short, or not a PDF at all.
+    """
+    name = Path(source.path).name
+    try:
+        pages, title = _pages(source.data, name)
+    except UnreadableError as error:
+        raise UnreadableError(f"'{name}' {error}") from error
+    layout = lay_out(pages)
+    assembly = Assembly(_vocabulary(pages))
+    assembly.add(joined(layout.pages))
+    part = Part(
+        source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=Reading(engine="pdfium")
+    )
+    furniture = [
+        *(Furniture("header", tidy(text)) for text in layout.edges.headers),
+        *(Furniture("footer", tidy(text)) for text in layout.edges.footers),
+        *(Furniture("watermark", text) for text in dict.fromkeys(tidy(t) for page in pages for t in page.slanted)),
+    ]
+    return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), furniture=tuple(furniture))
+
+
+def _pages(data: bytes, name: str) -> tuple[list[Page], str]:
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableError("is not a PDF, whatever its name says. Save it as PDF from the program that made it.")
+    started = time.monotonic()
+    with Engine(data, started + _SECONDS) as engine:
+        if engine.pages > MOST_PAGES:
+            raise UnreadableError(f"has {engine.pages:,} pages, which is more than is read ({MOST_PAGES:,}).")
+        if not engine.pages:
+            raise UnreadableError("has no pages. Save it again as PDF from the program that made it.")
+        deadline = started + _SECONDS + _SECONDS_A_PAGE * engine.pages
+        pages = []
+        for index in range(engine.pages):
+            if time.monotonic() > deadline:
+                pages.append(Page(index + 1, 0, 0, failed="there was no time left"))
+            else:
+                pages.append(engine.page(index))
+        return pages, engine.title
+
+
+def _vocabulary(pages: list[Page]) -> frozenset[str]:
+    """Every word of the document, lower-case, to know whole words from divided ones."""
+    return frozenset(word.lower() for page in pages for run in page.runs for word in _WORD.findall(run.text))

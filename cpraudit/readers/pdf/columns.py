@@ -1,0 +1,122 @@
+"""Reading order: the search for the gutter between columns, on plain boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Protocol, TypeVar
+
+from cpraudit.readers.pdf.lines import Segment
+
+_GUTTER = 7.0
+"""Points that must be free between two columns."""
+_LEAST_LINES = 3
+_MOST_PIECES = 3_000
+
+
+class Piece(Protocol):
+    """Anything that stands on a page: a segment of text, a table."""
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+
+
+P = TypeVar("P", bound=Piece)
+
+
+def in_columns(pieces: Sequence[P], depth: int = 0) -> list[list[P]]:
+    """Part the pieces of a page into streams in reading order: one, or the columns of each band of the page.
+
+    A gutter counts only where running prose stands on both sides: the space between the columns of a table, or between
+    numbers and their paragraphs, is none.
+    """
+    if depth > 3 or len(pieces) < 2 * _LEAST_LINES or len(pieces) > _MOST_PIECES:
+        return [list(pieces)]
+    left = min(piece.x0 for piece in pieces)
+    right = max(piece.x1 for piece in pieces)
+    width = right - left
+    starts = sorted(
+        piece.x0 for piece in pieces if isinstance(piece, Segment) and 0.2 < (piece.x0 - left) / (width or 1) < 0.85
+    )
+    for start in _common(starts):
+        streams = _split(pieces, start, depth)
+        if len(streams) > 1:
+            return streams
+    return [list(pieces)]
+
+
+def _common(starts: list[float]) -> list[float]:
+    """Left edges that several lines share, the most shared first."""
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][0] <= 4:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    shared = [group for group in groups if len(group) >= _LEAST_LINES]
+    return [group[0] for group in sorted(shared, key=lambda group: -len(group))[:6]]
+
+
+def _split(pieces: Sequence[P], start: float, depth: int) -> list[list[P]]:
+    """Streams of the page if a gutter ends at `start`: what crosses it parts the page into bands."""
+    ordered = sorted(pieces, key=lambda piece: (piece.top, piece.x0))
+    streams: list[list[P]] = []
+    whole: list[P] = []
+    band: list[P] = []
+
+    def close() -> None:
+        one = [piece for piece in band if piece.x1 <= start - _GUTTER]
+        other = [piece for piece in band if piece.x0 >= start - 1]
+        if _prose(one) and _prose(other) and not _abreast(one, other):
+            if whole:
+                streams.append(list(whole))
+            whole.clear()
+            streams.extend(in_columns(one, depth + 1))
+            streams.extend(in_columns(other, depth + 1))
+        else:
+            whole.extend(band)
+        band.clear()
+
+    for piece in ordered:
+        if piece.x0 < start - 1 and piece.x1 > start - _GUTTER:
+            close()
+            whole.append(piece)
+        else:
+            band.append(piece)
+    close()
+    if whole:
+        streams.append(whole)
+    return streams
+
+
+def _prose(pieces: Sequence[Piece]) -> bool:
+    """Whether one side of a gutter is running prose: enough lines, most of them long and reaching the same edge."""
+    texts = [piece for piece in pieces if isinstance(piece, Segment)]
+    if len(texts) < _LEAST_LINES:
+        return False
+    right = max(piece.x1 for piece in texts)
+    width = right - min(piece.x0 for piece in texts)
+    full = sum(piece.x1 > right - 0.22 * width for piece in texts)
+    return median(len(piece.text) for piece in texts) >= 14 and full >= 0.45 * len(texts)
+
+
+def _abreast(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether two sides stand like the cells of a table: rows begin together and one side leaves gaps the other fills."""
+    left = sorted(piece.top for piece in one)
+    right = sorted(piece.top for piece in other)
+    fewer, more = (left, right) if len(left) <= len(right) else (right, left)
+    together = sum(any(abs(a - b) < 1.5 for b in more) for a in fewer)
+    if together < 0.8 * len(fewer) or len(fewer) < _LEAST_LINES:
+        return False
+    steps = [b - a for a, b in zip(fewer, fewer[1:], strict=False)]
+    usual = min(steps)
+    return sum(step > 1.6 * usual for step in steps) >= 0.4 * len(steps)

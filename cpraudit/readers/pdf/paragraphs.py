@@ -1,0 +1,249 @@
+"""Lines of one column or cell to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from cpraudit.document.labels import split_label
+from cpraudit.readers.pdf.lines import Line
+
+_LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
+"""The dots between a title and its page number in a table of contents."""
+_TERMINAL = re.compile(r"[.?!:;][”’\"')\]]*$")
+_LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëïöü]")
+_MARK = re.compile(r"^(?:[•●▪■◦○‣⁃·∙➢➤►▶❖✓✔o–—-])$")
+_FIELD = re.compile(r"^[A-Z(][\w’'()/ -]{0,40}:(?:\s|$)|.*(?:\.{6,}|_{4,}|…{2,})")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as it stands on a page."""
+
+    lines: list[Line]
+    page: int
+    label: str = ""
+    text_x: float = 0.0
+    """Where the text after the label begins."""
+    right: float = 0.0
+    """The right edge that its lines are broken at."""
+    centred: bool = False
+    shaded: bool = False
+    boxed: bool = False
+    note: bool = False
+    role: str = ""
+    pictures: int = 0
+    carried: list[Paragraph] = field(default_factory=list)
+    """What continues it on the pages after."""
+
+    @property
+    def top(self) -> float:
+        """Where it begins, going down."""
+        return self.lines[0].top if self.lines else 0.0
+
+    @property
+    def size(self) -> float:
+        """The font size of most of its letters."""
+        return max(self.lines, key=lambda line: len(line.text)).size if self.lines else 0.0
+
+    @property
+    def bold(self) -> bool:
+        """Whether every letter is bold."""
+        return all(line.bold for line in self.every_line) and bool(self.lines)
+
+    @property
+    def every_line(self) -> list[Line]:
+        """Its lines on all pages."""
+        return [*self.lines, *(line for more in self.carried for line in more.lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How far apart the lines of a paragraph stand in this document, by font size."""
+
+    leading: dict[float, float]
+
+    def of(self, size: float) -> float:
+        """Distance of base lines within a paragraph, in points."""
+        known = self.leading.get(round(size * 2) / 2)
+        return known if known is not None else 1.22 * size
+
+
+def spacing_of(columns: Sequence[tuple[list[Line], float]]) -> Spacing:
+    """Measure the leading where it is sure: between a line that is full and the next, in columns given with their right edges."""
+    seen: dict[float, list[float]] = defaultdict(list)
+    for lines, right in columns:
+        for line, after in zip(lines, lines[1:], strict=False):
+            step = after.y - line.y
+            if (
+                abs(line.size - after.size) < 0.3
+                and 0.9 * line.size < step < 2.6 * line.size
+                and not _fits(after, line, right)
+                and len(line.text) > 25
+            ):
+                seen[round(line.size * 2) / 2].append(step)
+    return Spacing({size: median(steps) for size, steps in seen.items() if len(steps) >= 3})
+
+
+def _fits(after: Line, line: Line, right: float) -> bool:
+    """Whether the first word of the next line would have had room on this one, so that the break was meant."""
+    first = after.text.split(" ", 1)[0]
+    letter = (after.x1 - after.x0) / max(len(after.text), 1)
+    return line.x1 + letter * (len(first) + 1) * 1.08 < right
+
+
+def paragraphs_of(lines: list[Line], page: int, left: float, right: float, spacing: Spacing) -> list[Paragraph]:
+    """Join the lines of a column or cell into paragraphs.
+
+    A break is meant where the gap is wider than the leading, where a label begins, where the look changes, where a line
+    ends though the next word had room, and at a first-line indent.
+    """
+    found: list[Paragraph] = []
+    for stretch in _stretches(lines, spacing):
+        edge = _edge(stretch, right)
+        found += _part(stretch, page, left, edge, spacing)
+    return found
+
+
+def _stretches(lines: list[Line], spacing: Spacing) -> list[list[Line]]:
+    """Lines parted at the gaps that are surely between paragraphs."""
+    parts: list[list[Line]] = []
+    for line in lines:
+        if parts:
+            before = parts[-1][-1]
+            leading = max(spacing.of(before.size), spacing.of(line.size) if line.size <= before.size * 1.3 else 0)
+            if 0.5 * line.size < line.y - before.y <= 1.17 * leading + 0.6:
+                parts[-1].append(line)
+                continue
+        parts.append([line])
+    return parts
+
+
+def _edge(lines: list[Line], right: float) -> float:
+    """The right edge of a stretch: the column's, or a nearer one where the lines all break there (a quotation)."""
+    reach = max(line.x1 for line in lines)
+    if len(lines) >= 3 and reach < right - 14:
+        meant = sum(_fits(after, line, reach) for line, after in zip(lines, lines[1:], strict=False))
+        if meant <= (len(lines) - 1) * 0.2:
+            return reach
+    return right
+
+
+def _part(lines: list[Line], page: int, left: float, right: float, spacing: Spacing) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for line in lines:
+        label, text_x = label_of(line)
+        centred = _centred(line, left, right)
+        if found and not _begins(found[-1], line, label, right, spacing):
+            found[-1].lines.append(line)
+            found[-1].centred = found[-1].centred and centred
+        else:
+            found.append(Paragraph([line], page, label, text_x, right, centred))
+    return found
+
+
+def _centred(line: Line, left: float, right: float) -> bool:
+    return line.x0 > left + 12 and abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 4
+
+
+def _begins(open_one: Paragraph, line: Line, label: str, right: float, spacing: Spacing) -> bool:
+    """Whether a line begins a new paragraph rather than going on with the open one."""
+    before = open_one.lines[-1]
+    fits = _fits(line, before, right)
+    if abs(line.size - before.size) > 0.06 * before.size and (fits or abs(line.size - before.size) > 0.2 * before.size):
+        return True
+    if label and (fits or _MARK.match(label) or abs(line.x0 - open_one.lines[0].x0) < 2.0 < open_one.text_x - line.x0):
+        return True
+    if label and open_one.label and abs(line.x0 - open_one.lines[0].x0) < 2.0 and _TERMINAL.search(before.text):
+        return True
+    if fits and not _LOWER.match(line.text):
+        return True
+    if fits and (open_one.label or not _goes_on(open_one, line)):
+        return True
+    if before.bold and not line.starts_bold and fits:
+        return True
+    if open_one.centred or _centred(line, open_one.lines[0].x0, right):
+        return False
+    return _indented(open_one, line)
+
+
+def _goes_on(open_one: Paragraph, line: Line) -> bool:
+    """Whether a lower-case line goes on with a paragraph though there was room (a narrower quotation, a forced break)."""
+    before = open_one.lines[-1]
+    return not _TERMINAL.search(before.text) and before.bold == line.bold and abs(line.size - before.size) < 0.3
+
+
+def _indented(open_one: Paragraph, line: Line) -> bool:
+    """Whether a line stands further in or out than the paragraph it would go on with."""
+    if open_one.label:
+        return line.x0 < open_one.lines[0].x0 - 3.0 or line.x0 > open_one.text_x + 6.0
+    if len(open_one.lines) == 1:
+        return line.x0 > open_one.lines[0].x0 + 60.0
+    body = open_one.lines[1].x0
+    return abs(line.x0 - body) > 3.0
+
+
+def label_of(line: Line) -> tuple[str, float]:
+    """The list label that a line begins with, and where the text after it begins."""
+    first = line.segments[0]
+    if len(line.segments) > 1 and len(first.text) <= 16:
+        if _MARK.match(first.text):
+            return first.text, line.segments[1].x0
+        label, _ = split_label(line.text)
+        if label and len(label) <= len(first.text) + 1:
+            return label, line.segments[1].x0
+    label, rest = split_label(line.text)
+    if not label:
+        return "", line.x0
+    letter = (line.x1 - line.x0) / max(len(line.text), 1)
+    return label, line.x0 + letter * (len(line.text) - len(rest))
+
+
+def text_of(lines: Sequence[Line], words: frozenset[str]) -> str:
+    """The lines of a paragraph as running text; a word divided at a line's end is put together again."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line.text
+        elif text.endswith("\u00ad"):
+            text = text[:-1] + line.text
+        elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line.text[:1].isalpha():
+            text = _rejoined(text, line.text, words)
+        elif text.endswith(("/", "–", "—")) and text[-2:-1] != " " and not line.text[:1].isspace():
+            text += line.text
+        else:
+            text += " " + line.text
+    return _LEADERS.sub(" ", text)
+
+
+def _rejoined(text: str, after: str, words: frozenset[str]) -> str:
+    """Join over a hyphen at a line's end: without it where the document has the whole word elsewhere."""
+    head = re.split(r"[^\w’'-]", text)[-1][:-1]
+    tail = re.split(r"[^\w’']", after, maxsplit=1)[0]
+    whole, hyphenated = (head + tail).lower(), f"{head}-{tail}".lower()
+    if whole in words and hyphenated not in words:
+        return text[:-1] + after
+    return text + after
+
+
+def is_open(paragraph: Paragraph) -> bool:
+    """Whether a paragraph at the foot of a column may go on in the next: its last line is full."""
+    last = paragraph.every_line[-1]
+    return last.x1 > paragraph.right - 0.18 * max(paragraph.right - paragraph.lines[0].x0, 1.0)
+
+
+def continues(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a paragraph at the head of a page or column goes on with the one at the foot of the page before."""
+    last, first = before.every_line[-1], after.lines[0]
+    if after.label or abs(last.size - first.size) > 0.5 or before.note != after.note:
+        return False
+    if last.bold != first.bold and not (last.bold and last.text[-1:].isalpha() and _LOWER.match(first.text)):
+        if last.bold or (first.starts_bold and not _LOWER.match(first.text)):
+            return False
+    ended = _TERMINAL.search(last.text)
+    if _LOWER.match(first.text):
+        return not ended or ended.group()[0] in ";:" and is_open(before)
+    return not ended and is_open(before) and not _FIELD.match(first.text) and not _fits(first, last, before.right)
