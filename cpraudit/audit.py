@@ -10,6 +10,7 @@ from pathlib import Path
 from cpraudit.config import load_profile
 from cpraudit.document import Document, Span
 from cpraudit.facts import Review
+from cpraudit.facts.kind import Kind
 from cpraudit.quality import engine, loading, score
 from cpraudit.quality.checks import Check
 from cpraudit.quality.engine import Finding
@@ -85,4 +86,6 @@ def examine(document: Document, profile: Profile, checks: Iterable[Check]) -> Au
     """Audit a document that has been read."""
     review = Review(document, profile.limits)
     findings = engine.run(review, checks, profile)
-    return Audit(review, profile, findings, score.of(findings, profile, document.share))
+    kind = review.kind
+    withheld = None if kind.kind is Kind.REVIEW else f"This does not look like a practice review. {kind.reason}"
+    return Audit(review, profile, findings, score.of(findings, profile, document.share, withheld))

@@ -14,6 +14,7 @@ from cpraudit.document import outline as outlining
 from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
+    from cpraudit.facts.kind import KindOfDocument
     from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.acronyms import Acronym
     from cpraudit.facts.agencies import Agencies
@@ -285,3 +286,10 @@ class Review:
         from cpraudit.facts import identifiers
 
         return identifiers.find(self)
+
+    @cached_property
+    def kind(self) -> KindOfDocument:
+        """A practice review, or what the document looks like instead."""
+        from cpraudit.facts import kind
+
+        return kind.find(self)
