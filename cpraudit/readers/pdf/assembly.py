@@ -82,6 +82,7 @@ class Assembly:
 
 def _split(text: str, label: str, *, heading: bool) -> tuple[str, str]:
     """Take the label off: the one that the layout shows, or one that the words show."""
-    if label and text.startswith(label) and len(text) > len(label):
+    known, rest = split_label(text, heading=heading)
+    if not known and label and text.startswith(label) and len(text) > len(label):
         return label, text[len(label) :].strip()
-    return split_label(text, heading=heading)
+    return known, rest

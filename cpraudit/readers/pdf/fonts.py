@@ -61,7 +61,7 @@ def _symbols(name: str) -> dict[int, str] | None:
 def spelt(text: str, face: Face) -> str:
     """The text of a run with the characters of symbol fonts spelt as the signs they show."""
     if text.isascii() and face.symbols is None:
-        return text.replace("\x02", "\u00ad") if "\x02" in text else text
+        return text.replace("\x02", "-") if "\x02" in text else text
     table = face.symbols
     if table is not None:
         return "".join(
@@ -69,6 +69,6 @@ def spelt(text: str, face: Face) -> str:
             for c in text
         )
     return "".join(
-        _OTHER_PRIVATE.get(ord(c) & 0xFF, c) if "\uf000" <= c <= "\uf0ff" else "\u00ad" if c in "\x02\ufffe" else c
+        _OTHER_PRIVATE.get(ord(c) & 0xFF, c) if "\uf000" <= c <= "\uf0ff" else "-" if c in "\x02\ufffe" else c
         for c in text
     )

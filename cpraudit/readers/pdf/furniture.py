@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"\d+")
 class _Sighting:
     page: int
     line: Line
+    away: float
+    """Points from the edge of the page, whatever its height."""
     numbers: tuple[int, ...]
 
 
@@ -44,7 +46,8 @@ def find_furniture(pages: list[tuple[int, float, list[Segment]]]) -> EdgeText:
         for where, lines in _edges(height, segments):
             for line in lines:
                 numbers = tuple(int(found) for found in _NUMBER.findall(line.text) if len(found) < 6)
-                sightings[where, _NUMBER.sub("#", line.text)].append(_Sighting(number, line, numbers))
+                away = line.y if where == "header" else height - line.y
+                sightings[where, _NUMBER.sub("#", line.text)].append(_Sighting(number, line, away, numbers))
     found = EdgeText([], [], defaultdict(set))
     for (where, _), seen in sightings.items():
         agreed = _agreed(seen, len(pages))
@@ -66,7 +69,7 @@ def _agreed(seen: list[_Sighting], pages: int) -> list[_Sighting]:
     """The sightings that agree in height and in how their figures run; none where they are too few."""
     best: list[_Sighting] = []
     for first in seen[:6]:
-        same = [s for s in seen if abs(s.line.y - first.line.y) <= _SAME_HEIGHT and _counts(first, s)]
+        same = [s for s in seen if abs(s.away - first.away) <= _SAME_HEIGHT and _counts(first, s)]
         if len(same) > len(best):
             best = same
     needed = 2 if pages <= 6 or (best and best[0].numbers and best[0].numbers != best[-1].numbers) else 3

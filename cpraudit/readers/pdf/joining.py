@@ -76,11 +76,12 @@ def _same_row(before: list[CellFlow], after: list[CellFlow], width: int) -> bool
     filled = [cell for cell in after if cell.content]
     if filled and len(filled) < len(after) and not after[0].content and before[0].content:
         return True
+    emptied = any(a.content and not b.content for a, b in zip(before, after, strict=True))
     return any(
         isinstance(a.content[-1], Paragraph)
         and isinstance(b.content[0], Paragraph)
         and continues(a.content[-1], b.content[0])
-        and b.content[0].lines[0].text[:1].islower()
+        and (emptied or b.content[0].lines[0].text[:1].islower())
         for a, b in zip(before, after, strict=True)
         if a.content and b.content
     )

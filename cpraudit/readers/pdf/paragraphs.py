@@ -16,6 +16,12 @@ _LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
 _TERMINAL = re.compile(r"[.?!:;][”’\"')\]]*$")
 _LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëïöü]")
 _MARK = re.compile(r"^(?:[•●▪■◦○‣⁃·∙➢➤►▶❖✓✔o–—-])$")
+_BREADTHS = {
+    **dict.fromkeys("ijl.,:;'’‘|!", 0.25),
+    **dict.fromkeys("frtI()[]- /", 0.32),
+    **dict.fromkeys("cksvxyz", 0.5),
+    **dict.fromkeys("mwMW—%@", 0.84),
+}
 _FIELD = re.compile(r"^[A-Z(][\w’'()/ -]{0,40}:(?:\s|$)|.*(?:\.{6,}|_{4,}|…{2,})")
 
 
@@ -91,8 +97,13 @@ def spacing_of(columns: Sequence[tuple[list[Line], float]]) -> Spacing:
 def _fits(after: Line, line: Line, right: float) -> bool:
     """Whether the first word of the next line would have had room on this one, so that the break was meant."""
     first = after.text.split(" ", 1)[0]
-    letter = (after.x1 - after.x0) / max(len(after.text), 1)
-    return line.x1 + letter * (len(first) + 1) * 1.08 < right
+    scale = (after.x1 - after.x0) / max(_breadth(after.text), 0.1)
+    return line.x1 + scale * (_breadth(first) + 0.28) + 0.1 * line.size < right
+
+
+def _breadth(text: str) -> float:
+    """How wide a text is, about, in a usual face: in ems."""
+    return sum(_BREADTHS.get(c, 0.68 if c.isupper() else 0.54) for c in text)
 
 
 def paragraphs_of(lines: list[Line], page: int, left: float, right: float, spacing: Spacing) -> list[Paragraph]:
@@ -104,7 +115,7 @@ def paragraphs_of(lines: list[Line], page: int, left: float, right: float, spaci
     found: list[Paragraph] = []
     for stretch in _stretches(lines, spacing):
         edge = _edge(stretch, right)
-        found += _part(stretch, page, left, edge, spacing)
+        found += _part(stretch, page, left, edge)
     return found
 
 
@@ -132,12 +143,12 @@ def _edge(lines: list[Line], right: float) -> float:
     return right
 
 
-def _part(lines: list[Line], page: int, left: float, right: float, spacing: Spacing) -> list[Paragraph]:
+def _part(lines: list[Line], page: int, left: float, right: float) -> list[Paragraph]:
     found: list[Paragraph] = []
     for line in lines:
         label, text_x = label_of(line)
         centred = _centred(line, left, right)
-        if found and not _begins(found[-1], line, label, right, spacing):
+        if found and not _begins(found[-1], line, label, right):
             found[-1].lines.append(line)
             found[-1].centred = found[-1].centred and centred
         else:
@@ -149,9 +160,11 @@ def _centred(line: Line, left: float, right: float) -> bool:
     return line.x0 > left + 12 and abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 4
 
 
-def _begins(open_one: Paragraph, line: Line, label: str, right: float, spacing: Spacing) -> bool:
+def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
     """Whether a line begins a new paragraph rather than going on with the open one."""
     before = open_one.lines[-1]
+    if _LEADERS.search(before.text):
+        return True
     fits = _fits(line, before, right)
     if abs(line.size - before.size) > 0.06 * before.size and (fits or abs(line.size - before.size) > 0.2 * before.size):
         return True
@@ -161,7 +174,7 @@ def _begins(open_one: Paragraph, line: Line, label: str, right: float, spacing: 
         return True
     if fits and not _LOWER.match(line.text):
         return True
-    if fits and (open_one.label or not _goes_on(open_one, line)):
+    if fits and not _goes_on(open_one, line, right):
         return True
     if before.bold and not line.starts_bold and fits:
         return True
@@ -170,10 +183,16 @@ def _begins(open_one: Paragraph, line: Line, label: str, right: float, spacing: 
     return _indented(open_one, line)
 
 
-def _goes_on(open_one: Paragraph, line: Line) -> bool:
+def _goes_on(open_one: Paragraph, line: Line, right: float) -> bool:
     """Whether a lower-case line goes on with a paragraph though there was room (a narrower quotation, a forced break)."""
     before = open_one.lines[-1]
-    return not _TERMINAL.search(before.text) and before.bold == line.bold and abs(line.size - before.size) < 0.3
+    room = right - before.x1
+    return (
+        not _TERMINAL.search(before.text)
+        and before.bold == line.bold
+        and abs(line.size - before.size) < 0.3
+        and room < 0.3 * (right - open_one.lines[0].x0)
+    )
 
 
 def _indented(open_one: Paragraph, line: Line) -> bool:
@@ -246,4 +265,8 @@ def continues(before: Paragraph, after: Paragraph) -> bool:
     ended = _TERMINAL.search(last.text)
     if _LOWER.match(first.text):
         return not ended or ended.group()[0] in ";:" and is_open(before)
-    return not ended and is_open(before) and not _FIELD.match(first.text) and not _fits(first, last, before.right)
+    if not is_open(before) or _fits(first, last, before.right) or _FIELD.match(first.text) or first.bold:
+        return False
+    if before.label:
+        return abs(first.x0 - before.text_x) < 3.0 < abs(first.x0 - before.lines[0].x0)
+    return not ended or (len(before.every_line) > 1 and len(after.lines) > 1 and abs(first.x0 - last.x0) < 3.0)

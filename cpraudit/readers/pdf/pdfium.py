@@ -28,6 +28,8 @@ _SHORTEST = 4.0
 _WHITE = 250
 _MOST_SEGMENTS = 4_000
 _MOST_PLAIN = 400_000
+_THICK = 10.0
+"""A single stroke no thicker than this, in points, is a ruling line."""
 _INVISIBLE = 3
 """Text render mode of text that is not shown."""
 
@@ -229,10 +231,11 @@ class Engine:
                     _sort_shape(page, box, bool(fill.value), bool(stroke.value), self._white(thing))
             return
         box = self._bounds(thing, matrix)
+        if segments == 2:
+            if min(box.width, box.height) <= min(_THICK, 0.34 * max(box.width, box.height)):
+                page.rules.append(_thinned(box))
+            return
         thin = box.width <= _THIN or box.height <= _THIN
-        if not thin and segments < 5 and not fill.value:
-            if abs(box.width - box.height) < _THIN * 4 or segments < 3:
-                return  # a slanted stroke
         _sort_shape(page, box, bool(fill.value), bool(stroke.value), not thin and self._white(thing))
 
     def _white(self, thing: Any) -> bool:
@@ -271,6 +274,15 @@ class Engine:
 def _around(points: list[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _thinned(box: Box) -> Box:
+    """The middle line of a stroke; the bounds that pdfium gives are widened by the pen."""
+    if box.width >= box.height:
+        middle = (box.top + box.bottom) / 2
+        return Box(box.x0, middle, box.x1, middle)
+    middle = (box.x0 + box.x1) / 2
+    return Box(middle, box.top, middle, box.bottom)
 
 
 def _sort_shape(page: Page, box: Box, filled: bool, stroked: bool, white: bool) -> None:
