@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.research import Research
     from cpraudit.facts.signatures import SignOff
     from cpraudit.facts.summary import UpFront
-    from cpraudit.facts.timepoints import DateMention
+    from cpraudit.facts.timepoints import DateMention, Statement
     from cpraudit.facts.tracing import Tracing
 
 
@@ -69,6 +69,13 @@ class Review:
         from cpraudit.facts import prose
 
         return prose.Prose(self.document, self.outline)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Rows, labelled lines and sentences, each with the dates in it."""
+        from cpraudit.facts import timepoints
+
+        return timepoints.statements(self)
 
     @cached_property
     def date_mentions(self) -> tuple[DateMention, ...]:
