@@ -6,32 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from cpraudit.document import headings, kinds, printed, residue
 from cpraudit.document.model import Document, Span
-from cpraudit.document.sections import SectionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with the blocks under it, down to the next heading of its level or above."""
-
-    index: int
-    kind: SectionKind
-    """Its own kind, or its parent's where its heading tells nothing."""
-    title: str
-    level: int
-    """Depth in the outline, from 1."""
-    heading: int | None
-    """Block index of the heading; None for what stands before the first heading."""
-    first: int
-    """First block after the heading."""
-    end: int
-    """One past the last block, subsections included."""
-    parent: int | None = None
-    part: int = 0
-    known_by: str = "style"
-    """How the heading was known: 'style', 'outline', 'number', 'box', 'look'."""
-    recognised_by: str = ""
-    """How the kind was known: 'heading', 'content', 'parent', 'place'."""
+from cpraudit.document.sections import Section, SectionKind
 
 
 @dataclass(frozen=True)
@@ -94,11 +71,7 @@ class Outline:
 
 def build(document: Document) -> Outline:
     """Find the headings and sections of a document, what each is for, and the form's printed wording."""
-    heads = [block for block in document.blocks if block.level is not None]
-    sections = [Section(0, SectionKind.TITLE, "", 1, None, 0, heads[0].index if heads else len(document.blocks))]
-    for position, block in enumerate(heads):
-        end = next((b.index for b in heads[position + 1 :] if b.level <= block.level), len(document.blocks))
-        above = [s for s in sections if s.heading is not None and s.level < block.level and s.end > block.index]
-        parent = above[-1].index if above else None
-        sections.append(Section(position + 1, SectionKind.OTHER, block.text, block.level, block.index, block.index + 1, end, parent))
-    return Outline(document, tuple(sections), frozenset(), ())
+    told = printed.groups(document)
+    sections = kinds.tell(document, headings.find(document), told)
+    wording = printed.find(document, sections, told)
+    return Outline(document, sections, wording.blocks, residue.find(document, sections, wording))

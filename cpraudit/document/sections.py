@@ -1,10 +1,13 @@
-"""The kinds of section that a review is made of."""
+"""Sections, and the kinds of section that a review is made of."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
 from enum import StrEnum
 
 
 class SectionKind(StrEnum):
-    """What a stretch of a review is for. The first six are the main blocks of the recommended template, in its order."""
+    """What a stretch of a review is for. The first six are the main blocks of the recommended template."""
 
     CIRCUMSTANCES = "circumstances"
     LEARNING = "practice and organisational learning"
@@ -47,3 +50,27 @@ class SectionKind(StrEnum):
     WELSH_GOVERNMENT = "for Welsh Government use"
     """The form's block for the inspectorates: never evidence."""
     OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the blocks under it, down to the next heading of its level or above."""
+
+    index: int
+    kind: SectionKind
+    """Its own kind, or its parent's where its heading tells nothing."""
+    title: str
+    level: int
+    """Depth in the outline, from 1."""
+    heading: int | None
+    """Block index of the heading; None for what stands before the first heading."""
+    first: int
+    """First block after the heading."""
+    end: int
+    """One past the last block, subsections included."""
+    parent: int | None = None
+    part: int = 0
+    known_by: str = "style"
+    """How the heading was known: 'style', 'outline', 'number', 'box', 'look'."""
+    recognised_by: str = ""
+    """How the kind was known: 'heading', 'content', 'parent', 'place'."""

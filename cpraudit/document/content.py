@@ -1,0 +1,82 @@
+"""What a section is for by what stands in it, where its heading tells nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from cpraudit.document.form import plain
+from cpraudit.document.model import BlockKind, Document, Table
+from cpraudit.document.sections import SectionKind
+
+_GROUPS = {
+    "core-tasks": SectionKind.TERMS,
+    "extended-tasks": SectionKind.TERMS,
+    "panel-tasks": SectionKind.TERMS,
+    "board-tasks": SectionKind.TERMS,
+    "independence": SectionKind.STATEMENT,
+    "welsh-government": SectionKind.WELSH_GOVERNMENT,
+}
+_SIGNATURE = re.compile(r"\bsign(?:ature|ed)\b.{0,3}(?::|\)|…|\.{3}|_{3}|\s[A-Z])|^signature$", re.IGNORECASE)
+_DATED = re.compile(
+    r"^\W*(?:(?:on|in|early|late|mid|from|by)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)?\d\d\b|(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
+    re.IGNORECASE,
+)
+_PROCESS = re.compile(
+    r"\b(?:referr(?:al|ed) to|sub-?group|review panel|panel (?:meeting|met|meetings)|learning event|sign(?:ed)?[ -]?off|signed|published|"
+    r"publication|commission|draft report|report (?:presented|completed|shared|signed|considered)|reviewers? appointed|board (?:meeting|chair|considered))",
+    re.IGNORECASE,
+)
+_SHARE = 0.6
+"""Share of a section's words that a table must hold to say what the section is."""
+
+
+def kind_of(document: Document, blocks: range, told: dict[int, str]) -> SectionKind | None:
+    """The kind that the blocks of a section show, its subsections left out; None where they show none."""
+    groups = Counter(_GROUPS[told[index]] for index in blocks if told.get(index) in _GROUPS)
+    if groups:
+        kind, count = groups.most_common(1)[0]
+        if count >= 2:
+            return kind
+    if sum(bool(_SIGNATURE.search(document.blocks[index].text)) for index in blocks) >= 2:
+        return SectionKind.STATEMENT
+    words = sum(len(document.blocks[index].text.split()) for index in blocks) or 1
+    for table in document.tables:
+        inside = [index for index in table.blocks if index in blocks]
+        if inside and sum(len(document.blocks[i].text.split()) for i in inside) / words >= _SHARE:
+            return kind_of_table(document, table)
+    return _kind_of_list(document, blocks)
+
+
+def kind_of_table(document: Document, table: Table) -> SectionKind | None:  # noqa: C901  one line a kind of table
+    """What a table is, by its header row and its dates."""
+    if len(table.rows) < 3:
+        return None
+    header = {plain(document.cell_text(cell)) for cell in table.rows[0]}
+    texts = [[document.cell_text(cell) for cell in row] for row in table.rows]
+    dated = sum(any(_DATED.match(text) for text in row[:2]) for row in texts)
+    if dated >= 3 and dated / len(texts) >= 0.5:
+        process = sum(any(_PROCESS.search(text) for text in row) for row in texts)
+        return SectionKind.KEY_DATES if process / len(texts) >= 0.3 else SectionKind.CHRONOLOGY
+    head = " | ".join(sorted(header))
+    if re.search(r"\brecommendation|\baction\b", head):
+        planned = re.search(r"\b(?:progress|rag|lead officer|status|evidence)\b", head)
+        return SectionKind.ACTION_PLAN if planned else SectionKind.RECOMMENDATIONS
+    if re.search(r"\bcontribut|how it contributed|information provided", head):
+        return SectionKind.AGENCIES
+    if re.search(r"\brelationship|family member|\bage (?:at|in|on)\b", head):
+        return SectionKind.FAMILY
+    if header & {"term", "abbreviation", "acronym"} or "meaning" in header:
+        return SectionKind.GLOSSARY
+    return None
+
+
+def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
+    """What a section of list items is: dated lines, questions."""
+    lines = [document.blocks[i].text for i in blocks if document.blocks[i].kind is BlockKind.LIST_ITEM]
+    dated = [text for text in lines if _DATED.match(text)]
+    if len(dated) >= 3 and len(dated) / len(blocks) >= _SHARE:
+        process = sum(bool(_PROCESS.search(text)) for text in dated)
+        return SectionKind.KEY_DATES if process / len(dated) >= 0.3 else SectionKind.CHRONOLOGY
+    return None

@@ -1,0 +1,219 @@
+"""Which blocks are headings, at what level, and how that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cpraudit.document.form import plain
+from cpraudit.document.looks import (
+    LONG,
+    Neighbourhood,
+    capitals,
+    case_line,
+    looks_like_heading,
+    numbered,
+    title_of,
+)
+from cpraudit.document.model import Block, BlockKind, Document, Table
+from cpraudit.document.naming import Match, name
+from cpraudit.document.sections import SectionKind
+
+_PAGE = re.compile(r"[\s.…_]*(?:\s|\.{2,}|…)\d{1,3}$")
+_MAIN = {
+    SectionKind.CIRCUMSTANCES, SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.STATEMENT, SectionKind.TERMS,
+    SectionKind.WELSH_GOVERNMENT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that is a heading."""
+
+    block: int
+    title: str
+    level: int
+    known_by: str
+    """'style', 'box', 'number' or 'look'."""
+    closes: int | None = None
+    """One past the last block of its section, where a box ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a document, and its table of contents."""
+
+    headings: tuple[Heading, ...]
+    contents: tuple[range, ...]
+    """Blocks of each table of contents, its own heading included."""
+
+
+def find(document: Document) -> Headings:
+    """The headings in reading order, with levels from 1."""
+    contents = tuple(_contents(document))
+    listed = {index for span in contents for index in span}
+    near = Neighbourhood(document)
+    boxes = {heading.block: heading for table in document.tables if (heading := _box(document, table))}
+    styled = {b.index: b for b in document.blocks if b.index not in listed and _styled(b)}
+    looked = _by_look(near, [b for b in document.blocks if b.index not in listed], frozenset({*boxes, *styled}))
+    found = [
+        boxes.get(block.index)
+        or Heading(
+            block.index,
+            title_of(block),
+            block.level or 0,
+            "style" if block.index in styled else ("number" if numbered(block) else "look"),
+        )
+        for block in document.blocks
+        if block.index in boxes.keys() | styled.keys() | looked
+    ]
+    return Headings(tuple(_levelled(found, near)), contents)
+
+
+def _styled(block: Block) -> bool:
+    """A block that the file marks as a heading, unless a whole sentence was given the style by mistake."""
+    words = block.text.split()
+    sentence = len(words) > 25 or (len(words) > 14 and block.text.endswith("."))
+    return block.kind is BlockKind.HEADING and block.level is not None and bool(words) and not sentence
+
+
+def _box(document: Document, table: Table) -> Heading | None:
+    """The heading of a bordered box of the form: alone in its first row, or the first line of its one cell."""
+    rows = [row for row in table.rows if any(cell.blocks for cell in row)]
+    if table.parent is not None or not rows:
+        return None
+    filled = [cell for cell in rows[0] if cell.blocks]
+    if len(filled) != 1:
+        return None
+    blocks = [document.blocks[index] for index in table.blocks]
+    first = document.blocks[filled[0].blocks[0]]
+    naming = name(title_of(first))
+    usual = naming is not None and naming.match is not Match.PHRASE and naming.kind is not SectionKind.TITLE
+    set_apart = first.look.bold or first.look.shaded or capitals(first.text) or first.kind is BlockKind.HEADING
+    if len(first.text.split()) > LONG or len(blocks) < 2 or not (usual or set_apart):
+        return None
+    alone = len(filled[0].blocks) == 1 and len(rows) > 1
+    if alone and table.width > 2 and not usual:
+        return None
+    if not usual and max(len(block.text.split()) for block in blocks[1:]) < LONG:
+        return None
+    end = max(_last(document, table.index), blocks[-1].index) + 1
+    return Heading(first.index, title_of(first), 0, "box", end)
+
+
+def _last(document: Document, table: int) -> int:
+    """The last block that stands in a table or in one nested in it."""
+    last = max(document.tables[table].blocks, default=-1)
+    for inner in document.tables[table + 1 :]:
+        if inner.parent is not None and inner.parent.table == table:
+            last = max(last, _last(document, inner.index))
+    return last
+
+
+def _by_look(near: Neighbourhood, blocks: list[Block], known: frozenset[int]) -> frozenset[int]:
+    """Blocks that are headings by their look: judged in runs, for only what leads to text is a heading."""
+    kept: set[int] = set()
+    run: list[Block] = []
+    opened = False
+    for block in [*blocks, None]:
+        if block is not None and block.index not in known and looks_like_heading(block, near):
+            if run and (run[-1].index + 1 != block.index or run[-1].cell != block.cell):
+                kept |= _of_run(run, near, opened=opened)
+                run = []
+            run.append(block)
+            continue
+        if run:
+            kept |= _of_run(run, near, opened=opened or (block is not None and block.index in known and bool(known)))
+            run = []
+        if block is not None and (len(block.text.split()) >= LONG or block.index in known):
+            opened = True
+    return frozenset(kept)
+
+
+def _of_run(run: list[Block], near: Neighbourhood, *, opened: bool) -> set[int]:
+    """Which of several short lines that stand together are headings."""
+    kept: set[int] = set()
+    for block, following in zip(run, [*run[1:], None], strict=True):
+        naming = name(title_of(block))
+        usual = naming is not None and naming.match is not Match.PHRASE
+        after = near.after(block)
+        if not opened:  # the title page: only what surely is a heading, or leads to prose
+            titular = naming is not None and naming.kind in {SectionKind.TITLE, SectionKind.CHILD}
+            leads = after is not None and len(after.text.split()) >= LONG and following is None
+            if not titular and not case_line(block.text) and (usual or leads):
+                kept.add(block.index)
+        elif following is None:
+            if after is not None or usual:
+                kept.add(block.index)
+        elif usual or (len(run) <= 3 and _signature(block, near) != _signature(following, near)):
+            kept.add(block.index)
+    return kept
+
+
+def _signature(block: Block, near: Neighbourhood) -> tuple[float, int]:
+    """What ranks unmarked headings among each other: size first, then capitals, then bold. Less is higher."""
+    size = block.look.size if near.larger(block) and block.look.size is not None else 0.0
+    shape = 0 if capitals(block.text) else 1 if block.look.bold else 2
+    return (-size, shape)
+
+
+def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
+    """Give each heading its level: by style, 1 for a box of the form, below those for what is known by its look."""
+    blocks = near.document.blocks
+    styled = any(heading.known_by == "style" for heading in found)
+    ranks: dict[tuple[float, int], int] = {}
+    unmarked = [heading for heading in found if heading.known_by in {"look", "number"}]
+    for rank, signature in enumerate(sorted({_signature(blocks[h.block], near) for h in unmarked})):
+        ranks[signature] = rank
+    above = 0
+    for heading in found:
+        if heading.known_by == "style":
+            above = heading.level
+            yield heading
+        elif heading.known_by == "box":
+            if styled and above:
+                yield replace(heading, level=above + 1)
+            else:
+                above = 1
+                yield replace(heading, level=1, closes=None)
+        else:
+            yield replace(heading, level=_look_level(heading, blocks[heading.block], above, ranks, near))
+
+
+def _look_level(
+    heading: Heading, block: Block, above: int, ranks: dict[tuple[float, int], int], near: Neighbourhood
+) -> int:
+    """Level of a heading that is known by its look alone."""
+    if not above:
+        naming = name(heading.title)
+        if naming is not None and naming.match is Match.WHOLE and naming.kind in _MAIN and block.cell is None:
+            return 1
+        depth = block.label.strip(".)").count(".") if numbered(block) else 0
+        return 1 + ranks[_signature(block, near)] + depth
+    return above + 1 + ranks[_signature(block, near)]
+
+
+def _contents(document: Document) -> Iterator[range]:
+    """Tables of contents: the lines after 'Contents' that end in a page number or that stand again further on."""
+    blocks = document.blocks
+    later: dict[str, int] = {}
+    for block in blocks:
+        later[plain(title_of(block))] = block.index
+    for block in blocks:
+        naming = name(title_of(block)) if len(block.text) < 30 else None
+        if naming is None or naming.kind is not SectionKind.CONTENTS or naming.match is not Match.WHOLE:
+            continue
+        end = block.index + 1
+        while end < len(blocks) and _entry(blocks[end], later):
+            end += 1
+        if end - block.index > 2:
+            yield range(block.index, end)
+
+
+def _entry(block: Block, later: dict[str, int]) -> bool:
+    """Whether a block is a line of a table of contents."""
+    if len(block.text.split()) > 25:
+        return False
+    words = title_of(block)
+    return bool(_PAGE.search(words)) or later.get(plain(words), -1) > block.index

@@ -1,0 +1,89 @@
+"""What a heading says that its section is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from cpraudit.document.form import load, plain
+from cpraudit.document.sections import SectionKind
+
+
+class Match(StrEnum):
+    """How a heading told the kind of its section."""
+
+    WHOLE = "whole"
+    """It is one of the usual headings."""
+    PREFIX = "prefix"
+    """It is a numbered finding, theme or learning point."""
+    PHRASE = "phrase"
+    """It holds words that tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The kind that a heading names."""
+
+    kind: SectionKind
+    match: Match
+
+
+_NUMBER = re.compile(r"^\s*(?:(?:section|part|chapter|rhan|adran)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,4})[.):]?\s+(?=\S)")
+_APPENDIX = re.compile(r"^\s*(?:appendix|annex|annexe|atodiad)\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s*[:.)–—-]*\s*", re.IGNORECASE)
+_TAIL = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_LANGUAGES = re.compile(r"\s+[/|–—-]\s+|\s*[/|]\s*|:\s+")
+_DISCUSSION = re.compile(r"\b(?:team discussion|for discussion|discussion questions|reflective questions|questions for (?:teams?|practitioners|reflection))\b")
+_NAMED = (
+    (re.compile(r"^(?:child|young person|baby|infant) [a-z]$"), SectionKind.CHILD),
+    (re.compile(r"^(?:about|meet|who was|knowing|getting to know|introducing|remembering) (?:child )?\w+$"), SectionKind.CHILD),
+    (re.compile(r"^(?:life for|daily life of|a day in the life of|the world of) \w+(?: \w+)?$"), SectionKind.CHILD),
+    (re.compile(r"^(?:\w+|child \w+)s (?:family|household)(?: tree)?$"), SectionKind.FAMILY),
+    (re.compile(r"^(?:\w+|child \w+)s (?:story|experience|lived experience|daily life|world|voice|days)$"), SectionKind.CHILD),
+    (re.compile(r"^(?:what|how) (?:mother|father|parents|mum|dad|nain|mamgu|taid|grandmother|relatives|the parents|the mother)\b.*\b(?:told|said|took part|saw)\b"), SectionKind.ENGAGEMENT),
+)  # fmt: skip
+_SURE = 89
+"""Least likeness, of 100, between a heading and a usual one: allows a letter or two mistyped, or a plural."""
+
+
+def unnumbered(title: str) -> str:
+    """A heading without its number or 'Appendix 1:'; the whole where nothing else is left."""
+    rest = _APPENDIX.sub("", _NUMBER.sub("", title, count=1), count=1)
+    return rest if plain(rest) else title
+
+
+@lru_cache(maxsize=4096)
+def name(title: str) -> Naming | None:
+    """The kind that a heading names, or None where it tells nothing."""
+    bare = unnumbered(title)
+    words = plain(bare)
+    if not words or _DISCUSSION.search(words):
+        return None
+    if load().learning_prefix.match(words):
+        return Naming(SectionKind.LEARNING, Match.PREFIX)
+    parts = [bare, _TAIL.sub("", bare), *_LANGUAGES.split(bare)]
+    for part in parts:
+        if kind := _usual(plain(part)):
+            return Naming(kind, Match.WHOLE)
+    if len(words.split()) <= 14:
+        for phrase, kind in load().phrases:
+            if phrase.search(words):
+                return Naming(kind, Match.PHRASE)
+    return None
+
+
+def _usual(words: str) -> SectionKind | None:
+    """The kind of a usual heading, compared fuzzily."""
+    from rapidfuzz import fuzz, process
+
+    usual = load().headings
+    if kind := usual.get(words) or usual.get(words.removeprefix("the ")):
+        return kind
+    for pattern, named in _NAMED:
+        if pattern.match(words):
+            return named
+    if len(words) < 7:
+        return None
+    best = process.extractOne(words, usual.keys(), scorer=fuzz.ratio, score_cutoff=_SURE)
+    return usual[best[0]] if best else None

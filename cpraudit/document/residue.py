@@ -1,0 +1,62 @@
+"""Instructions and placeholders of the form that were left in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cpraudit.document.form import load
+from cpraudit.document.model import Block, Document, Span
+from cpraudit.document.printed import Wording
+from cpraudit.document.sections import Section, SectionKind
+
+_BEFORE_BLANK = re.compile(r"^[\w’'()/ -]{1,60}[:–-]\s*$|^\W*$")
+_TICK_LINE = re.compile(r"\b(?:declined|yes|no|n/a|tick|agree[sd]?|male|female|strategic|operational)\b", re.IGNORECASE)
+_MOST_TITLE_WORDS = 12
+
+
+def find(document: Document, sections: tuple[Section, ...], wording: Wording) -> tuple[Span, ...]:
+    """Every instruction or placeholder, in reading order; empty tick boxes and the Welsh Government block are none."""
+    form = load()
+    out_of_place = _within(sections, SectionKind.WELSH_GOVERNMENT, SectionKind.REFERENCES, SectionKind.GLOSSARY)
+    title = _within(sections, SectionKind.TITLE)
+    found: list[Span] = []
+    companions: list[Span] = []
+    for block in document.blocks:
+        if block.index in out_of_place:
+            continue
+        if wording.groups.get(block.index) == "instructions":
+            found.append(document.whole(block.index))
+            continue
+        found += _spans(form.anywhere, block)
+        found += _blanks(form.blanks, block)
+        if block.index in title and len(block.text.split()) <= _MOST_TITLE_WORDS:
+            found += _spans(form.titles, block)
+        companions += _spans(form.companions, block)
+    return tuple(sorted({*found, *companions} if found else ()))
+
+
+def _spans(pattern: re.Pattern[str], block: Block) -> Iterator[Span]:
+    for match in pattern.finditer(block.text):
+        if match.group().strip():
+            yield Span(block.index, match.start(), match.end())
+
+
+def _blanks(pattern: re.Pattern[str], block: Block) -> Iterator[Span]:
+    """Placeholders that count only where they fill a cell, a line, or the place after 'Label:'."""
+    if len(block.text.split()) > _MOST_TITLE_WORDS or _TICK_LINE.search(block.text):
+        return
+    for match in pattern.finditer(block.text):
+        before, after = block.text[: match.start()], block.text[match.end() :]
+        box = match.group().startswith("[") and block.text.strip() == match.group()
+        if _BEFORE_BLANK.match(before) and not re.search(r"\w", after) and not box:
+            yield Span(block.index, match.start(), match.end())
+
+
+def _within(sections: tuple[Section, ...], *kinds: SectionKind) -> frozenset[int]:
+    """Blocks whose innermost section is of one of these kinds."""
+    owner: dict[int, SectionKind] = {}
+    for section in sections:
+        first = section.first if section.heading is None else section.heading
+        owner.update(dict.fromkeys(range(first, section.end), section.kind))
+    return frozenset(block for block, kind in owner.items() if kind in kinds)
