@@ -20,12 +20,30 @@ _GROUPS = {
 _SIGNATURE = re.compile(r"\bsign(?:ature|ed)\b.{0,3}(?::|\)|…|\.{3}|_{3}|\s[A-Z])|^signature$", re.IGNORECASE)
 _DATED = re.compile(
     r"^\W*(?:(?:on|in|early|late|mid|from|by)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)?\d\d\b|(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)?\d\d\b|(?:19|"
+    r"20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
     re.IGNORECASE,
 )
 _PROCESS = re.compile(
-    r"\b(?:referr(?:al|ed) to|sub-?group|review panel|panel (?:meeting|met|meetings)|learning event|sign(?:ed)?[ -]?off|signed|published|"
-    r"publication|commission|draft report|report (?:presented|completed|shared|signed|considered)|reviewers? appointed|board (?:meeting|chair|considered))",
+    r"\b(?:referr(?:al|ed) to|sub-?group|review panel|panel (?:meeting|met|meetings)|learning event|"
+    r"sign(?:ed)?[ -]?off|signed|published|"
+    r"publication|commission|draft report|report (?:presented|completed|shared|signed|considered)|"
+    r"reviewers? appointed|board (?:meeting|chair|considered))",
+    re.IGNORECASE,
+)
+_ENGAGED = re.compile(
+    r"\b(?:took part|agreed to (?:speak|meet|talk|see|take part|contribute)|(?:was|were) (?:invited|asked|offered|"
+    r"written to|approached)|"
+    r"(?:i|we|reviewers?) (?:wrote|spoke|met|talked|visited)|met (?:with )?(?:the |her |his )?reviewers?|(?:spoke|"
+    r"talked) (?:to|with) (?:me|us|the reviewers?)|"
+    r"declined|did not (?:wish|want|reply|respond)|chose not to|read (?:the|a|two|both|each) drafts?|told (?:me|us|"
+    r"the reviewers?))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:mother|father|mum|dad|parents?|grand(?:mother|father|parents?)|nain|taid|mamgu|tadcu|aunt|uncle|sister|"
+    r"brother|siblings?|"
+    r"step-?father|step-?mother|partner|family|carers?)\b",
     re.IGNORECASE,
 )
 _SHARE = 0.6
@@ -46,10 +64,10 @@ def kind_of(document: Document, blocks: range, told: dict[int, str]) -> SectionK
         inside = [index for index in table.blocks if index in blocks]
         if inside and sum(len(document.blocks[i].text.split()) for i in inside) / words >= _SHARE:
             return kind_of_table(document, table)
-    return _kind_of_list(document, blocks)
+    return _kind_of_list(document, blocks) or _kind_of_prose(document, blocks)
 
 
-def kind_of_table(document: Document, table: Table) -> SectionKind | None:  # noqa: C901  one line a kind of table
+def kind_of_table(document: Document, table: Table) -> SectionKind | None:
     """What a table is, by its header row and its dates."""
     if len(table.rows) < 3:
         return None
@@ -80,3 +98,9 @@ def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
         process = sum(bool(_PROCESS.search(text)) for text in dated)
         return SectionKind.KEY_DATES if process / len(dated) >= 0.3 else SectionKind.CHRONOLOGY
     return None
+
+
+def _kind_of_prose(document: Document, blocks: range) -> SectionKind | None:
+    """What running text is: an account of how the family was asked and answered."""
+    text = " ".join(document.blocks[index].text for index in blocks)
+    return SectionKind.ENGAGEMENT if len(_ENGAGED.findall(text)) >= 2 and _RELATIVE.search(text) else None

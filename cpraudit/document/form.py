@@ -59,7 +59,9 @@ def load() -> Form:
     return Form(
         headings={plain(h): kinds[name] for name, section in data["sections"].items() for h in section["headings"]},
         phrases=tuple((re.compile(rf"\b{phrase}\b"), kind) for phrase, kind in phrases),
-        learning_prefix=re.compile(rf"(?:{prefixes})s? (?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]|one|two|three|four|five|six|seven|eight)\b"),
+        learning_prefix=re.compile(
+            rf"(?:{prefixes})s? (?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]|one|two|three|four|five|six|seven|eight)\b"
+        ),
         printed=instructions | wording,
         alone=frozenset(map(plain, data["instructions"]["alone"])),
         anywhere=residue["anywhere"],

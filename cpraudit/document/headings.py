@@ -13,6 +13,7 @@ from cpraudit.document.looks import (
     capitals,
     case_line,
     looks_like_heading,
+    no_heading,
     numbered,
     title_of,
 )
@@ -20,6 +21,8 @@ from cpraudit.document.model import Block, BlockKind, Document, Table
 from cpraudit.document.naming import Match, name
 from cpraudit.document.sections import SectionKind
 
+_DEEP = 9
+"""Level of a table of contents: it never holds, or ends, anything but itself."""
 _PAGE = re.compile(r"[\s.…_]*(?:\s|\.{2,}|…)\d{1,3}$")
 _MAIN = {
     SectionKind.CIRCUMSTANCES, SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.STATEMENT, SectionKind.TERMS,
@@ -35,30 +38,23 @@ class Heading:
     title: str
     level: int
     known_by: str
-    """'style', 'box', 'number' or 'look'."""
+    """'style', 'box', 'number', 'look', or 'list' for a table of contents."""
     closes: int | None = None
     """One past the last block of its section, where a box ends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The headings of a document, and its table of contents."""
-
-    headings: tuple[Heading, ...]
-    contents: tuple[range, ...]
-    """Blocks of each table of contents, its own heading included."""
-
-
-def find(document: Document) -> Headings:
+def find(document: Document) -> tuple[Heading, ...]:
     """The headings in reading order, with levels from 1."""
     contents = tuple(_contents(document))
     listed = {index for span in contents for index in span}
     near = Neighbourhood(document)
+    lists = {s.start: Heading(s.start, title_of(document.blocks[s.start]), _DEEP, "list", s.stop) for s in contents}
     boxes = {heading.block: heading for table in document.tables if (heading := _box(document, table))}
     styled = {b.index: b for b in document.blocks if b.index not in listed and _styled(b)}
     looked = _by_look(near, [b for b in document.blocks if b.index not in listed], frozenset({*boxes, *styled}))
     found = [
         boxes.get(block.index)
+        or lists.get(block.index)
         or Heading(
             block.index,
             title_of(block),
@@ -66,9 +62,9 @@ def find(document: Document) -> Headings:
             "style" if block.index in styled else ("number" if numbered(block) else "look"),
         )
         for block in document.blocks
-        if block.index in boxes.keys() | styled.keys() | looked
+        if block.index in boxes.keys() | lists.keys() | styled.keys() | looked
     ]
-    return Headings(tuple(_levelled(found, near)), contents)
+    return tuple(_levelled(found, near))
 
 
 def _styled(block: Block) -> bool:
@@ -86,19 +82,19 @@ def _box(document: Document, table: Table) -> Heading | None:
     filled = [cell for cell in rows[0] if cell.blocks]
     if len(filled) != 1:
         return None
-    blocks = [document.blocks[index] for index in table.blocks]
     first = document.blocks[filled[0].blocks[0]]
+    end = max(_last(document, table.index), first.index) + 1
+    blocks = document.blocks[first.index : end]
     naming = name(title_of(first))
     usual = naming is not None and naming.match is not Match.PHRASE and naming.kind is not SectionKind.TITLE
     set_apart = first.look.bold or first.look.shaded or capitals(first.text) or first.kind is BlockKind.HEADING
-    if len(first.text.split()) > LONG or len(blocks) < 2 or not (usual or set_apart):
+    if len(first.text.split()) > LONG or len(blocks) < 2 or not (usual or set_apart) or no_heading(first.text):
         return None
     alone = len(filled[0].blocks) == 1 and len(rows) > 1
     if alone and table.width > 2 and not usual:
         return None
     if not usual and max(len(block.text.split()) for block in blocks[1:]) < LONG:
         return None
-    end = max(_last(document, table.index), blocks[-1].index) + 1
     return Heading(first.index, title_of(first), 0, "box", end)
 
 
@@ -124,16 +120,24 @@ def _by_look(near: Neighbourhood, blocks: list[Block], known: frozenset[int]) ->
             run.append(block)
             continue
         if run:
-            kept |= _of_run(run, near, opened=opened or (block is not None and block.index in known and bool(known)))
+            kept |= _of_run(run, near, opened=opened)
             run = []
-        if block is not None and (len(block.text.split()) >= LONG or block.index in known):
+        if block is not None and (len(block.text.split()) >= LONG or _opens(block, known)):
             opened = True
     return frozenset(kept)
+
+
+def _opens(block: Block, known: frozenset[int]) -> bool:
+    """Whether a marked heading ends the title page."""
+    naming = name(title_of(block))
+    return block.index in known and naming is not None and naming.kind is not SectionKind.TITLE
 
 
 def _of_run(run: list[Block], near: Neighbourhood, *, opened: bool) -> set[int]:
     """Which of several short lines that stand together are headings."""
     kept: set[int] = set()
+    if not opened and run[-1].cell is not None and near.after(run[-1]) is None:
+        return kept  # the title box
     for block, following in zip(run, [*run[1:], None], strict=True):
         naming = name(title_of(block))
         usual = naming is not None and naming.match is not Match.PHRASE
@@ -162,14 +166,15 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
     """Give each heading its level: by style, 1 for a box of the form, below those for what is known by its look."""
     blocks = near.document.blocks
     styled = any(heading.known_by == "style" for heading in found)
-    ranks: dict[tuple[float, int], int] = {}
     unmarked = [heading for heading in found if heading.known_by in {"look", "number"}]
-    for rank, signature in enumerate(sorted({_signature(blocks[h.block], near) for h in unmarked})):
-        ranks[signature] = rank
+    signatures = sorted({_signature(blocks[heading.block], near) for heading in unmarked})
+    ranks = {signature: rank for rank, signature in enumerate(signatures)}
     above = 0
     for heading in found:
         if heading.known_by == "style":
             above = heading.level
+            yield heading
+        elif heading.known_by == "list":
             yield heading
         elif heading.known_by == "box":
             if styled and above:

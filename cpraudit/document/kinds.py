@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cpraudit.document import annexes, content
 from cpraudit.document.form import plain
-from cpraudit.document.headings import Heading, Headings
+from cpraudit.document.headings import Heading
 from cpraudit.document.looks import LONG
-from cpraudit.document.model import BlockKind, Document
+from cpraudit.document.model import BlockKind, Document, Table
 from cpraudit.document.naming import Match, Naming, name, unnumbered
 from cpraudit.document.sections import Section, SectionKind
 
@@ -25,7 +27,7 @@ _MAY_HOLD: dict[SectionKind, set[SectionKind]] = {
     K.REFERENCES: _BACK,
     K.RECOMMENDATIONS: {K.CHANGES, K.CONCLUSION, K.RECOMMENDATIONS, *_BACK},
     K.ACTION_PLAN: {K.CHANGES, K.CONCLUSION, K.RECOMMENDATIONS, *_BACK},
-    K.CORE_TASKS: {K.CONCLUSION, K.RECOMMENDATIONS, K.GOOD_PRACTICE, K.CHANGES, *_BACK},
+    K.CORE_TASKS: {K.CONCLUSION, K.RECOMMENDATIONS, K.GOOD_PRACTICE, K.CHANGES, *(_BACK - {K.TERMS})},
 }
 """Which kinds a subsection may have of its own; one that is not here may hold any."""
 _IN_LEARNING = {
@@ -35,6 +37,13 @@ _IN_LEARNING = {
 """What a subsection of the learning may be instead of learning."""
 _THEME_LIKE = {"voice", "voices", "wishes", "history", "delay", "delays"}
 """Words of headings that are themes of learning as often as sections of their own."""
+_GROUP = re.compile(
+    r"^\W*(?:(?:for )?(?:the )?(?:national|regional|local|strategic|operational|immediate|single[ -]agency|"
+    r"multi[ -]agency|(?:safeguarding )?board|"
+    r"welsh government)(?: level| actions?)?)\W*$",
+    re.IGNORECASE,
+)
+"""A group of recommendations, whatever rank its heading was given."""
 _VAGUE = {"introduction", "introduction to the review", "cyflwyniad"}
 
 
@@ -43,10 +52,12 @@ class _Open:
     """A section whose end is not known yet."""
 
     section: Section
+    rank: int
+    """Level of its heading, before depths are counted."""
     closes: int | None = None
 
 
-def tell(document: Document, found: Headings, told: dict[int, str]) -> tuple[Section, ...]:
+def tell(document: Document, found: tuple[Heading, ...], told: dict[int, str]) -> tuple[Section, ...]:
     """Every section in reading order. `told` are the blocks of the form's printed wording, by group."""
     sections: list[Section] = []
     for part in range(max(1, len(document.parts))):
@@ -55,7 +66,7 @@ def tell(document: Document, found: Headings, told: dict[int, str]) -> tuple[Sec
     return tuple(_settled(sections))
 
 
-def _of_part(document: Document, found: Headings, part: int, at: int) -> list[Section]:
+def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int) -> list[Section]:
     """The sections of one file, with their places and parents but not yet their kinds."""
     indices = [block.index for block in document.blocks if block.part == part]
     if not indices:
@@ -64,12 +75,17 @@ def _of_part(document: Document, found: Headings, part: int, at: int) -> list[Se
     notes = end
     while notes > start and document.blocks[notes - 1].kind is BlockKind.NOTE:
         notes -= 1
-    headings = [heading for heading in found.headings if start <= heading.block < notes]
-    sections = _openings(document, found, part, (start, headings[0].block if headings else notes), at, notes)
-    whole = sections[0] if part else None
+    headings = list(_grouped([heading for heading in found if start <= heading.block < notes]))
+    if part:
+        sections = [_whole(document, part, headings, at, (start, notes))]
+        headings = headings[1:] if sections[0].heading is not None else headings
+        whole = sections[0]
+    else:
+        sections = _openings(document, at, start, next((h.block for h in headings if h.known_by != "list"), notes))
+        whole = None
     stack: list[_Open] = []
     for position, heading in enumerate(headings):
-        stack = [o for o in stack if o.section.level < heading.level and not (o.closes and o.closes <= heading.block)]
+        stack = [o for o in stack if o.rank < heading.level and not (o.closes and o.closes <= heading.block)]
         parent = stack[-1].section if stack else whole
         last = next((h.block for h in headings[position + 1 :] if h.level <= heading.level), notes)
         last = min(last, stack[-1].section.end if stack else notes, heading.closes or notes)
@@ -77,16 +93,16 @@ def _of_part(document: Document, found: Headings, part: int, at: int) -> list[Se
             index=at + len(sections),
             kind=K.OTHER,
             title=heading.title,
-            level=heading.level + (1 if whole else 0),
+            level=1 if parent is None else parent.level + 1,
             heading=heading.block,
             first=heading.block + 1,
             end=last,
             parent=None if parent is None else parent.index,
             part=part,
-            known_by=heading.known_by,
+            known_by="look" if heading.known_by == "list" else heading.known_by,
         )
         sections.append(section)
-        stack.append(_Open(replace(section, level=heading.level), heading.closes))
+        stack.append(_Open(section, heading.level, heading.closes))
     if notes < end:
         index = at + len(sections)
         sections.append(
@@ -95,31 +111,61 @@ def _of_part(document: Document, found: Headings, part: int, at: int) -> list[Se
     return sections
 
 
-def _openings(
-    document: Document, found: Headings, part: int, stretch: tuple[int, int], at: int, end: int
-) -> list[Section]:
-    """What stands before the first heading: the title block, a table of contents, opening paragraphs."""
-    start, stop = stretch
-    if part:
-        blocks = [block for block in document.blocks if block.part == part]
-        kind = annexes.KINDS.get(annexes.annex_role(document.parts[part], blocks), K.OTHER)
-        title = blocks[0].text if len(blocks[0].text.split()) <= LONG else ""
-        return [Section(at, kind, title, 1, None, start, end, part=part, known_by="", recognised_by="place")]
-    sections = [Section(at, K.TITLE, "", 1, None, start, stop, known_by="", recognised_by="place")]
-    for span in found.contents:
-        if start <= span.start < stop:
-            title = document.blocks[span.start].text
-            sections.append(
-                Section(at + len(sections), K.CONTENTS, title, 1, span.start, span.start + 1, span.stop, known_by="look")
-            )
-    prose = next(
-        (b.index for b in document.blocks[start:stop] if _is_prose(b.text) and not any(b.index in s for s in found.contents)),
-        None,
+def _grouped(headings: list[Heading]) -> Iterator[Heading]:
+    """Put 'National', 'Operational' and the like under the recommendations, whatever rank they look to have."""
+    rank = None
+    for heading in headings:
+        naming = name(heading.title)
+        if naming is not None and naming.kind is K.RECOMMENDATIONS and naming.match is Match.WHOLE:
+            rank = heading.level
+        if rank is not None and _GROUP.match(heading.title) and heading.level <= rank:
+            yield replace(heading, level=rank + 1)
+            continue
+        if rank is not None and heading.level < rank:
+            rank = None
+        yield heading
+
+
+def _whole(document: Document, part: int, headings: list[Heading], at: int, stretch: tuple[int, int]) -> Section:
+    """The section that the whole of an annex is, under its title."""
+    start, end = stretch
+    role = annexes.annex_role(document.parts[part], list(document.blocks[start:end]))
+    titled = bool(headings) and headings[0].block == start
+    first = document.blocks[start] if start < end else None
+    return Section(
+        index=at,
+        kind=annexes.KINDS.get(role, K.OTHER),
+        title=first.text if first is not None and len(first.text.split()) <= LONG else "",
+        level=1,
+        heading=start if titled else None,
+        first=start + titled,
+        end=end,
+        part=part,
+        known_by=headings[0].known_by if titled else "",
+        recognised_by="place",
     )
-    if prose is not None:
-        sections[0] = replace(sections[0], end=prose)
-        sections.append(Section(at + len(sections), K.OTHER, "", 1, None, prose, stop, known_by="place"))
+
+
+def _openings(document: Document, at: int, start: int, stop: int) -> list[Section]:
+    """What stands before the first heading: the title block, a table of particulars, opening paragraphs."""
+    blocks = document.blocks[start:stop]
+    prose = next((block.index for block in blocks if block.cell is None and _is_prose(block.text)), stop)
+    facts = next(
+        (t for t in document.tables if _particulars(t) and start <= t.blocks[0] and t.blocks[-1] < prose), None
+    )
+    sections = [Section(at, K.TITLE, "", 1, None, start, prose, known_by="", recognised_by="place")]
+    if facts is not None:
+        sections[0] = replace(sections[0], end=facts.blocks[0])
+        place = (facts.blocks[0], prose)
+        sections.append(Section(at + 1, K.KEY_DATES, "", 1, None, *place, known_by="", recognised_by="content"))
+    if prose < stop:
+        sections.append(Section(at + len(sections), K.OTHER, "", 1, None, prose, stop, known_by=""))
     return sections
+
+
+def _particulars(table: Table) -> bool:
+    """A table of labels and values, as reports have them on the first page."""
+    return len(table.rows) >= 3 and table.width == 2 and table.parent is None and len(table.blocks) >= 6
 
 
 def _is_prose(text: str) -> bool:
@@ -132,7 +178,7 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
     done: list[Section] = []
     first_heading = next((s.index for s in sections if s.heading is not None), None)
     for section in sections:
-        if section.recognised_by == "place" or section.kind is K.CONTENTS:
+        if section.recognised_by:
             done.append(section)
             continue
         parent = done[section.parent - base] if section.parent is not None else None
@@ -156,9 +202,13 @@ def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -
     """The kind of one section, and how it was recognised."""
     around = parent.kind if parent is not None and parent.kind not in _SILENT else None
     naming = name(section.title) if section.heading is not None else None
+    if shown is K.ENGAGEMENT and around is K.PROCESS and (naming is None or naming.kind is K.FAMILY):
+        return K.ENGAGEMENT, "content"
     if naming is not None and _allowed(naming, section, around):
         return naming.kind, "heading"
-    if shown is not None and (around is None or shown in _MAY_HOLD.get(around, _BACK | {K.FAMILY, K.AGENCIES, K.KEY_DATES})):
+    if shown is not None and (
+        around is None or shown in _MAY_HOLD.get(around, _BACK | {K.FAMILY, K.AGENCIES, K.KEY_DATES})
+    ):
         return shown, "content"
     if around is not None:
         return around, "parent"
@@ -178,7 +228,8 @@ def _allowed(naming: Naming, section: Section, around: SectionKind | None) -> bo
         return naming.match is Match.PREFIX or (naming.kind in _IN_LEARNING and not themed)
     if naming.match is Match.PREFIX:
         return around not in _MAY_HOLD
-    return naming.kind in _MAY_HOLD.get(around, set(K)) and (around not in _MAY_HOLD or naming.match is Match.WHOLE)
+    surely = around not in _MAY_HOLD or naming.match is Match.WHOLE or naming.kind is K.OBJECTIVES
+    return naming.kind in _MAY_HOLD.get(around, set(K)) and surely
 
 
 def _settled(sections: list[Section]) -> list[Section]:

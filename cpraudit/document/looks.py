@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from cpraudit.document.form import plain
+from cpraudit.document.form import load, plain
 from cpraudit.document.model import Block, BlockKind, Document, Table
 from cpraudit.document.naming import Match, name
 
@@ -16,14 +16,22 @@ _MOST_WORDS = 16
 _END = re.compile(r"[.;,…]['\"”’)]*$|\.{3,}|…{2,}|_{3,}")
 _QUOTE = re.compile(r"^['\"“‘]")
 _FIELD = re.compile(
-    r"^(?:name|names|date|dates|signature|signed|print|print name|role|position|agency|organisation|job title|re|ref|reference|author|authors|"
-    r"to|from|subject|version|status|published|publication|date of .{3,40}|publication date|prepared by|commissioned by|written by|completed by|"
-    r"(?:independent |external |lead |joint |panel )?(?:reviewers?|chair|author)(?: \d)?(?: name)?|chair of .{3,30}|tel|telephone|e-?mail|address|"
-    r"case (?:number|reference|id)|board|approved by|approved|agreed|report date|index child)\s*(?:\(.{1,20}\))?\s*(?::|$|…|\.{3}|_{3})",
+    r"^(?:name|names|date|dates|signature|signed|print|print name|role|position|agency|organisation|job title|re|ref|"
+    r"reference|author|authors|"
+    r"to|from|subject|version|status|published|publication|date of .{3,40}|publication date|prepared by|"
+    r"commissioned by|written by|completed by|"
+    r"(?:independent |external |lead |joint |panel )?(?:reviewers?|chair|author)(?: \d)?(?: name)?|chair of .{3,30}|"
+    r"tel|telephone|e-?mail|address|"
+    r"case (?:number|reference|id)|board|approved by|approved|agreed|report date|"
+    r"index child)\s*(?:\(.{1,20}\))?\s*(?::|$|…|\.{3}|_{3})",
     re.IGNORECASE,
 )  # fmt: skip
-_DATE_ONLY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?\d{2,4}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|should|must|will|would|can|could|included?|met|agreed|said|told)\b")
+_DATE_ONLY = re.compile(
+    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?\d{2,4}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|should|must|will|would|can|could|included?|met|agreed|said|told)\b"
+)
 _CASE_LINE = re.compile(r"^(?:re\b|case\b|ref\b|report of\b|by\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^[\d.]+[.)]?$|^[A-Z][.)]$|^[ivx]+[.)]$")
 
@@ -108,13 +116,15 @@ def looks_like_heading(block: Block, near: Neighbourhood) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_WORDS or len(text) > 130 or not any(char.isalpha() for char in text):
         return False
-    if block.kind is BlockKind.NOTE or (block.label and not numbered(block)) or _never(text):
+    if block.kind is BlockKind.NOTE or (block.label and not numbered(block)) or no_heading(text):
         return False
     if block.cell is not None and not roomy(near.document, near.document.tables[block.cell.table], block):
         return False
     before = near.before(block)
     if before is not None and _QUOTE.match(before.text) and len(words) <= 4:
         return False  # who said it
+    if block.cell is not None and load().printed.get(plain(text)) == "independence":
+        return False
     naming = name(title_of(block))
     known = naming is not None and naming.match is not Match.PHRASE
     if text.endswith(":"):
@@ -127,7 +137,7 @@ def looks_like_heading(block: Block, near: Neighbourhood) -> bool:
     return known and numbered(block) and _leads_prose(block, near)
 
 
-def _never(text: str) -> bool:
+def no_heading(text: str) -> bool:
     """Sentences, quotations, lines of a form and dates are no headings."""
     if (_END.search(text) and not capitals(text)) or _DATE_ONLY.match(text):
         return True

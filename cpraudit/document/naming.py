@@ -30,19 +30,31 @@ class Naming:
     match: Match
 
 
-_NUMBER = re.compile(r"^\s*(?:(?:section|part|chapter|rhan|adran)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,4})[.):]?\s+(?=\S)")
-_APPENDIX = re.compile(r"^\s*(?:appendix|annex|annexe|atodiad)\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s*[:.)–—-]*\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\s*(?:(?:section|part|chapter|rhan|adran)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,4})[.):]?\s+(?=\S)"
+)
+_APPENDIX = re.compile(
+    r"^\s*(?:appendix|annex|annexe|atodiad)\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s*[:.)–—-]*\s*", re.IGNORECASE
+)
 _TAIL = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _LANGUAGES = re.compile(r"\s+[/|–—-]\s+|\s*[/|]\s*|:\s+")
-_DISCUSSION = re.compile(r"\b(?:team discussion|for discussion|discussion questions|reflective questions|questions for (?:teams?|practitioners|reflection))\b")
+_DISCUSSION = re.compile(
+    r"\b(?:team discussion|for discussion|discussion questions|reflective questions|"
+    r"questions for (?:teams?|practitioners|reflection))\b"
+)
 _NAMED = (
-    (re.compile(r"^(?:child|young person|baby|infant) [a-z]$"), SectionKind.CHILD),
-    (re.compile(r"^(?:about|meet|who was|knowing|getting to know|introducing|remembering) (?:child )?\w+$"), SectionKind.CHILD),
-    (re.compile(r"^(?:life for|daily life of|a day in the life of|the world of) \w+(?: \w+)?$"), SectionKind.CHILD),
-    (re.compile(r"^(?:\w+|child \w+)s (?:family|household)(?: tree)?$"), SectionKind.FAMILY),
-    (re.compile(r"^(?:\w+|child \w+)s (?:story|experience|lived experience|daily life|world|voice|days)$"), SectionKind.CHILD),
-    (re.compile(r"^(?:what|how) (?:mother|father|parents|mum|dad|nain|mamgu|taid|grandmother|relatives|the parents|the mother)\b.*\b(?:told|said|took part|saw)\b"), SectionKind.ENGAGEMENT),
-)  # fmt: skip
+    (SectionKind.CHILD, r"(?:child|young person|baby|infant) [a-z]"),
+    (SectionKind.CHILD, r"(?:about|meet|who was|knowing|getting to know|introducing|remembering) (?:child )?\w+"),
+    (SectionKind.CHILD, r"(?:life for|daily life of|a day in the life of|the world of) \w+(?: \w+)?"),
+    (SectionKind.FAMILY, r"(?:\w+|child \w+)s (?:family|household)(?: tree)?"),
+    (SectionKind.CHILD, r"(?:\w+|child \w+)s (?:story|experience|lived experience|daily life|world|voice|days)"),
+    (
+        SectionKind.ENGAGEMENT,
+        r"(?:what|how) (?:the )?(?:mother|father|parents|mum|dad|nain|mamgu|taid|grandmother|relatives)\b"
+        r".*\b(?:told|said|took part|saw)\b.*",
+    ),
+)
+"""Headings that name a child or a relative, whom no list of headings can know."""
 _SURE = 89
 """Least likeness, of 100, between a heading and a usual one: allows a letter or two mistyped, or a plural."""
 
@@ -80,8 +92,8 @@ def _usual(words: str) -> SectionKind | None:
     usual = load().headings
     if kind := usual.get(words) or usual.get(words.removeprefix("the ")):
         return kind
-    for pattern, named in _NAMED:
-        if pattern.match(words):
+    for named, pattern in _NAMED:
+        if re.fullmatch(pattern, words):
             return named
     if len(words) < 7:
         return None

@@ -10,6 +10,8 @@ from cpraudit.document import headings, kinds, printed, residue
 from cpraudit.document.model import Document, Span
 from cpraudit.document.sections import Section, SectionKind
 
+__all__ = ["Outline", "Section", "SectionKind", "build"]
+
 
 @dataclass(frozen=True)
 class Outline:

@@ -45,7 +45,9 @@ def groups(document: Document) -> dict[int, str]:
         best = process.extractOne(words, known, scorer=fuzz.ratio, score_cutoff=cutoff)
         if best is not None:
             found[block.index] = wording[best[0]]
-    return {index: group for index, group in found.items() if group != "instructions" or _instructs(index, document, found)}
+    return {
+        index: group for index, group in found.items() if group != "instructions" or _instructs(index, document, found)
+    }
 
 
 def _instructs(block: int, document: Document, found: dict[int, str]) -> bool:
