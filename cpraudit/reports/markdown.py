@@ -12,8 +12,8 @@ from cpraudit.reports.templating import environment
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
 
-_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]|~#]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_MEANS_SOMETHING = re.compile(r"[&<>@\\`*_\[\]|~#]")
 
 
 def as_markdown(audits: Sequence[Audit], *, quotes: bool = True) -> str:
@@ -24,5 +24,4 @@ def as_markdown(audits: Sequence[Audit], *, quotes: bool = True) -> str:
 
 def escape(value: object) -> str:
     """A value as Markdown that shows it and does nothing: no markup, no HTML, no table cell, nobody notified."""
-    text = re.sub(r"[&<>@]", lambda found: _ENTITIES[found[0]], str(value))
-    return _MEANS_SOMETHING.sub(r"\\\g<0>", text)
+    return _MEANS_SOMETHING.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), str(value))

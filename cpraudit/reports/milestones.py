@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ class Milestone:
     place: str
     """Where it stands; empty where it was not found."""
     day: PartialDate | None
+    bounds_period: bool = False
+    """It is an end of the period reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def milestones(audit: Audit) -> tuple[Milestone, ...]:
     """The dates that the guidance turns on, in the order of the process."""
     dates, period = audit.review.dates, audit.review.period
     rows = [
-        _fact(audit, "Start of the period reviewed", period.start),
-        _fact(audit, "End of the period reviewed", period.end),
+        replace(_fact(audit, "Start of the period reviewed", period.start), bounds_period=True),
+        replace(_fact(audit, "End of the period reviewed", period.end), bounds_period=True),
         _step(audit, "Significant event", dates.incident),
         _step(audit, "Referral to the Sub-Group", dates.referral),
     ]
@@ -125,9 +127,7 @@ def _day(fact: Fact[PartialDate] | None) -> PartialDate | None:
     return fact.value if fact else None
 
 
-def _limited(
-    name: str, interval: Interval | None, limit: float | None, ends: dict[str, PartialDate | None]
-) -> Length:
+def _limited(name: str, interval: Interval | None, limit: float | None, ends: dict[str, PartialDate | None]) -> Length:
     start, end = (None if day is None else _middle(day) for day in ends.values())
     told = "" if limit is None else f"within {months(limit)}"
     if interval is None:

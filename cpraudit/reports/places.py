@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Block, BlockKind, Document, Section, Span
+from cpraudit.document import Block, BlockKind, Document, Section, SectionKind, Span
 from cpraudit.reports.wording import clean, counted
 
 if TYPE_CHECKING:
@@ -53,11 +53,7 @@ def section_place(audit: Audit, section: Section) -> str:
 
 def section_title(audit: Audit, section: Section) -> str:
     """The heading of a section as it may be shown: identifying words in it are masked like any others."""
-    if section.heading is None:
-        return clean(section.title)
-    heading = audit.document.whole(section.heading)
-    shown = audit.quote(heading)
-    return clean(section.title if shown == audit.document.quote(heading) else shown)
+    return clean(audit.shown(section.title))
 
 
 def passages(audit: Audit, spans: Iterable[Span], *, quotes: bool) -> tuple[tuple[Passage, ...], str]:
@@ -82,7 +78,10 @@ def passages(audit: Audit, spans: Iterable[Span], *, quotes: bool) -> tuple[tupl
 def _sections(audit: Audit, block: Block) -> list[str]:
     """The innermost section and its parent: enough to find it, short enough to read."""
     outline = audit.review.outline
-    titles = [section_title(audit, section) for section in outline.lineage(block.index) if section.title]
+    lineage = [section for section in outline.lineage(block.index) if section.title]
+    # The title of the whole report tells nobody where to look, unless there is nothing else.
+    inner = [section for section in lineage if section.kind is not SectionKind.TITLE] or lineage
+    titles = [section_title(audit, section) for section in inner]
     return [" › ".join(_cut(title, 60) for title in titles[:2][::-1])] if titles else []
 
 
@@ -92,7 +91,7 @@ def _spot(audit: Audit, block: Block) -> Iterator[str]:
     table = None if block.cell is None else audit.document.tables[block.cell.table]
     if block.cell is not None and table is not None and table.width > 1:
         # A bordered one-column table is the form's way of drawing a section, and nobody would count it as a table.
-        yield f"table {_number_in_part(audit.document, block)}"
+        yield f"table {_table_number(audit.document, block.cell.table, block.part)}"
         yield f"row {block.cell.row + 1}"
     elif block.kind is BlockKind.NOTE:
         yield f"note {block.label}".strip()
@@ -100,14 +99,10 @@ def _spot(audit: Audit, block: Block) -> Iterator[str]:
         yield f"paragraph {block.paragraph}"
 
 
-def _number_in_part(document: Document, block: Block) -> int:
-    """The number that a reader of the file would give a table: those of other files and of the page's frame left out."""
-    assert block.cell is not None  # noqa: S101  only asked of a block in a table
-    counted_tables = 0
-    for table in document.tables[: block.cell.table + 1]:
-        first = next(iter(table.blocks), None)
-        counted_tables += table.width > 1 and first is not None and document.blocks[first].part == block.part
-    return counted_tables
+def _table_number(document: Document, index: int, part: int) -> int:
+    """The number that a reader of the file would give a table: other files' and the form's frames are left out."""
+    firsts = (next(iter(table.blocks), None) for table in document.tables[: index + 1] if table.width > 1)
+    return sum(first is not None and document.blocks[first].part == part for first in firsts)
 
 
 def _window(document: Document, span: Span) -> Span:
@@ -152,9 +147,10 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 def _edge(text: str, *, cut_before: bool = False, cut_after: bool = False) -> str:
     """Words beside a passage: single spaces kept at the seam, an ellipsis where the paragraph goes on."""
-    seam_before, seam_after = text[:1].isspace(), text[-1:].isspace()
     told = clean(text)
-    return f"{'…' if cut_before else ''}{' ' if seam_before else ''}{told}{' ' if seam_after and told else ''}{'…' if cut_after else ''}"
+    begin = " " if text[:1].isspace() else ""
+    end = " " if told and text[-1:].isspace() else ""
+    return "".join(("…" if cut_before else "", begin, told, end, "…" if cut_after else ""))
 
 
 def _row_label(audit: Audit, span: Span) -> str:

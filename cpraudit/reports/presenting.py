@@ -6,13 +6,13 @@ Templates get these values and decide nothing: what is worst, what is said of it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cpraudit.document.template import blocks_found
 from cpraudit.facts.family import Response
 from cpraudit.facts.found import Confidence
+from cpraudit.facts.kind import Kind
 from cpraudit.facts.recommendations import Recommendation
 from cpraudit.quality.checks import Domain, Tier
 from cpraudit.quality.engine import Finding
@@ -20,9 +20,10 @@ from cpraudit.quality.results import Status
 from cpraudit.quality.score import CREDIT
 from cpraudit.reports import wording
 from cpraudit.reports.facts import agencies_of
-from cpraudit.reports.milestones import Length, Milestone, absent, lengths, milestones
-from cpraudit.reports.places import Passage, passages, place, section_place, section_title
-from cpraudit.reports.timeline import Timeline, draw
+from cpraudit.reports.milestones import absent, lengths, milestones
+from cpraudit.reports.places import passages, place, section_place, section_title
+from cpraudit.reports.timeline import draw
+from cpraudit.reports.views import Advice, Agency, BlockShown, DomainShown, Relative, Shown, Verdict
 from cpraudit.reports.wording import clean, counted, listed
 
 if TYPE_CHECKING:
@@ -43,133 +44,8 @@ ANSWERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """One check as it is shown."""
-
-    id: str
-    title: str
-    status: Status
-    word: str
-    symbol: str
-    tier: str
-    scored: bool
-    """False where the profile tells of it without scoring it."""
-    message: str
-    passages: tuple[Passage, ...]
-    more: str
-    """'and 3 more passages', or nothing."""
-    remedy: str
-    sureness: str
-    """What is said where the verdict is not sure; empty where it is."""
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class DomainShown:
-    """One domain of the model with its verdicts, worst first within each group."""
-
-    id: str
-    title: str
-    score: str
-    counts: dict[Status, int]
-    to_mend: tuple[Verdict, ...]
-    settled: tuple[Verdict, ...]
-    outside: tuple[Verdict, ...]
-    """Those that do not apply."""
-
-    @property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """All of them."""
-        return (*self.to_mend, *self.settled, *self.outside)
-
-
-@dataclass(frozen=True, slots=True)
-class BlockShown:
-    """One main block of the recommended template."""
-
-    title: str
-    found: bool
-    where: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """One recommendation of the review."""
-
-    id: str
-    text: str
-    place: str
-    owners: str
-    timing: str
-    level: str
-    kind: str
-    actionable: str
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """One agency or service."""
-
-    name: str
-    service: str
-    mentions: int
-    on_panel: str
-    contributed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """One family member in the account of engagement."""
-
-    relation: str
-    answer: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One audit as it is shown."""
-
-    prefix: str
-    """Begins the anchors of this audit, so that several can stand on one page."""
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    """What the report is, as label and value."""
-    profile: str
-    score: str
-    """'71.5', or empty where it is withheld."""
-    withheld: str
-    counts: tuple[tuple[Status, int], ...]
-    read: str
-    """How much of the report could be read, in words."""
-    notes: tuple[str, ...]
-    """What could not be read, and how the rest was."""
-    statutory: tuple[Verdict, ...]
-    """Statutory checks that are missing, then those that cannot be told."""
-    first: tuple[Verdict, ...]
-    """The things most worth mending."""
-    blocks: tuple[BlockShown, ...]
-    timeline: Timeline | None
-    milestones: tuple[Milestone, ...]
-    absent: str
-    lengths: tuple[Length, ...]
-    domains: tuple[DomainShown, ...]
-    advice: tuple[Advice, ...]
-    agencies: tuple[Agency, ...]
-    relatives: tuple[Relative, ...]
-    files: tuple[tuple[str, str, str], ...]
-    """Name, role and SHA-256 of each file."""
-
-    @property
-    def to_mend(self) -> int:
-        """How many checks are not found, not met or partly met."""
-        return sum(count for status, count in self.counts if status in (Status.MISSING, Status.PARTIAL))
-
-
 def present(audits: Sequence[Audit], *, quotes: bool) -> tuple[Shown, ...]:
-    """The audits as they are shown; `quotes` False leaves every quotation from the reports out."""
+    """The audits as they are shown, identifying words masked; `quotes` False leaves every quotation out."""
     return tuple(_shown(audit, f"r{n}-" if len(audits) > 1 else "", quotes) for n, audit in enumerate(audits, 1))
 
 
@@ -178,8 +54,9 @@ def _shown(audit: Audit, prefix: str, quotes: bool) -> Shown:
     score, dates, spans = audit.score, milestones(audit), lengths(audit)
     return Shown(
         prefix=prefix,
-        title=clean(audit.title),
+        title=_shown_text(audit, audit.title),
         facts=_facts(audit),
+        notice=_notice(audit),
         profile=audit.profile.title,
         score="" if score.overall is None else wording.number(score.overall),
         withheld="" if score.overall is not None else score.withheld or "Nothing could be scored.",
@@ -195,10 +72,14 @@ def _shown(audit: Audit, prefix: str, quotes: bool) -> Shown:
         lengths=spans,
         domains=tuple(_domain(audit, domain, verdicts) for domain in Domain if _within(audit, domain)),
         advice=tuple(_advice(audit, told, quotes) for told in audit.review.recommendations.value),
-        agencies=_agencies(agencies_of(audit.review)),
+        agencies=_agencies(audit),
         relatives=_relatives(audit),
         files=tuple((PurePath(part.path).name, part.role, part.sha256) for part in audit.document.parts),
     )
+
+
+def _shown_text(audit: Audit, text: str) -> str:
+    return clean(audit.shown(text))
 
 
 def most_worth_mending(audit: Audit) -> tuple[Finding, ...]:
@@ -223,11 +104,11 @@ def _verdict(audit: Audit, finding: Finding, quotes: bool) -> Verdict:
         symbol=wording.SYMBOL[result.status],
         tier=wording.TIER[check.tier],
         scored=check.tier in audit.profile.scored,
-        message=clean(result.message),
+        message=_shown_text(audit, result.message),
         passages=shown,
         more=more,
         remedy=check.remedy if result.status in TO_MEND else "",
-        sureness=wording.SURENESS[result.confidence],
+        sureness="" if result.status is Status.CANNOT_TELL else wording.SURENESS[result.confidence],
         source=check.source,
     )
 
@@ -237,9 +118,9 @@ def _facts(audit: Audit) -> tuple[tuple[str, str], ...]:
     report, *annexes = document.parts
     kind = clean(identity.type.value) if identity.type else ""
     rows = [
-        ("Safeguarding board", clean(identity.board.value) if identity.board else "not found"),
+        ("Safeguarding board", _shown_text(audit, identity.board.value) if identity.board else "not found"),
         ("Type of review", f"{kind}{'' if identity.type_declared else ' (inferred)'}" if kind else "not found"),
-        ("Case", clean(identity.case_id.value) if identity.case_id else "no identifier found"),
+        ("Case", _shown_text(audit, identity.case_id.value) if identity.case_id else "no identifier found"),
         ("Report", clean(PurePath(report.path).name)),
     ]
     if annexes:
@@ -250,6 +131,14 @@ def _facts(audit: Audit) -> tuple[tuple[str, str], ...]:
         ("Measured against", f"{audit.profile.title} ({audit.profile.id})"),
     ]
     return tuple(rows)
+
+
+def _notice(audit: Audit) -> str:
+    found = audit.review.kind
+    if found.kind is Kind.REVIEW:
+        return ""
+    reason = _shown_text(audit, found.reason)
+    return f"This does not look like a practice review, but like: {found.kind}. {reason}".strip()
 
 
 def _within(audit: Audit, domain: Domain) -> list[Finding]:
@@ -284,7 +173,7 @@ def _blocks(audit: Audit) -> tuple[BlockShown, ...]:
     rows = []
     for block in blocks_found(audit.review.outline):
         if block.section is None:
-            rows.append(BlockShown(block.title, False, "", "not found in the report"))
+            rows.append(BlockShown(block.title, False, "", ""))
             continue
         title = section_title(audit, block.section)
         where = ", ".join(filter(None, (f"“{title}”" if title else "", section_place(audit, block.section))))
@@ -293,31 +182,29 @@ def _blocks(audit: Audit) -> tuple[BlockShown, ...]:
 
 
 def _advice(audit: Audit, told: Recommendation, quotes: bool) -> Advice:
-    masked = audit.quote(told.span)
-    text = told.text if masked == audit.document.quote(told.span) else masked
     actionable = "yes" if told.actionable else "not clearly: name the act and what will show that it is done"
     return Advice(
         id=clean(told.id),
-        text=clean(text) if quotes else "",
+        text=_shown_text(audit, told.text) if quotes else "",
         place=place(audit, told.span),
-        owners=clean(listed(told.owners)) or "nobody named",
-        timing=(clean(told.timing) if quotes else "given") if told.timing else "not given",
+        owners=_shown_text(audit, listed(told.owners)) or "nobody named",
+        timing=(_shown_text(audit, told.timing) if quotes else "given") if told.timing else "not given",
         level=told.level.value if told.level else "not said",
         kind=told.kind.value if told.kind else "not said",
         actionable=f"{actionable}; training or reminders only" if told.training_only else actionable,
     )
 
 
-def _agencies(rows: Iterable[dict[str, Any]]) -> tuple[Agency, ...]:
+def _agencies(audit: Audit) -> tuple[Agency, ...]:
     shown = [
         Agency(
-            name=clean(row["name"]),
-            service=clean(row["service"]),
+            name=_shown_text(audit, row["name"]),
+            service=row["service"],
             mentions=row["mentions"],
             on_panel="yes" if row["on_panel"] else "not found",
-            contributed=clean(row["form"] or "yes") if row["contributed"] else "not found",
+            contributed=_shown_text(audit, row["form"] or "yes") if row["contributed"] else "not found",
         )
-        for row in rows
+        for row in agencies_of(audit.review)
     ]
     return tuple(sorted(shown, key=lambda agency: (-agency.mentions, agency.name)))
 
@@ -325,6 +212,7 @@ def _agencies(rows: Iterable[dict[str, Any]]) -> tuple[Agency, ...]:
 def _relatives(audit: Audit) -> tuple[Relative, ...]:
     rows = []
     for member in audit.review.family.members:
-        where = (*member.answered, *member.approached)
-        rows.append(Relative(clean(member.relation), ANSWERS[member.response], place(audit, where[0]) if where else ""))
+        spans = (*member.answered, *member.approached)
+        where = place(audit, spans[0]) if spans else ""
+        rows.append(Relative(_shown_text(audit, member.relation), ANSWERS[member.response], where))
     return tuple(rows)

@@ -1,6 +1,6 @@
 """The audit in a terminal: the score with its counts, then what is missing, worst first, and what to do next.
 
-Plain words carry everything; colour repeats it where there is colour, so that a pipe, NO_COLOR or a narrow window lose nothing.
+Words carry everything and colour repeats it, so that a pipe, NO_COLOR or a narrow window lose nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from rich.text import Text
 from cpraudit.quality.results import Status
 from cpraudit.reports import wording
 from cpraudit.reports.places import Passage
-from cpraudit.reports.presenting import DomainShown, Shown, Verdict, present
+from cpraudit.reports.presenting import present
+from cpraudit.reports.views import DomainShown, Shown, Verdict
 from cpraudit.reports.wording import counted
 
 if TYPE_CHECKING:
@@ -96,6 +97,9 @@ def _audit(out: _Printer, audit: Shown, show_met: bool) -> None:
     out.say(audit.title, style="bold")
     for label, value in audit.facts:
         out.say(value, hang=f"{label + ':':<20}")
+    if audit.notice:
+        out.gap()
+        out.say(audit.notice, style="bold")
     out.title("Score")
     if audit.score:
         out.say(Text.assemble((audit.score, "bold"), " out of 100"))
@@ -125,7 +129,9 @@ def _domain(out: _Printer, domain: DomainShown, show_met: bool) -> None:
     out.title(f"{domain.title}{f': {domain.score} out of 100' if domain.score else ''}")
     if not verdicts:
         out.say("Nothing to mend here.")
-    for verdict in verdicts:
+    for number, verdict in enumerate(verdicts):
+        if number:
+            out.gap()
         _verdict(out, verdict)
 
 
@@ -143,14 +149,20 @@ def _verdict(out: _Printer, verdict: Verdict) -> None:
     if verdict.remedy:
         what = "To settle it: " if verdict.status is Status.CANNOT_TELL else "To put it right: "
         out.say(Text.assemble((what, "bold"), verdict.remedy), indent=2)
-    out.gap()
 
 
 def _passage(passage: Passage) -> Text:
     where = (f"[{passage.place}]", "dim")
     if not passage.words:
         return Text.assemble(where)
-    return Text.assemble("“", passage.before, (passage.words, "bold"), passage.after, "” ", where)
+    return Text.assemble(
+        "“",
+        passage.before,
+        (passage.words, "bold" if passage.before or passage.after else ""),
+        passage.after,
+        "” ",
+        where,
+    )
 
 
 def _mark(status: Status) -> Text:

@@ -1,6 +1,6 @@
 """The key dates as a small picture: where each mark stands, in per cent of the width, so that letters keep their size.
 
-A lane a row: the lengths that have a limit as bars with the limit marked on them, then each date as a point.
+A lane a row: each date as a point, then the lengths that have a limit as bars with the limit marked on them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from cpraudit.reports.milestones import Extent, Length, Milestone
 from cpraudit.reports.wording import listed
 
 LANE = 46
-"""Height of a lane in pixels."""
+"""Height of a date's lane in pixels."""
+BAR_LANE = 64
+"""Height of a length's lane, which has a second line of words."""
 TOP = 26
 """Height above the first lane, where the years stand."""
 MOST_YEARS = 6
@@ -26,6 +28,7 @@ class Bar:
     """A length with its limit; all along the line in per cent."""
 
     label: str
+    verdict: str
     y: int
     start: float
     width: float
@@ -68,15 +71,20 @@ class Timeline:
 
 def draw(milestones: Sequence[Milestone], lengths: Sequence[Length]) -> Timeline | None:
     """The picture of what is known; None where fewer than two dates are."""
-    known = sorted(((row.day, row) for row in milestones if row.day), key=lambda dated: dated[0])
     barred = [(row.extent, row) for row in lengths if row.extent and row.extent.start < row.extent.end]
+    period_barred = any(extent.counted_back for extent, _ in barred)
+    known = sorted(
+        ((row.day, row) for row in milestones if row.day and not (row.bounds_period and period_barred)),
+        key=lambda dated: dated[0],
+    )
     if len({day for day, _ in known}) < 2:
         return None
     scale = _Scale.over([day for day, _ in known], [extent for extent, _ in barred])
-    bars = tuple(_bar(extent, row, TOP + LANE * n, scale) for n, (extent, row) in enumerate(barred))
-    points = tuple(_point(day, row, TOP + LANE * n, scale) for n, (day, row) in enumerate(known, len(barred)))
+    points = tuple(_point(day, row, TOP + LANE * n, scale) for n, (day, row) in enumerate(known))
+    below = TOP + LANE * len(points)
+    bars = tuple(_bar(extent, row, below + BAR_LANE * n, scale) for n, (extent, row) in enumerate(barred))
     return Timeline(
-        height=TOP + LANE * (len(bars) + len(points)) + 4,
+        height=below + BAR_LANE * len(bars),
         years=scale.years(),
         bars=bars,
         points=points,
@@ -112,7 +120,8 @@ def _bar(extent: Extent, row: Length, y: int, scale: _Scale) -> Bar:
     start, end, limit = scale.at(extent.start), scale.at(extent.end), scale.at(extent.limit)
     excess = (start, min(limit, end)) if extent.counted_back else (max(limit, start), end)
     return Bar(
-        label=f"{row.name}: {row.words} ({row.verdict})",
+        label=f"{row.name}: {row.words}",
+        verdict=row.verdict,
         y=y,
         start=start,
         width=round(end - start, 2),

@@ -25,9 +25,9 @@ COUNTED = {
     Status.MET: "met",
     Status.PARTIAL: "partly met",
     Status.MISSING: "not found or not met",
-    Status.EXCUSED: "not there, with a reason given",
-    Status.CANNOT_TELL: "cannot be told",
-    Status.NOT_APPLICABLE: "do not apply",
+    Status.EXCUSED: "reason given",
+    Status.CANNOT_TELL: "cannot tell",
+    Status.NOT_APPLICABLE: "not applicable",
 }
 """The words after a number of checks."""
 
@@ -88,8 +88,10 @@ SURENESS = {
 }
 
 LIMITS_OF_THE_SCORE = (
-    "The score says how much of what the quality model asks for can be seen in the report. It does not say whether "
-    "the review was done well, whether the practice it describes was good, or whether anyone was at fault.",
+    (
+        "The score says how much of what the quality model asks for can be seen in the report. It does not say whether "
+        "the review was done well, whether the practice it describes was good, or whether anyone was at fault."
+    ),
     "“Not found” means not found in this report. It does not mean that it did not happen.",
     "The program reads words, and can misread them. Every verdict says what it rests on, so that a person can decide.",
 )

@@ -27,12 +27,15 @@ from cpraudit.facts.calendar import PartialDate, Precision
 from cpraudit.facts.contributions import Contribution
 from cpraudit.facts.family import Engagement, FamilyMember, Response
 from cpraudit.facts.found import Confidence, Fact
+from cpraudit.facts.identifiers import Identifier, Identifies
 from cpraudit.facts.identity import Identity, ReviewType
 from cpraudit.facts.intervals import Interval, Intervals
 from cpraudit.facts.keydates import KeyDates, Step
+from cpraudit.facts.kind import Kind, KindOfDocument
 from cpraudit.facts.panel import Panel
 from cpraudit.facts.period import Period
-from cpraudit.facts.recommendations import Kind, Level, Recommendation
+from cpraudit.facts.recommendations import Kind as Nature
+from cpraudit.facts.recommendations import Level, Recommendation
 from cpraudit.quality import results, score
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.engine import Finding
@@ -45,12 +48,14 @@ TEXTS = [
     "Child Practice Review Report",
     "Circumstances resulting in the review",
     "Mali was referred to the Sub-Group on 4 May 2021 after the event of 2 March 2021. The panel first met in July.",
-    f"The grandmother said: {HOSTILE}",
+    f"The Nesta Prosser said: {HOSTILE}",
     "Practice and organisational learning",
-    "The health visitor saw the child at home twice and wrote down what she said about her day, which the panel "
-    "thought was good practice, because nobody else in the network had asked her, and because the record was then "
-    "shared with the school and the social worker in the same week, so that all three worked from one account of what "
-    "daily life was like for her, and could tell that it was getting worse.",
+    (
+        "The health visitor saw the child at home twice and wrote down what she said about her day, which the panel "
+        "thought was good practice, because nobody else in the network had asked her, and because the record was then "
+        "shared with the school and the social worker in the same week, so that all worked from one account of what "
+        "daily life was like for her, and could tell that it was getting worse."
+    ),
     "Key dates",
     "Learning event",
     "11 April 2022",
@@ -65,6 +70,7 @@ def invented(name: str = "mali.docx", share: float = 1.0) -> Audit:
     review = Review(document(name, share))
     review.outline = outline(review.document)
     review.identity = identity()
+    review.kind = KindOfDocument(Kind.REVIEW, "")
     review.dates, review.period, review.intervals = dates(), period(), intervals()
     review.family, review.panel = family(), Panel(("police", "health board"), (), ())
     review.agencies = Agencies(
@@ -77,6 +83,7 @@ def invented(name: str = "mali.docx", share: float = 1.0) -> Audit:
         (),
     )
     review.contributions = (Contribution("Arfon Vale Health Board", ("health board",), "written account", ()),)
+    review.identifiers = (Identifier("a family member's name", Identifies.DIRECT, Span(3, 4, 17)),)
     review.recommendations = Fact(recommendations())
     profile = load_profile("cpr-2023")
     found = findings()
@@ -185,13 +192,15 @@ def recommendations() -> tuple[Recommendation, ...]:
     return (
         Recommendation(
             "1", TEXTS[9], Span(9, 0, len(TEXTS[9])), ("Arfon Vale Health Board",), False,
-            Kind.OPERATIONAL, Level.LOCAL, "by March 2023", True, False,
+            Nature.OPERATIONAL, Level.LOCAL, "by March 2023", True, False,
         ),
         Recommendation("2", HOSTILE, Span(3, 22, len(TEXTS[3])), (), False, None, None, None, False, True),
     )  # fmt: skip
 
 
-def finding(check_id: str, title: str, domain: Domain, tier: Tier, result: Result, *, by_absence: bool = False) -> Finding:
+def finding(
+    check_id: str, title: str, domain: Domain, tier: Tier, result: Result, *, by_absence: bool = False
+) -> Finding:
     made = Check(
         check_id, title, domain, tier, "Invented Guidance, Section 1", f"{title}.", "It matters.",
         f"Write a sentence on this: {title.lower()}.", lambda review: result, by_absence=by_absence,
@@ -202,7 +211,9 @@ def finding(check_id: str, title: str, domain: Domain, tier: Tier, result: Resul
 def findings() -> tuple[Finding, ...]:
     met, low = results.met, Confidence.LOW
     return (
-        finding("board-named", "Board named", Domain.CONTEXT, Tier.TEMPLATE, met("The board is named.", Span(0, 0, 21))),
+        finding(
+            "board-named", "Board named", Domain.CONTEXT, Tier.TEMPLATE, met("The board is named.", Span(0, 0, 21)),
+        ),
         finding(
             "child-age", "Age of the child", Domain.CONTEXT, Tier.RECOMMENDED,
             results.missing("Not found in the report: looked for in the circumstances and the key dates."),
