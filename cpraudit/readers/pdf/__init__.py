@@ -16,6 +16,7 @@ from cpraudit.document.model import Document, Furniture, Part, Reading
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf.assembly import Assembly
+from cpraudit.readers.pdf.headings import mark_headings
 from cpraudit.readers.pdf.joining import joined
 from cpraudit.readers.pdf.layout import lay_out
 from cpraudit.readers.pdf.page import Page
@@ -41,7 +42,9 @@ def read(source: Source) -> Document:
         raise UnreadableError(f"'{name}' {error}") from error
     layout = lay_out(pages)
     assembly = Assembly(_vocabulary(pages))
-    assembly.add(joined(layout.pages))
+    flow = joined(layout.pages)
+    mark_headings(flow)
+    assembly.add(flow)
     part = Part(
         source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=Reading(engine="pdfium")
     )

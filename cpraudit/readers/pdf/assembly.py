@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from cpraudit.document.clean import tidy
 from cpraudit.document.labels import split_label
 from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Table
 from cpraudit.readers.pdf.layout import Element, TableFlow
 from cpraudit.readers.pdf.paragraphs import Paragraph, text_of
-
-_HEADING_ROLE = re.compile(r"H([1-6])$")
-
 
 class Assembly:
     """Collects blocks and tables in reading order."""
@@ -50,14 +45,14 @@ class Assembly:
     def _block(self, paragraph: Paragraph, place: CellPlace | None, shaded: bool) -> Block | None:
         lines = paragraph.every_line
         text = tidy(text_of(lines, self._words))
-        level = _HEADING_ROLE.match(paragraph.role)
+        level = paragraph.level
         label, rest = _split(text, paragraph.label, heading=level is not None)
         if not (label or rest) and not paragraph.pictures:
             return None
         kind = BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH
         if paragraph.note:
             kind = BlockKind.NOTE
-        if level:
+        if level is not None:
             kind = BlockKind.HEADING
         return Block(
             index=len(self.blocks),
@@ -65,7 +60,7 @@ class Assembly:
             text=rest,
             paragraph=len(self.blocks) + 1,
             label=label,
-            level=int(level[1]) if level else None,
+            level=level,
             page=paragraph.page,
             cell=place,
             look=Look(

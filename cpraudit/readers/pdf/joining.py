@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cpraudit.readers.pdf.layout import CellFlow, Element, TableFlow
-from cpraudit.readers.pdf.paragraphs import Paragraph, continues, is_open
+from cpraudit.readers.pdf.paragraphs import Paragraph, continues
 
 _SAME_EDGE = 4.0
 
@@ -63,7 +63,7 @@ def _is_heading(row: list[CellFlow]) -> bool:
     """Whether a row begins a table of its own: shaded, or bold throughout."""
     first = [cell.content[0] for cell in row if cell.content]
     return bool(first) and (
-        all(cell.shaded for cell in row) or all(isinstance(p, Paragraph) and p.bold and not is_open(p) for p in first)
+        all(cell.shaded for cell in row) or all(isinstance(p, Paragraph) and p.bold for p in first)
     )
 
 

@@ -12,7 +12,7 @@ _SAME_LINE = 0.35
 """Base lines closer than this share of the font size are one line."""
 _APART = 0.95
 """A gap wider than this share of the font size parts two segments."""
-_SPACE = 0.16
+_SPACE = 0.12
 """A gap wider than this share of the font size is a space between words."""
 _RAISED = 0.62
 _WHITE = re.compile(r"\s+")

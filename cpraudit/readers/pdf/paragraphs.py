@@ -16,6 +16,8 @@ _LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
 _TERMINAL = re.compile(r"[.?!:;][”’\"')\]]*$")
 _LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëïöü]")
 _MARK = re.compile(r"^(?:[•●▪■◦○‣⁃·∙➢➤►▶❖✓✔o–—-])$")
+_BLANK = re.compile(r"(?:\.{5,}|_{4,}|…{2,})\.?$")
+"""A line of a form, left to be filled in: it ends its paragraph."""
 _BREADTHS = {
     **dict.fromkeys("ijl.,:;'’‘|!", 0.25),
     **dict.fromkeys("frtI()[]- /", 0.32),
@@ -41,6 +43,9 @@ class Paragraph:
     boxed: bool = False
     note: bool = False
     role: str = ""
+    """What the structure tree of a tagged PDF says it is ('H1', 'P', 'LBody')."""
+    level: int | None = None
+    """Heading level from 1, for headings."""
     pictures: int = 0
     carried: list[Paragraph] = field(default_factory=list)
     """What continues it on the pages after."""
@@ -163,7 +168,7 @@ def _centred(line: Line, left: float, right: float) -> bool:
 def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
     """Whether a line begins a new paragraph rather than going on with the open one."""
     before = open_one.lines[-1]
-    if _LEADERS.search(before.text):
+    if _LEADERS.search(before.text) or _BLANK.search(before.text):
         return True
     fits = _fits(line, before, right)
     if abs(line.size - before.size) > 0.06 * before.size and (fits or abs(line.size - before.size) > 0.2 * before.size):
@@ -248,24 +253,18 @@ def _rejoined(text: str, after: str, words: frozenset[str]) -> str:
     return text + after
 
 
-def is_open(paragraph: Paragraph) -> bool:
-    """Whether a paragraph at the foot of a column may go on in the next: its last line is full."""
-    last = paragraph.every_line[-1]
-    return last.x1 > paragraph.right - 0.18 * max(paragraph.right - paragraph.lines[0].x0, 1.0)
-
-
 def continues(before: Paragraph, after: Paragraph) -> bool:
     """Whether a paragraph at the head of a page or column goes on with the one at the foot of the page before."""
     last, first = before.every_line[-1], after.lines[0]
     if after.label or abs(last.size - first.size) > 0.5 or before.note != after.note:
         return False
-    if last.bold != first.bold and not (last.bold and last.text[-1:].isalpha() and _LOWER.match(first.text)):
-        if last.bold or (first.starts_bold and not _LOWER.match(first.text)):
-            return False
+    if last.bold != first.bold and (last.bold or not _LOWER.match(first.text)):
+        return False
     ended = _TERMINAL.search(last.text)
+    room = _fits(first, last, before.right)
     if _LOWER.match(first.text):
-        return not ended or ended.group()[0] in ";:" and is_open(before)
-    if not is_open(before) or _fits(first, last, before.right) or _FIELD.match(first.text) or first.bold:
+        return not ended or (ended.group()[0] in ";:" and not room)
+    if room or first.bold or _FIELD.match(first.text) or _BLANK.search(last.text):
         return False
     if before.label:
         return abs(first.x0 - before.text_x) < 3.0 < abs(first.x0 - before.lines[0].x0)
