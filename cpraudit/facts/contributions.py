@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
+from cpraudit.document import SectionKind, Span, Table
+from cpraudit.facts import listing, panel, places
+from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.facts.prose import Sentence
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
+
+_NOT_HERE = (
+    *places.NOT_OF_REVIEW,
+    SectionKind.IMPROVING,
+    SectionKind.CHANGES,
+    SectionKind.LEARNING_EVENT,
+    SectionKind.ENGAGEMENT,
+)
+_SUBJECT = re.compile(r"^[^–—:;(-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +35,108 @@ class Contribution:
     form: str | None
     """'written account', 'interview', 'discussion', 'records', 'described by another', ... None where not told."""
     spans: tuple[Span, ...]
+    collective: bool = False
+    """'each agency', 'all services': nobody in particular."""
 
 
 def find(review: Review) -> tuple[Contribution, ...]:
     """From a table or list of contributions, or a passage that says who gave what."""
-    raise NotImplementedError
+    tables = [given for table in review.document.tables for given in _from_table(review, table)]
+    listed = tables or list(_from_lists(review))
+    return tuple(listed) if len(listed) >= 2 else (*listed, *_from_passages(review))
+
+
+def form_of(text: str) -> str | None:
+    """The form of a contribution that a text tells, or None."""
+    for form, words in _forms():
+        if words.search(text):
+            return form
+    return None
+
+
+def _from_table(review: Review, table: Table) -> Iterator[Contribution]:
+    rows = [row for row in table.rows if row]
+    if len(rows) < 2 or len(rows[0]) < 2 or not table.blocks or review.outline.within(table.blocks[0], *_NOT_HERE):
+        return
+    document = review.document
+    heads = [document.cell_text(cell) for cell in rows[0]]
+    who, how = pattern("contributions", "who"), pattern("contributions", "how")
+    columns = [number for number, head in enumerate(heads) if number and how.search(head)]
+    if who.search(heads[0]) and columns:
+        given, column = rows[1:], columns[0]
+    elif _headed(review, table.blocks[0]) and all(len(row) == 2 for row in rows):
+        given, column = rows, 1
+    else:
+        return
+    for row in given:
+        text = document.cell_text(row[0])
+        if not text or len(row) <= column:
+            continue
+        told = document.cell_text(row[column])
+        spans = tuple(
+            document.whole(block)
+            for cell in (row[0], row[column])
+            for block in cell.blocks
+            if document.blocks[block].text
+        )
+        named = panel.services_in(review, (document.whole(block) for block in row[0].blocks))
+        yield Contribution(text, tuple(named), form_of(told) or (told.lower() if told.strip(" –-") else None), spans)
+
+
+def _headed(review: Review, block: int) -> bool:
+    return review.outline.within(block, SectionKind.AGENCIES)
+
+
+def _from_lists(review: Review) -> Iterator[Contribution]:
+    lead = pattern("contributions", "lead")
+    seen: set[int] = set()
+    for block in review.prose.blocks:
+        index = block.index
+        if index in seen or review.outline.within(index, *_NOT_HERE) or places.tells_case(review.outline, index):
+            continue
+        text = block.text.rstrip()
+        heading = index in review.outline.headings
+        if not (heading or text.endswith((":", ":-", "–"))) or not lead.search(text):
+            continue
+        points = [point for point in listing.points_after(review, index) if review.document.blocks[point].text.strip()]
+        if sum(1 for point in points if review.agencies.by_block.get(point)) < 2:
+            continue
+        seen.update(points)
+        common = None if heading else form_of(text)
+        for point in points:
+            words = review.document.blocks[point].text
+            whole = review.document.whole(point)
+            subject = _SUBJECT.match(words)
+            name = (subject.group() if subject else words).strip() or words
+            told = words[len(name) :]
+            yield Contribution(name, tuple(panel.services_in(review, [whole])), form_of(told) or common, (whole,))
+
+
+def _from_passages(review: Review) -> Iterator[Contribution]:
+    gave, aside = pattern("contributions", "passages.gave"), pattern("contributions", "passages.aside")
+    generic = pattern("contributions", "passages.generic")
+    for sentence in review.prose.sentences:
+        if review.outline.within(sentence.block, *_NOT_HERE) or places.tells_case(review.outline, sentence.block):
+            continue
+        collective = generic.search(sentence.text)
+        if collective and form_of(sentence.text):
+            yield Contribution(collective.group(), (), form_of(sentence.text), (sentence.span,), collective=True)
+        elif gave.search(sentence.text) and not aside.search(sentence.text):
+            yield from _told_in(review, sentence)
+
+
+def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:
+    form = form_of(sentence.text)
+    if form is None:
+        return
+    named = [
+        m for m in review.agencies.within(sentence.span) if m.sector != "oversight" and m.service != "local authority"
+    ]
+    for service in dict.fromkeys(mention.service for mention in named):
+        first = next(mention for mention in named if mention.service == service)
+        yield Contribution(review.document.quote(first.span), (service,), form, (sentence.span,))
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((form, any_of(words)) for form, words in load("contributions")["forms"].items())

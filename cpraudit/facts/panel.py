@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import listing, places, posts
+from cpraudit.facts.gazetteer import listed_words
+from cpraudit.facts.lexicon import any_of, load
+from cpraudit.facts.prose import Sentence
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
+
+_NEVER_MEMBERS = frozenset({"inspectorate", "professional body", "coroner", "prosecution", "police complaints"})
+_CHAIR_CLAUSE = re.compile(r"\bchaired by\b[^.;]*", re.IGNORECASE)
+FEWEST_LINES = 3
+"""Lines under a panel's heading that make a list of members even where no service in them is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +33,138 @@ class Panel:
     """Where the members are listed."""
     mentions: tuple[Span, ...]
     """Where a panel is said to have met or been set up, without who."""
+    posts: tuple[Span, ...] = ()
+    """Posts and job roles among the members."""
+    lines: int = 0
+    """Number of lines of the list, where it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    members: re.Pattern[str]
+    panel: re.Pattern[str]
+    other: re.Pattern[str]
+    acts: re.Pattern[str]
+    heading: re.Pattern[str]
 
 
 def find(review: Review) -> Panel:
     """From a list, table row or passage on the panel; the form's tasks of the panel are no evidence."""
-    raise NotImplementedError
+    told: list[Span] = []
+    lines = 0
+    for lead, passage, points in _passages(review):
+        spans = [Span(lead.block, lead.start + passage, lead.end), *(review.document.whole(point) for point in points)]
+        if len(services_in(review, spans)) >= 2 or len(points) >= FEWEST_LINES:
+            told += [span for span in spans if any(letter.isalnum() for letter in review.document.quote(span))]
+            lines += len(points)
+    told = list(dict.fromkeys(told))
+    return Panel(
+        services=tuple(services_in(review, told)),
+        spans=tuple(told),
+        mentions=tuple(_mentions(review)),
+        posts=tuple(_posts(review, told)),
+        lines=lines,
+    )
+
+
+def services_in(review: Review, spans: Iterable[Span]) -> list[str]:
+    """Kinds of service named in a list of members, attenders or contributors, bare words included."""
+    found: list[str] = []
+    for span in spans:
+        text = review.document.quote(span)
+        chair = [match.span() for match in _CHAIR_CLAUSE.finditer(text)]
+        named = [
+            m
+            for m in review.agencies.within(span)
+            if m.service not in _NEVER_MEMBERS
+            and not any(start <= m.span.start - span.start < end for start, end in chair)
+        ]
+        found += [mention.service for mention in named]
+        taken = [(m.span.start - span.start, m.span.end - span.start) for m in named]
+        for kind, word in listed_words():
+            for match in word.finditer(text):
+                if not any(s < match.end() and match.start() < e for s, e in (*taken, *chair)):
+                    found.append(kind)
+    kinds = list(dict.fromkeys(found))
+    return [kind for kind in kinds if kind != "local authority" or len(kinds) == 1]
+
+
+def _passages(review: Review) -> Iterator[tuple[Sentence, int, list[int]]]:
+    """Each lead-in to the members: its sentence, where in it the members begin, and the points that follow it."""
+    cues = _cues()
+    for block in review.prose.blocks:
+        if not places.tells_review(review.outline, block.index) or review.outline.within(
+            block.index, SectionKind.LEARNING_EVENT
+        ):
+            continue
+        about_panel = _near_panel(review, block.index, cues)
+        for sentence in review.prose.by_block.get(block.index, ()):
+            here = _is_panel(sentence.text, cues)
+            cue = cues.members.search(sentence.text) if here or about_panel else None
+            heads = cue is None and block.index in review.outline.headings and cues.heading.search(sentence.text)
+            if cue is None and not heads:
+                about_panel = about_panel or here
+                continue
+            last = sentence.end >= len(block.text.rstrip())
+            passage = cue.end() if cue else len(sentence.text)
+            points = (
+                listing.points_after(review, block.index)
+                if last and _opens_list(sentence.text, passage, block.cell is not None)
+                else []
+            )
+            yield sentence, (0 if _lists_before(sentence.text, cue) else passage), points
+            about_panel = about_panel or here
+
+
+def _lists_before(text: str, cue: re.Match[str] | None) -> bool:
+    """Whether the members stand before the cue: 'Police, Health and Education were represented on the panel.'"""
+    return cue is not None and len(text) - cue.end() < 25 and text.rstrip().endswith(".") and cue.start() > 20
+
+
+def _opens_list(text: str, passage: int, in_cell: bool) -> bool:
+    return in_cell or text.rstrip().endswith((":", ":-", "–", "-")) or len(text) - passage < 25
+
+
+def _near_panel(review: Review, block: int, cues: _Cues) -> bool:
+    """Whether the sentence before, or the heading above, is about the panel."""
+    titles = review.outline.path(block)
+    if titles and _is_panel(titles[-1], cues):
+        return True
+    before = [b for b in range(max(0, block - 3), block) if b in review.prose.by_block]
+    return bool(before) and any(_is_panel(s.text, cues) for s in review.prose.by_block[before[-1]])
+
+
+def _is_panel(text: str, cues: _Cues) -> bool:
+    return bool(cues.panel.search(text)) and not cues.other.search(text)
+
+
+def _mentions(review: Review) -> Iterator[Span]:
+    cues = _cues()
+    for sentence in review.prose.sentences:
+        if places.tells_review(review.outline, sentence.block) and sentence.block not in review.outline.headings:
+            match = cues.acts.search(sentence.text)
+            if match and not cues.other.search(sentence.text):
+                yield sentence.span
+
+
+def _posts(review: Review, spans: Iterable[Span]) -> Iterator[Span]:
+    for span in spans:
+        text = _CHAIR_CLAUSE.sub(lambda match: " " * len(match.group()), review.document.quote(span))
+        for start, end in posts.posts_in(text):
+            yield Span(span.block, span.start + start, span.start + end)
+
+
+@cache
+def _cues() -> _Cues:
+    data = load("panel")
+    panel = "|".join(data["panel"])
+    return _Cues(
+        members=any_of(data["members"]),
+        panel=any_of(data["panel"]),
+        other=any_of([f"{word}(?: \\w+)? panels?" for word in data["other"]]),
+        acts=re.compile(
+            rf"\b(?:{panel})\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\bto the (?:{panel})\b|\bby (?:the|a) (?:{panel})\b",
+            re.IGNORECASE,
+        ),
+        heading=re.compile(rf"^\W*(?:the\s+)?(?:{panel})(?:\s+and\s+\w+)?\W*$", re.IGNORECASE),
+    )

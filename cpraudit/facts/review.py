@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.coretasks import Answer, CoreTask
     from cpraudit.facts.draftmarks import DraftMarks
     from cpraudit.facts.event import Event
+    from cpraudit.facts.expected import Expectation
     from cpraudit.facts.family import Engagement
     from cpraudit.facts.followup import FollowUp
     from cpraudit.facts.found import Fact
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.keydates import KeyDates
     from cpraudit.facts.learning import Learning
     from cpraudit.facts.narrative import Narrative
+    from cpraudit.facts.omissions import Omissions
     from cpraudit.facts.panel import Panel
     from cpraudit.facts.people import People
     from cpraudit.facts.period import Period
@@ -300,3 +302,17 @@ class Review:
         from cpraudit.facts import kind
 
         return kind.find(self)
+
+    @cached_property
+    def expected(self) -> tuple[Expectation, ...]:
+        """Services that the child's age, status and circumstances lead one to expect, and how each is covered."""
+        from cpraudit.facts import expected
+
+        return expected.find(self)
+
+    @cached_property
+    def omissions(self) -> Omissions:
+        """Passages that say that something is left out, and why."""
+        from cpraudit.facts import omissions
+
+        return omissions.find(self)

@@ -1,0 +1,81 @@
+"""Acts told of 'Health', 'agencies' or 'professionals', with no agency that a reader could put a question to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cpraudit.facts.lexicon import any_of, load
+
+REACH = 60
+"""How far from a bare noun its verb may stand, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareUse:
+    """A bare name in one sentence."""
+
+    start: int
+    end: int
+    kind: str
+    """'health', 'care' or 'general'."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    nouns: tuple[tuple[str, re.Pattern[str]], ...]
+    covered: re.Pattern[str]
+    aside: re.Pattern[str]
+    act: re.Pattern[str]
+    reached: re.Pattern[str]
+    withheld: re.Pattern[str]
+    withheld_act: re.Pattern[str]
+
+
+def uses(sentence: str) -> list[BareUse]:
+    """The bare names of a sentence that does or undergoes something in the case; lessons and asides have none."""
+    patterns = _patterns()
+    found: list[BareUse] = []
+    for kind, noun in patterns.nouns:
+        for match in noun.finditer(sentence):
+            if any(match.start() < use.end and use.start < match.end() for use in found):
+                continue
+            before, after = sentence[max(0, match.start() - 25) : match.start()], sentence[match.end() :][:REACH]
+            if kind == "general" and patterns.covered.search(before):
+                continue
+            if patterns.act.match(after) or patterns.reached.search(before):
+                found.append(BareUse(match.start(), match.end(), kind))
+    return [] if found and patterns.aside.search(sentence) else found
+
+
+def withheld(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence says that 'some agencies' or 'one service' held or knew something, naming none."""
+    patterns = _patterns()
+    match = patterns.withheld.search(sentence)
+    if match is None or patterns.aside.search(sentence) or not patterns.withheld_act.search(sentence):
+        return None
+    return match.span()
+
+
+@cache
+def _patterns() -> _Patterns:
+    data = load("bare")
+    act = "|".join(data["acts"])
+    return _Patterns(
+        nouns=(
+            ("health", re.compile("|".join(data["health"]))),
+            ("care", re.compile("|".join(data["care"]))),
+            ("general", any_of(data["general"])),
+        ),
+        covered=re.compile(rf"\b(?:{'|'.join(data['covering'])})(?:\s+\w+)?[\s-]+$", re.IGNORECASE),
+        aside=re.compile("|".join(data["aside"]), re.IGNORECASE),
+        act=re.compile(
+            rf"\s+(?:(?:who|which|that|had|were|was|also|then|in|from|with|involved|working)\s+){{0,3}}(?:{act})\b"
+        ),
+        reached=re.compile(
+            r"\b(?:by|(?:contact|raised|shared|discussed|left|made)\s+with|(?:reported|sent|referred|passed|known|spoke|said|reported\s+\w+)\s+to|from)\s+(?:a|an|some|several|other|two|three|four|a\s+number\s+of)?\s*$"
+        ),
+        withheld=any_of(data["withheld"]),
+        withheld_act=any_of(data["withheld_act"]),
+    )

@@ -1,0 +1,50 @@
+"""Which parts of a review tell the case, and which tell of the review itself."""
+
+from __future__ import annotations
+
+from cpraudit.document import Outline, SectionKind
+
+ASIDE_FROM_CASE = (
+    SectionKind.TITLE,
+    SectionKind.CONTENTS,
+    SectionKind.SCOPE,
+    SectionKind.KEY_DATES,
+    SectionKind.TERMS,
+    SectionKind.OBJECTIVES,
+    SectionKind.STATEMENT,
+    SectionKind.PROCESS,
+    SectionKind.AGENCIES,
+    SectionKind.ENGAGEMENT,
+    SectionKind.PROCEEDINGS,
+    SectionKind.LEARNING_EVENT,
+    SectionKind.CHANGES,
+    SectionKind.RECOMMENDATIONS,
+    SectionKind.ACTION_PLAN,
+    SectionKind.IMPROVING,
+    SectionKind.GLOSSARY,
+    SectionKind.REFERENCES,
+    SectionKind.WELSH_GOVERNMENT,
+)
+"""Sections that tell of the review, of the family's part in it, or of what is to be done: no act in the case."""
+
+NOT_OF_REVIEW = (
+    SectionKind.TERMS,
+    SectionKind.CONTENTS,
+    SectionKind.STATEMENT,
+    SectionKind.GLOSSARY,
+    SectionKind.REFERENCES,
+    SectionKind.WELSH_GOVERNMENT,
+    SectionKind.RECOMMENDATIONS,
+    SectionKind.ACTION_PLAN,
+)
+"""Sections that never tell how the review was done: tasks set, lessons, printed forms, lists of words."""
+
+
+def tells_case(outline: Outline, block: int) -> bool:
+    """Whether a block tells what happened or what is learned from it; headings do not."""
+    return block not in outline.headings and not outline.within(block, *ASIDE_FROM_CASE)
+
+
+def tells_review(outline: Outline, block: int) -> bool:
+    """Whether a block may tell how the review was done."""
+    return not outline.within(block, *NOT_OF_REVIEW)
