@@ -1,0 +1,17 @@
+"""Quoted words: where they stand, and text with them blanked out."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]{2,}\"|(?<!\w)‘(?=[^’]{1,400}[.,!?]’|[^’]{10,}’(?!\w))(?:[^’]|’(?=\w))*’(?!\w)")
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each quotation, marks included; one left open runs to the end of the text."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def masked(text: str) -> str:
+    """The text with what is quoted replaced by dots of the same length, so that offsets hold."""
+    return _QUOTED.sub(lambda match: "·" * len(match.group()), text)
