@@ -42,7 +42,7 @@ def critical_analysis(review: Review) -> Result:
             reasoning.alternatives[:2],
             confidence=Confidence.MEDIUM,
         )
-    if why >= 2 or (why and weighed):
+    if why >= 3 or (why and weighed):
         return partial(
             f"{told}; several points only describe.",
             reasoning.explanations[:3],

@@ -12,9 +12,7 @@ from cpraudit.facts import lexicon
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-ACRONYM = re.compile(
-    r"(?<![\w/&.-])(?:[A-Z]{2,}[0-9]?|[A-Z][a-z]{0,2}[A-Z]{2,}[a-z]?|[A-Z]{2,}[a-z]{1,2}|S\d{2})(?:s|['’]d|['’]s)?(?![\w/&-])"
-)
+ACRONYM = re.compile(r"(?<![\w/&.-])(?:[A-Z][A-Za-z]{0,6}[A-Z][a-z]?\d?|S\d{2})(?:s|['’]d|['’]s)?(?![\w/&-])")
 GLOSSED = re.compile(r"(?:abbreviations|acronyms|glossary|initials|terms)", re.IGNORECASE)
 NOT_READ = (SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.WELSH_GOVERNMENT,
             SectionKind.STATEMENT, SectionKind.TERMS)  # fmt: skip
@@ -50,13 +48,18 @@ def find(review: Review) -> tuple[Acronym, ...]:
             expanded_at.setdefault(letters, block.index)
         for match in ACRONYM.finditer(block.text):
             letters = _bare(match.group())
-            if letters in everyday or letters in identifiers or _quoted(block.text, match):
+            if not _is_acronym(letters) or letters in everyday or letters in identifiers or _quoted(block.text, match):
                 continue
             first.setdefault(letters, Span(block.index, match.start(), match.end()))
     return tuple(
         Acronym(letters, span, letters in glossary or expanded_at.get(letters, span.block + 1) <= span.block)
         for letters, span in first.items()
     )
+
+
+def _is_acronym(letters: str) -> bool:
+    """Mostly capitals, or a section of an Act by its number."""
+    return letters[1:].isdigit() or sum(letter.isupper() for letter in letters) >= 0.6 * len(letters)
 
 
 def _bare(letters: str) -> str:
@@ -94,14 +97,15 @@ def _expansions(block: Block) -> set[str]:
 
 
 def _spelt(letters: str, words: list[str]) -> bool:
-    """Whether the initials of the words hold most of the letters in order (small words may be passed over)."""
+    """Whether the initials of the words hold all but one of the letters in order (small words may be passed over)."""
     wanted = [letter.lower() for letter in _bare(letters) if letter.isalpha()]
     initials = [part[0].lower() for word in words for part in re.split(r"[-/]", word.strip("“”‘’\"'.,;:")) if part]
-    at = 0
+    best = [0] * (len(wanted) + 1)  # longest common subsequence, a row at a time
     for initial in initials:
-        if at < len(wanted) and initial == wanted[at]:
-            at += 1
-    return at >= max(2, len(wanted) - 1)
+        before = best[:]
+        for place, letter in enumerate(wanted, 1):
+            best[place] = before[place - 1] + 1 if letter == initial else max(best[place - 1], before[place])
+    return best[-1] >= max(2, len(wanted) - 1)
 
 
 def _in_glossary(review: Review) -> set[str]:

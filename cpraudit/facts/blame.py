@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 NOT_READ = (SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.TERMS, SectionKind.RECOMMENDATIONS,
             SectionKind.TITLE, SectionKind.PROCEEDINGS)  # fmt: skip
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-NOT_SAID = re.compile(r"\b(?:not|no|nobody|never|without|rather than|neither|nor|hindsight|does not|did not seek)\b[^.]{0,40}$", re.IGNORECASE)
+NOT_SAID = re.compile(
+    r"\b(?:not|no|nobody|never|without|rather than|neither|nor|hindsight|does not|did not seek)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def _of_role(key: str) -> re.Pattern[str]:
     """A role or a pronoun, then within a few words the judgement."""
     data = lexicon.load("analysis")["blame"]
     roles, judged = "|".join(data["roles"]), "|".join(data[key])
-    return re.compile(rf"\b(?:{roles}|s?he|they)\b(?:\W+\w+){{0,6}}?\W+(?:{judged})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{roles}|s?he)\b(?:\W+\w+){{0,10}}?\W+(?:{judged})(?!\w)", re.IGNORECASE)
 
 
 def find(review: Review) -> tuple[Judgement, ...]:
@@ -58,13 +61,17 @@ def _is_worker(review: Review, sentence: Sentence, own: str, match: re.Match[str
         return True
     sentences = review.prose.by_block[sentence.block]
     at = sentences.index(sentence)
-    before = " ".join(s.text for s in sentences[max(0, at - 2) : at]) + " " + own[: match.start()]
+    before = " ".join(s.text for s in sentences[:at]) + " " + own[: match.start()]
     workers = [m.end() for m in roles.finditer(before)]
-    relatives = [m.end() for m in re.finditer(r"\b(?:mother|father|mum|dad|partner|parents?|family|child|boy|girl)\b", before, re.IGNORECASE)]
+    relatives = [
+        m.end() for m in re.finditer(r"\b(?:mother|father|mum|dad|partner|parents?|family)\b", before, re.IGNORECASE)
+    ]
     return bool(workers) and (not relatives or workers[-1] > relatives[-1])
 
 
 def _names(own: str, match: re.Match[str]) -> bool:
     """A worker named in full beside the judgement."""
     around = own[max(0, match.start() - 40) : match.end()]
-    return bool(re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z][a-z]+|\b[A-Z][a-z]+ [A-Z][a-z]+, (?:social|health|the)", around))
+    return bool(
+        re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z][a-z]+|\b[A-Z][a-z]+ [A-Z][a-z]+, (?:social|health|the)", around)
+    )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 RESPONSE = re.compile(r"\b(?:agency|agencies|response|action|outcome|service)s?\b", re.IGNORECASE)
+SPOKEN_OF = re.compile(r"\b(?:time ?line|chronology)\b", re.IGNORECASE)
 ELSEWHERE = re.compile(
     r"\b(?:time ?line|chronology)\b[^.]{0,120}\b(?:held|separate(?:ly)?|attached|annexed|appended|not (?:been )?(?:annexed|included|"
     r"published|attached)|available|prepared|produced|completed|see|appendix|annex|provided)\b|"
@@ -58,7 +59,7 @@ def find(review: Review) -> Chronology:
     entries: list[Entry] = []
     column = False
     for table in review.document.tables:
-        if table.blocks and review.outline.within(table.blocks[0], SectionKind.CHRONOLOGY):
+        if table.blocks and table.width > 1 and review.outline.within(table.blocks[0], SectionKind.CHRONOLOGY):
             found, has_column = _from_table(review, table)
             entries += found
             column = column or has_column
@@ -113,12 +114,14 @@ def _entry(review: Review, date: Span, blocks: list[int], filled: bool) -> Entry
 
 
 def _elsewhere(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Where a timeline is said to be elsewhere; what is said of it may follow in the next sentences."""
     elsewhere, left_out = [], []
     for sentence in review.prose.sentences_outside(SectionKind.CONTENTS, SectionKind.TERMS):
-        if sentence.block in review.outline.headings or not ELSEWHERE.search(sentence.text):
+        if sentence.block in review.outline.headings or not SPOKEN_OF.search(sentence.text):
             continue
-        elsewhere.append(sentence.span)
-        following = review.document.blocks[sentence.block].text[sentence.start :]
-        if LEFT_OUT.search(sentence.text) and REASON.search(following):
+        following = review.document.blocks[sentence.block].text[sentence.start :][:600]
+        if LEFT_OUT.search(following) and REASON.search(following):
             left_out.append(sentence.span)
+        elif ELSEWHERE.search(sentence.text):
+            elsewhere.append(sentence.span)
     return tuple(elsewhere), tuple(left_out)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.facts.learning import TOLD
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -41,6 +42,16 @@ NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionK
             SectionKind.STATEMENT, SectionKind.OBJECTIVES, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN)  # fmt: skip
 PROCESS = (SectionKind.PROCESS, SectionKind.SCOPE, SectionKind.ENGAGEMENT, SectionKind.AGENCIES,
            SectionKind.LEARNING_EVENT, SectionKind.KEY_DATES)  # fmt: skip
+ANALYSED = (
+    SectionKind.LEARNING,
+    SectionKind.CORE_TASKS,
+    SectionKind.CONCLUSION,
+    SectionKind.GOOD_PRACTICE,
+    SectionKind.SUMMARY,
+)
+GENERAL = re.compile(
+    r"\b(?:should|must|needs? to|can|may|will|is|are) (?:\w+ )?be\b|\b(?:should|must|needs? to)\b", re.IGNORECASE
+)
 BASIS = re.compile(
     r"\bcommissioned\b|\bcriteria\b|\bin accordance with (?:the )?(?:guidance|working together)\b", re.IGNORECASE
 )
@@ -65,14 +76,19 @@ def _answer(review: Review, task: CoreTask) -> Answer:
             reasoned = reasoned or bool(why.search(sentence.text))
         if BASIS.search(sentence.text) or review.outline.within(sentence.block, *PROCESS):
             continue
-        if not subject.search(sentence.text):
+        if not subject.search(sentence.text) or not _of_the_case(sentence.text):
             continue
         if says.search(sentence.text) and (task is not CoreTask.POLICY or finding.search(sentence.text)):
             findings.append(sentence.span)
             reasoned = reasoned or _reason_follows(review, sentence, why)
-        else:
+        elif review.outline.within(sentence.block, *ANALYSED):
             discussed.append(sentence.span)
     return Answer(tuple(findings), tuple(under), reasoned, tuple(discussed))
+
+
+def _of_the_case(text: str) -> bool:
+    """Told of what was done, and not laid down for practice in general."""
+    return bool(TOLD.search(text)) and not GENERAL.search(text)
 
 
 def _under_own_heading(review: Review, sentence: Sentence, subject: re.Pattern[str]) -> bool:

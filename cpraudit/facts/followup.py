@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.STATEMENT,
             SectionKind.CHRONOLOGY, SectionKind.GLOSSARY)  # fmt: skip
+TOLD_WITH = (SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION, SectionKind.GOOD_PRACTICE,
+             SectionKind.RECOMMENDATIONS)  # fmt: skip
 SYSTEM = re.compile(
     r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|protocol|coding|scheme|"
     r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?)\b",
@@ -58,8 +60,23 @@ def find(review: Review) -> FollowUp:
     )
 
 
+LEAD = re.compile(
+    r"\b(?:changes?|improvements?|actions?|steps)\b[^.]*\b(?:made|introduced|taken|implemented|in place)\b[^.]*:?$",
+    re.IGNORECASE,
+)
+
+
 def _entries(review: Review) -> list[int]:
-    return [
+    """What stands under a heading of changes, or in a list that a sentence about changes leads in."""
+    led_in: list[int] = []
+    leading = False
+    for block in review.prose.blocks:
+        if block.kind is BlockKind.LIST_ITEM:
+            if leading:
+                led_in.append(block.index)
+        else:
+            leading = bool(LEAD.search(block.text)) and block.index not in review.outline.headings
+    return led_in + [
         block.index for block in review.prose.blocks
         if review.outline.kind(block.index) is SectionKind.CHANGES and block.index not in review.outline.headings
         and len(block.text.split()) >= 5
@@ -78,10 +95,8 @@ def _mixed(review: Review) -> tuple[Span, ...]:
     changed = lexicon.pattern("analysis", "follow_up.changed")
     return tuple(
         s.span
-        for s in review.prose.sentences_in(
-            SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION, SectionKind.GOOD_PRACTICE
-        )
-        if review.outline.kind(s.block) is not SectionKind.CHANGES and s.block not in review.outline.headings
+        for s in review.prose.sentences
+        if review.outline.kind(s.block) in TOLD_WITH and s.block not in review.outline.headings
         and changed.search(s.text) and SYSTEM.search(s.text)
         and re.search(r"\b(?:has|have|now|since)\b", s.text)
     )  # fmt: skip

@@ -11,16 +11,23 @@ from cpraudit.document import BlockKind, Section, SectionKind, Span
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-NAMED = re.compile(r"\b(?:learning (?:point|theme|point)|theme|finding|lesson|message|key learning|issue)\s*\d*\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"\b(?:learning (?:point|theme|point)|theme|finding|lesson|message|key learning|issue)\s*\d*\b", re.IGNORECASE
+)
 FACTUAL_WORDS = 35
 """Words from which a passage can hold facts of the case (this project's own)."""
 APART = (SectionKind.GOOD_PRACTICE, SectionKind.CORE_TASKS, SectionKind.NARRATIVE, SectionKind.ENGAGEMENT,
          SectionKind.CHILD, SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CONCLUSION, SectionKind.CHANGES,
          SectionKind.RECOMMENDATIONS, SectionKind.CHRONOLOGY, SectionKind.SUMMARY, SectionKind.OBJECTIVES)  # fmt: skip
 TOLD = re.compile(
-    r"\b(?:was|were|had|did|told|said|saw|knew|made|took|came|went|asked|gave|found|held|wrote|spoke|visited|recorded|noted)\b"
+    r"\b(?:was|were|had|did|could|would|told|said|saw|knew|made|took|came|went|gave|found|held|wrote|spoke|meant|led|kept|"
+    r"lay|fell|grew|became|brought|thought|felt|got|ran|sat|stood|rang|lost|sent|"
+    r"(?:who|which|and|not|then|also|she|he|they|it|there|[a-z]+er|[a-z]+or|[A-Z]\w+|mother|father|team|police|school|service|board|agency) [a-z]{3,}ed)\b"
 )
-GENERAL = re.compile(r"\b(?:should|must|need to|needs to|can be|is important|are important|can have|may have)\b", re.IGNORECASE)
+"""Told of what was done or thought: a past tense, and no bare participle ('a concern shared early')."""
+GENERAL = re.compile(
+    r"\b(?:should|must|need to|needs to|can be|is important|are important|can have|may have)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.REFERENCES, SectionKind.CONTENTS,
             SectionKind.STATEMENT)  # fmt: skip
-NONE_FOUND = re.compile(r"\bno (?:examples? of )?(?:good|effective|notable) practice (?:was|were|could be|has been) (?:found|identified)\b", re.IGNORECASE)
+NONE_FOUND = re.compile(
+    r"\bno (?:examples? of )?(?:good|effective|notable) practice (?:was|were|could be|has been) (?:found|identified)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Proportion:
 
 def measure(review: Review) -> Proportion:
     """Count the words of each block by what its innermost section is for."""
-    words = {kind: 0 for kind in SectionKind}
+    words = dict.fromkeys(SectionKind, 0)
     for block in review.prose.blocks:
         words[review.outline.kind(block.index)] += len(block.text.split())
     return Proportion(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.facts.learning import TOLD
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -59,7 +60,12 @@ def find(review: Review) -> Reasoning:
 
 
 def _told(review: Review, sentence: Sentence) -> bool:
-    return sentence.block not in review.outline.headings and len(sentence.text.split()) > 4
+    """A sentence of prose about what was done: no heading, no advice for practice in general."""
+    return (
+        sentence.block not in review.outline.headings
+        and len(sentence.text.split()) > 4
+        and bool(TOLD.search(sentence.text))
+    )
 
 
 def _context(review: Review) -> dict[str, tuple[Span, ...]]:
