@@ -81,6 +81,11 @@ TIER_MEANING = {
     Tier.ADVISORY: "good practice from comparable kinds of review",
 }
 
+SOURCES = (
+    "In the sources, RRR is “Risk, Response and Review” (the thematic review of August 2023), and WT2 is “Working "
+    "Together to Safeguard People”, Volume 2, as quoted there."
+)
+
 SURENESS = {
     Confidence.HIGH: "",
     Confidence.MEDIUM: "Fairly sure; worth a look.",

@@ -113,7 +113,18 @@ def document(name: str, share: float) -> Document:
 def outline(document: Document) -> Outline:
     def section(index: int, kind: SectionKind, heading: int, end: int, parent: int | None = None) -> Section:
         level = 1 if parent is None else 2
-        return Section(index, kind, TEXTS[heading], level, heading, heading + 1, end, parent, part=heading == 10)
+        return Section(
+            index,
+            kind,
+            TEXTS[heading],
+            level,
+            heading,
+            heading + 1,
+            end,
+            parent,
+            heading == 10,
+            recognised_by="heading",
+        )
 
     sections = (
         section(0, SectionKind.TITLE, 0, 10),
@@ -145,7 +156,7 @@ def day(year: int, month: int, number: int) -> PartialDate:
 
 def dates() -> KeyDates:
     return KeyDates(
-        incident=Step(Fact(day(2021, 3, 2), (Span(2, 71, 83),))),
+        incident=Step(Fact(day(2021, 3, 2), (Span(2, 68, 80),))),
         incident_early=True,
         incident_inferred=False,
         referral=Step(Fact(day(2021, 5, 4), (Span(2, 38, 48),))),
@@ -155,7 +166,7 @@ def dates() -> KeyDates:
         interim_event=Step(),
         signoff=Fact(PartialDate(date(2022, 9, 1), date(2022, 9, 30), Precision.MONTH)),
         completion=Step(),
-        publication=Step(vague=(Span(2, 84, 90),)),
+        publication=Step(vague=(Span(2, 82, 109),)),
         cover_date=None,
         marked_draft=(),
         draft_furniture=(),
@@ -228,7 +239,7 @@ def findings() -> tuple[Finding, ...]:
         ),
         finding(
             "timeline-length", "Length of the review period", Domain.PROCESS, Tier.STATUTORY,
-            results.missing("26 months, longer than the 24 that the guidance allows.", Span(2, 71, 83)),
+            results.missing("26 months, longer than the 24 that the guidance allows.", Span(2, 68, 80)),
         ),
         finding(
             "turnaround", "Referral to completion", Domain.PROCESS, Tier.STATUTORY,
