@@ -81,9 +81,14 @@ def _answer(review: Review, task: CoreTask) -> Answer:
         if says.search(sentence.text) and (task is not CoreTask.POLICY or finding.search(sentence.text)):
             findings.append(sentence.span)
             reasoned = reasoned or _reason_follows(review, sentence, why)
-        elif review.outline.within(sentence.block, *ANALYSED):
+        elif review.outline.within(sentence.block, *ANALYSED) or (task is CoreTask.POLICY and _told_of(review, sentence)):
             discussed.append(sentence.span)
     return Answer(tuple(findings), tuple(under), reasoned, tuple(discussed))
+
+
+def _told_of(review: Review, sentence: Sentence) -> bool:
+    """Policies come up where the agencies' acts are told, as much as in the analysis."""
+    return review.outline.within(sentence.block, SectionKind.NARRATIVE)
 
 
 def _of_the_case(text: str) -> bool:
