@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from cpraudit.document.form import load, plain
@@ -13,7 +14,7 @@ KINDS = {"terms of reference": SectionKind.TERMS, "timeline": SectionKind.CHRONO
 """Role of an annex to the kind of section that the whole of it is."""
 
 
-def annex_role(part: Part, blocks: list[Block]) -> str:
+def annex_role(part: Part, blocks: Sequence[Block]) -> str:
     """'terms of reference', 'timeline', or 'annex' where neither name, title nor first lines tell.
 
     What a reader has put in `Part.role` stands, unless it is the default.

@@ -28,6 +28,10 @@ _MAIN = {
     SectionKind.CIRCUMSTANCES, SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.STATEMENT, SectionKind.TERMS,
     SectionKind.WELSH_GOVERNMENT,
 }  # fmt: skip
+_LESSER = {
+    SectionKind.BACKGROUND, SectionKind.FAMILY, SectionKind.SCOPE, SectionKind.CHILD, SectionKind.NARRATIVE,
+    SectionKind.GOOD_PRACTICE, SectionKind.CHANGES, SectionKind.LEARNING_EVENT, SectionKind.PROCEEDINGS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
     unmarked = [heading for heading in found if heading.known_by in {"look", "number"}]
     signatures = sorted({_signature(blocks[heading.block], near) for heading in unmarked})
     ranks = {signature: rank for rank, signature in enumerate(signatures)}
-    above = 0
+    above, boxed = 0, False
     for heading in found:
         if heading.known_by == "style":
             above = heading.level
@@ -179,11 +183,19 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
         elif heading.known_by == "box":
             if styled and above:
                 yield replace(heading, level=above + 1)
+            elif boxed and _continues(heading, blocks[heading.block]):
+                yield replace(heading, level=2, closes=None)
             else:
-                above = 1
+                above, boxed = 1, True
                 yield replace(heading, level=1, closes=None)
         else:
             yield replace(heading, level=_look_level(heading, blocks[heading.block], above, ranks, near))
+
+
+def _continues(heading: Heading, block: Block) -> bool:
+    """Whether a box is the rest of the box before it, begun anew on the next page under a lesser heading."""
+    naming = name(heading.title)
+    return numbered(block) or (naming is not None and naming.kind in _LESSER)
 
 
 def _look_level(

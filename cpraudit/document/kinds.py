@@ -81,6 +81,7 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
         headings = headings[1:] if sections[0].heading is not None else headings
         whole = sections[0]
     else:
+        headings = _beyond_title(document, headings)
         sections = _openings(document, at, start, next((h.block for h in headings if h.known_by != "list"), notes))
         whole = None
     stack: list[_Open] = []
@@ -129,7 +130,7 @@ def _grouped(headings: list[Heading]) -> Iterator[Heading]:
 def _whole(document: Document, part: int, headings: list[Heading], at: int, stretch: tuple[int, int]) -> Section:
     """The section that the whole of an annex is, under its title."""
     start, end = stretch
-    role = annexes.annex_role(document.parts[part], list(document.blocks[start:end]))
+    role = annexes.annex_role(document.parts[part], document.blocks[start:end])
     titled = bool(headings) and headings[0].block == start
     first = document.blocks[start] if start < end else None
     return Section(
@@ -144,6 +145,20 @@ def _whole(document: Document, part: int, headings: list[Heading], at: int, stre
         known_by=headings[0].known_by if titled else "",
         recognised_by="place",
     )
+
+
+def _beyond_title(document: Document, headings: list[Heading]) -> list[Heading]:
+    """The headings without the lines of the title page that were set as headings."""
+    kept = [heading for heading in headings if heading.known_by == "list"]
+    rest = [heading for heading in headings if heading.known_by != "list"]
+    while rest:
+        naming = name(rest[0].title)
+        end = rest[1].block if len(rest) > 1 else rest[0].block
+        titular = naming is not None and naming.kind is K.TITLE and rest[0].known_by != "box"
+        if not titular and not (naming is None and len(rest) > 1 and _short(document, range(rest[0].block + 1, end))):
+            break
+        rest = rest[1:]
+    return sorted([*kept, *rest], key=lambda heading: heading.block)
 
 
 def _openings(document: Document, at: int, start: int, stop: int) -> list[Section]:
@@ -176,7 +191,6 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
     """Decide each section's kind, parents first."""
     base = sections[0].index
     done: list[Section] = []
-    first_heading = next((s.index for s in sections if s.heading is not None), None)
     for section in sections:
         if section.recognised_by:
             done.append(section)
@@ -185,8 +199,6 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
         inner = [s for s in sections if s.parent == section.index]
         own = range(section.first, min((s.heading for s in inner if s.heading is not None), default=section.end))
         kind, how = _kind(section, parent, content.kind_of(document, own, told))
-        if kind is K.OTHER and section.index == first_heading and not inner and _short(document, own):
-            kind, how = K.TITLE, "place"
         if section.heading is None and kind is K.OTHER:
             kind, how = K.CIRCUMSTANCES, "place"
         done.append(replace(section, kind=kind, recognised_by=how))
@@ -195,7 +207,8 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
 
 def _short(document: Document, blocks: range) -> bool:
     """Nothing but the lines of a title page."""
-    return all(not _is_prose(document.blocks[index].text) for index in blocks)
+    texts = [document.blocks[index] for index in blocks]
+    return all(block.cell is not None or not _is_prose(block.text) for block in texts) and len(texts) <= 45
 
 
 def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -> tuple[SectionKind, str]:

@@ -215,6 +215,8 @@ class Document:
 
 def join(documents: list[Document]) -> Document:
     """Make one document of a report (first) and its annexes, renumbering blocks, tables and parts."""
+    from cpraudit.document.annexes import annex_role
+
     blocks: list[Block] = []
     tables: list[Table] = []
     parts: list[Part] = []
@@ -241,7 +243,7 @@ def join(documents: list[Document]) -> Document:
             )
             for table in document.tables
         ]
-        parts += document.parts
+        parts += [replace(part, role=annex_role(part, document.blocks)) if at else part for part in document.parts]
         marks += [replace(mark, block=None if mark.block is None else mark.block + at) for mark in document.marks]
         furniture += [replace(line, part=line.part + first_part) for line in document.furniture]
     return Document(
