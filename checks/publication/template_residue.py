@@ -1,6 +1,6 @@
 """No unfilled template text."""
 
-from cpraudit import Domain, Result, Review, Tier, check
+from cpraudit import Domain, Result, Review, Tier, check, met, missing
 
 
 @check(
@@ -9,9 +9,15 @@ from cpraudit import Domain, Result, Review, Tier, check
     domain=Domain.PUBLICATION,
     tier=Tier.TEMPLATE,
     source="RRR App 6",
-    asks="TODO",
-    why="TODO",
-    remedy="TODO",
+    asks="Every instruction and placeholder of the form has been replaced by words of the report's own, or taken out.",
+    why=(
+        "Text that was meant for the writer tells a reader that nobody read the report through before it was published; "
+        "where both types of review are still offered in the title, it leaves open which review this is."
+    ),
+    remedy=(
+        "Take the instruction out, or put what it asks for in its place. Keep one type of review in the title, and give "
+        "a date or say plainly that there is none yet."
+    ),
     met=(
         "No instruction or placeholder of the form is left ('insert name', 'delete as appropriate', 'To "
         "include here', 'xx SCB', 'TBC', '[ ]')."
@@ -20,5 +26,15 @@ from cpraudit import Domain, Result, Review, Tier, check
     by_absence=True,
 )
 def template_residue(review: Review) -> Result:
-    """No unfilled template text."""
-    raise NotImplementedError
+    """Report each instruction or placeholder that the outline set apart."""
+    residue = review.outline.residue
+    if not residue:
+        return met("No instruction or placeholder of the form was found in the report or its annexes.")
+    quoted = list(dict.fromkeys(_short(review.document.quote(span).strip()) for span in residue))
+    shown = "; ".join(f"‘{words}’" for words in quoted[:4])
+    more = f" and {len(quoted) - 4} more" if len(quoted) > 4 else ""
+    return missing(f"Text of the form was left in: {shown}{more}.", residue)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"

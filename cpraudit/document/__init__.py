@@ -18,6 +18,7 @@ from cpraudit.document.model import (
 )
 from cpraudit.document.outline import Outline, Section
 from cpraudit.document.sections import SectionKind
+from cpraudit.document.template import TemplateBlock, blocks_found
 
 __all__ = [
     "Block",
@@ -36,5 +37,7 @@ __all__ = [
     "SectionKind",
     "Span",
     "Table",
+    "TemplateBlock",
+    "blocks_found",
     "join",
 ]

@@ -76,5 +76,6 @@ def _longest_in_order(places: list[tuple[int, Section]]) -> dict[int, Section]:
             for chain in chains
             if max(chain) < order and _position(max(chain), chain[max(chain)]) < _position(order, section)
         ]
-        chains.append({**max(before, key=len, default={}), order: section})
-    return max(chains, key=len, default={})
+        longest: dict[int, Section] = max(before, key=lambda chain: len(chain), default={})
+        chains.append({**longest, order: section})
+    return max(chains, key=lambda chain: len(chain), default={})
