@@ -14,8 +14,6 @@ from cpraudit.reports.wording import clean, counted
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
 
-SHOWN = 4
-"""Passages shown for one verdict; the JSON has them all."""
 LONGEST = 320
 """Characters of one quotation."""
 SHORT = 70
@@ -56,7 +54,7 @@ def section_title(audit: Audit, section: Section) -> str:
     return clean(audit.shown(section.title))
 
 
-def passages(audit: Audit, spans: Iterable[Span], *, quotes: bool) -> tuple[tuple[Passage, ...], str]:
+def passages(audit: Audit, spans: Iterable[Span], most: int, *, quotes: bool) -> tuple[tuple[Passage, ...], str]:
     """The first few passages, and a remark on how many more there are ('' where there are none)."""
     shown: list[Passage] = []
     seen: set[Span] = set()
@@ -65,7 +63,7 @@ def passages(audit: Audit, spans: Iterable[Span], *, quotes: bool) -> tuple[tupl
         window = _window(audit.document, span)
         if any(other.block == span.block and other.start <= span.start and span.end <= other.end for other in seen):
             continue
-        if len(shown) == SHOWN:
+        if len(shown) == most:
             more += 1
             continue
         seen.add(window)

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 FIRST_THINGS = 5
 """How many of the things most worth mending are told first."""
 
+PASSAGES_TO_MEND, PASSAGES_SETTLED = 4, 2
+"""Passages shown for a verdict that asks for work, and for one that does not; the JSON has them all."""
+
 TO_MEND = (Status.MISSING, Status.PARTIAL, Status.CANNOT_TELL)
 SETTLED = (Status.EXCUSED, Status.MET)
 
@@ -95,7 +98,8 @@ def most_worth_mending(audit: Audit) -> tuple[Finding, ...]:
 
 def _verdict(audit: Audit, finding: Finding, quotes: bool) -> Verdict:
     check, result = finding.check, finding.result
-    shown, more = passages(audit, result.evidence, quotes=quotes)
+    most = PASSAGES_TO_MEND if result.status in TO_MEND else PASSAGES_SETTLED
+    shown, more = passages(audit, result.evidence, most, quotes=quotes)
     return Verdict(
         id=check.id,
         title=check.title,

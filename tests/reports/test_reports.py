@@ -13,6 +13,9 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from cpraudit.document import Span
+from cpraudit.facts.intervals import Intervals
+from cpraudit.facts.keydates import Step
+from cpraudit.facts.kind import Kind, KindOfDocument
 from cpraudit.quality import score
 from cpraudit.quality.checks import Tier
 from cpraudit.reports.html import as_html
@@ -209,3 +212,30 @@ def test_a_passage_of_few_words_is_shown_with_its_sentence_or_row():
     referral = verdicts["referral-date"]
     assert referral.before + referral.words + referral.after == TEXTS[2].split(" The")[0]
     assert verdicts["learning-event-date"].before == "Learning event: "
+
+
+@pytest.mark.parametrize("report", [as_html, as_markdown, printed])
+def test_a_report_that_says_nothing_is_told_as_such(report):
+    audit = invented()
+    review = audit.review
+    review.period = replace(review.period, start=None, end=None)
+    review.dates = replace(
+        review.dates, incident=Step(), referral=Step(), learning_events=(), signoff=None, publication=Step()
+    )
+    review.intervals = Intervals(None, None, None, None, None)
+    review.family = replace(review.family, members=())
+    review.agencies = replace(review.agencies, mentions=())
+    review.recommendations = replace(review.recommendations, value=())
+    review.identity = replace(review.identity, board=None, type=None, case_id=None, pseudonym=None)
+    shown = report([replace(audit, findings=(), score=score.of((), audit.profile, 1.0))])
+    assert "Nothing could be scored" in shown
+    assert "no identifier found" in shown
+    assert "None" not in re.sub("None. No statutory|None\\. ", "", shown)
+
+
+@pytest.mark.parametrize("report", [as_html, as_markdown, printed])
+def test_what_is_no_practice_review_is_headed_as_such(report):
+    audit = invented()
+    audit.review.kind = KindOfDocument(Kind.INSPECTION, "It speaks of inspectors' judgements.")
+    shown = re.sub(r"\s+", " ", report([audit]))
+    assert "does not look like a practice review, but like: inspection report" in shown
