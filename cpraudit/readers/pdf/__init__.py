@@ -12,13 +12,15 @@ import time
 from pathlib import Path
 
 from cpraudit.document.clean import tidy
-from cpraudit.document.model import Document, Furniture, Part, Reading
+from cpraudit.document.model import Block, Document, Furniture, Mark, MarkKind, Part
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf.assembly import Assembly
+from cpraudit.readers.pdf.faults import reading_of
 from cpraudit.readers.pdf.headings import mark_headings
 from cpraudit.readers.pdf.joining import joined
 from cpraudit.readers.pdf.layout import lay_out
+from cpraudit.readers.pdf.notes import split_note
 from cpraudit.readers.pdf.page import Page
 from cpraudit.readers.pdf.pdfium import MOST_PAGES, Engine
 
@@ -41,19 +43,30 @@ def read(source: Source) -> Document:
     except UnreadableError as error:
         raise UnreadableError(f"'{name}' {error}") from error
     layout = lay_out(pages)
-    assembly = Assembly(_vocabulary(pages))
     flow = joined(layout.pages)
     mark_headings(flow)
-    assembly.add(flow)
+    figures = frozenset(split_note(note.lines[0].text)[0] for note in layout.notes)
+    assembly = Assembly(_vocabulary(pages), figures)
+    assembly.add([*flow, *layout.notes])
     part = Part(
-        source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=Reading(engine="pdfium")
+        source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages)
     )
     furniture = [
         *(Furniture("header", tidy(text)) for text in layout.edges.headers),
         *(Furniture("footer", tidy(text)) for text in layout.edges.footers),
         *(Furniture("watermark", text) for text in dict.fromkeys(tidy(t) for page in pages for t in page.slanted)),
     ]
-    return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), furniture=tuple(furniture))
+    marks = tuple(
+        Mark(MarkKind.DELETION, tidy(text), block=_nearest(assembly.blocks, page.number))
+        for page in pages
+        for text in page.struck
+    )
+    return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), marks, tuple(furniture))
+
+
+def _nearest(blocks: list[Block], page: int) -> int | None:
+    """The first block of a page."""
+    return next((block.index for block in blocks if block.page == page), None)
 
 
 def _pages(data: bytes, name: str) -> tuple[list[Page], str]:

@@ -6,15 +6,17 @@ from cpraudit.document.clean import tidy
 from cpraudit.document.labels import split_label
 from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Table
 from cpraudit.readers.pdf.layout import Element, TableFlow
+from cpraudit.readers.pdf.notes import split_note, unraised
 from cpraudit.readers.pdf.paragraphs import Paragraph, text_of
 
 class Assembly:
     """Collects blocks and tables in reading order."""
 
-    def __init__(self, words: frozenset[str]) -> None:
+    def __init__(self, words: frozenset[str], notes: frozenset[str]) -> None:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self._words = words
+        self._notes = notes
 
     def add(self, elements: list[Element], place: CellPlace | None = None, shaded: bool = False) -> list[int]:
         """Add elements in their order; gives the indices of the blocks that are not in a table of their own."""
@@ -44,9 +46,13 @@ class Assembly:
 
     def _block(self, paragraph: Paragraph, place: CellPlace | None, shaded: bool) -> Block | None:
         lines = paragraph.every_line
-        text = tidy(text_of(lines, self._words))
         level = paragraph.level
-        label, rest = _split(text, paragraph.label, heading=level is not None)
+        if paragraph.note:
+            label, rest = split_note(text_of(lines, self._words))
+            rest = tidy(rest)
+        else:
+            text = tidy(unraised(text_of(lines, self._words), self._notes))
+            label, rest = _split(text, paragraph.label, heading=level is not None)
         if not (label or rest) and not paragraph.pictures:
             return None
         kind = BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH

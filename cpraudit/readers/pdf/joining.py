@@ -60,10 +60,11 @@ def _words(row: list[CellFlow]) -> list[str]:
 
 
 def _is_heading(row: list[CellFlow]) -> bool:
-    """Whether a row begins a table of its own: shaded, or bold throughout."""
-    first = [cell.content[0] for cell in row if cell.content]
-    return bool(first) and (
-        all(cell.shaded for cell in row) or all(isinstance(p, Paragraph) and p.bold for p in first)
+    """Whether a row begins a table of its own: shaded, or one bold line in each of its cells."""
+    content = [cell.content for cell in row if cell.content]
+    return bool(content) and (
+        all(cell.shaded for cell in row)
+        or all(len(held) == 1 and isinstance(held[0], Paragraph) and held[0].bold for held in content)
     )
 
 

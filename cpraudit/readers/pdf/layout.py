@@ -11,8 +11,10 @@ from cpraudit.readers.pdf.columns import in_columns
 from cpraudit.readers.pdf.furniture import EdgeText, find_furniture
 from cpraudit.readers.pdf.grids import Grid, Region, grids_of
 from cpraudit.readers.pdf.lines import Line, Segment, lines_of, segments_of
+from cpraudit.readers.pdf.notes import body_size, notes_among, starts_note
 from cpraudit.readers.pdf.page import Box, Page
 from cpraudit.readers.pdf.paragraphs import Paragraph, Spacing, paragraphs_of, spacing_of
+from cpraudit.readers.pdf.struck import without_struck
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class _Column:
     left: float
     right: float
     shades: list[Box]
+    roles: dict[int, str]
     cells: dict[int, _Column] = field(default_factory=dict)
     """Id of a region of its grids to what stands in that region."""
 
@@ -61,11 +64,13 @@ class Layout:
 
     pages: list[list[Element]]
     edges: EdgeText
+    notes: list[Paragraph]
+    """Footnotes of all pages, in order."""
 
 
 def lay_out(pages: Sequence[Page]) -> Layout:
     """Find the furniture, the tables, the columns and the paragraphs of all pages."""
-    segments = [segments_of(page.runs) for page in pages]
+    segments = [segments_of(without_struck(page)) for page in pages]
     grids = [grids_of(page.rules, page.width, page.height) for page in pages]
     edges = find_furniture(
         [
@@ -73,13 +78,33 @@ def lay_out(pages: Sequence[Page]) -> Layout:
             for page, found, drawn in zip(pages, segments, grids, strict=True)
         ]
     )
+    body = body_size(segments)
     streams: list[list[_Column]] = []
+    footnotes: list[_Column] = []
     for page, found, drawn in zip(pages, segments, grids, strict=True):
         taken = edges.segments.get(page.number, set())
-        streams.append(_streams(page, [s for s in found if id(s) not in taken], drawn))
+        rest = [s for s in found if id(s) not in taken]
+        small = notes_among([s for s in rest if not any(_in(g.box, s) for g in drawn)], page.rules, body, page.width)
+        if small:
+            footnotes.append(_column(page, (small, []), [], {}))
+            below = {id(s) for s in small}
+            rest = [s for s in rest if id(s) not in below]
+        streams.append(_streams(page, rest, drawn))
     _share_edges(pages, streams)
     spacing = spacing_of([measured for page in streams for column in page for measured in _measured(column)])
-    return Layout([[e for column in page for e in _elements(column, spacing)] for page in streams], edges)
+    elements = [[e for column in page for e in _elements(column, spacing)] for page in streams]
+    return Layout(elements, edges, [note for column in footnotes for note in _notes(column)])
+
+
+def _notes(column: _Column) -> list[Paragraph]:
+    """The footnotes of a page, each from the line that begins with its figure."""
+    found: list[Paragraph] = []
+    for line in column.lines:
+        if found and not starts_note(line.text):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], column.page, right=column.right, note=True))
+    return found
 
 
 def _in(box: Box, segment: Segment) -> bool:
@@ -144,8 +169,9 @@ def _fill(page: Page, grid: Grid, segments: list[Segment], shades: list[Box], ce
         padding = min(max(start - region.box.x0, 2.0), 12.0)
         middle = (region.box.x0 + region.box.x1) / 2, (region.box.top + region.box.bottom) / 2
         shaded = [s for s in shades if s.holds(*middle) and s.width > 0.7 * region.box.width]
-        column = _Column(page.number, lines, region.grids, start, region.box.x1 - padding, shaded, {})
-        cells[id(region)] = column
+        cells[id(region)] = _Column(
+            page.number, lines, region.grids, start, region.box.x1 - padding, shaded, page.roles
+        )
 
 
 def _column(
@@ -155,7 +181,7 @@ def _column(
     lines = lines_of(segments)
     left = min((line.x0 for line in lines), default=0.0)
     right = max((line.x1 for line in lines), default=page.width)
-    return _Column(page.number, lines, grids, left, right, shades, cells)
+    return _Column(page.number, lines, grids, left, right, shades, page.roles, cells)
 
 
 def _share_edges(pages: Sequence[Page], streams: list[list[_Column]]) -> None:
@@ -195,6 +221,9 @@ def _elements(column: _Column, spacing: Spacing, cells: dict[int, _Column] | Non
 
 def _paragraphs(column: _Column, lines: list[Line], spacing: Spacing) -> list[Paragraph]:
     found = paragraphs_of(lines, column.page, column.left, column.right, spacing)
+    if column.roles:
+        for paragraph in found:
+            paragraph.role = column.roles.get(paragraph.lines[0].tag, "")
     if column.shades:
         for paragraph in found:
             line = paragraph.lines[0]

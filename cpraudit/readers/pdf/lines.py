@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cpraudit.readers.pdf.page import Run
+from cpraudit.readers.pdf.page import RAISED_END, RAISED_START, Run
 
 _SAME_LINE = 0.35
 """Base lines closer than this share of the font size are one line."""
@@ -135,11 +135,11 @@ def _beside(run: Run, row: list[Run]) -> bool:
 
 def _segment(runs: list[Run]) -> Segment:
     base = max(runs, key=lambda run: (round(run.size, 1), len(run.text)))
-    pieces = [runs[0].text]
+    pieces = [_raised(runs[0], base)]
     for before, run in zip(runs, runs[1:], strict=False):
         if before.text[-1] != " " and run.text[0] != " " and run.x0 - before.x1 > _SPACE * base.size:
             pieces.append(" ")
-        pieces.append(run.text)
+        pieces.append(_raised(run, base))
     inked = [run for run in runs if any(c.isalnum() for c in run.text)] or runs
     return Segment(
         _WHITE.sub(" ", "".join(pieces)).strip(),
@@ -152,6 +152,15 @@ def _segment(runs: list[Run]) -> Segment:
         inked[0].bold,
         next((run.tag for run in runs if run.tag >= 0), -1),
     )
+
+
+def _raised(run: Run, base: Run) -> str:
+    """The text of a run, marked where it is a raised figure."""
+    if run.size <= 0.78 * base.size and base.y - run.y > 0.12 * base.size:
+        figure = run.text.strip()
+        if len(figure) <= 3 and (figure.isdigit() or figure in "*†‡"):
+            return f"{RAISED_START}{figure}{RAISED_END}"
+    return run.text
 
 
 def lines_of(segments: Iterable[Segment]) -> list[Line]:

@@ -8,6 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+RAISED_START, RAISED_END = "\ue001", "\ue002"
+"""Marks about a raised figure within a line, taken out when blocks are made."""
+STRUCK = "\ue003"
+"""Stands for text that is struck out, taken out when blocks are made."""
+
 
 class Run(NamedTuple):
     """A stretch of text drawn in one go, in one font."""
@@ -77,5 +82,11 @@ class Page:
     """Text that is in the file but not shown on the page, where no picture stands behind it (scans have it so)."""
     roles: dict[int, str] = field(default_factory=dict)
     """Marked content number to the role that the structure tree gives it ('H1', 'P', 'LBody', ...)."""
+    shapes: int = 0
+    """Drawn shapes that are neither ruling lines nor shades (text drawn as outlines has thousands)."""
+    crowded: bool = False
+    """So much is drawn on it that only its words were taken."""
+    struck: list[str] = field(default_factory=list)
+    """Text that is struck out: a tracked deletion that was printed."""
     failed: str = ""
     """Why the page could not be read, where it could not."""

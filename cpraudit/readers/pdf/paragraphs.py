@@ -18,12 +18,12 @@ _LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëï�
 _MARK = re.compile(r"^(?:[•●▪■◦○‣⁃·∙➢➤►▶❖✓✔o–—-])$")
 _BLANK = re.compile(r"(?:\.{5,}|_{4,}|…{2,})\.?$")
 """A line of a form, left to be filled in: it ends its paragraph."""
-_BREADTHS = {
-    **dict.fromkeys("ijl.,:;'’‘|!", 0.25),
-    **dict.fromkeys("frtI()[]- /", 0.32),
-    **dict.fromkeys("cksvxyz", 0.5),
-    **dict.fromkeys("mwMW—%@", 0.84),
-}
+_NARROW, _SLIM, _MIDDLE, _BROAD = b"ijl.,:;'|!\x91\x92", b"frtI()[]- /\x93\x94", b"cksvxyz", b"mwMW%@\x97"
+_BREADTHS = bytes(
+    25 if k in _NARROW else 32 if k in _SLIM else 50 if k in _MIDDLE else 84 if k in _BROAD else 68 if 65 <= k <= 90 else 54
+    for k in range(256)
+)
+"""Width of each letter in hundredths of an em, about."""
 _FIELD = re.compile(r"^[A-Z(][\w’'()/ -]{0,40}:(?:\s|$)|.*(?:\.{6,}|_{4,}|…{2,})")
 
 
@@ -101,14 +101,17 @@ def spacing_of(columns: Sequence[tuple[list[Line], float]]) -> Spacing:
 
 def _fits(after: Line, line: Line, right: float) -> bool:
     """Whether the first word of the next line would have had room on this one, so that the break was meant."""
+    room = right - line.x1 - 0.35 * line.size
+    if room <= 0:
+        return False
     first = after.text.split(" ", 1)[0]
     scale = (after.x1 - after.x0) / max(_breadth(after.text), 0.1)
-    return line.x1 + scale * (_breadth(first) + 0.28) + 0.1 * line.size < right
+    return scale * (_breadth(first) + 0.28) < room
 
 
 def _breadth(text: str) -> float:
     """How wide a text is, about, in a usual face: in ems."""
-    return sum(_BREADTHS.get(c, 0.68 if c.isupper() else 0.54) for c in text)
+    return sum(text.encode("cp1252", "replace").translate(_BREADTHS)) / 100
 
 
 def paragraphs_of(lines: list[Line], page: int, left: float, right: float, spacing: Spacing) -> list[Paragraph]:
@@ -143,7 +146,8 @@ def _edge(lines: list[Line], right: float) -> float:
     reach = max(line.x1 for line in lines)
     if len(lines) >= 3 and reach < right - 14:
         meant = sum(_fits(after, line, reach) for line, after in zip(lines, lines[1:], strict=False))
-        if meant <= (len(lines) - 1) * 0.2:
+        flowing = sum(bool(_LOWER.match(line.text)) for line in lines[1:])
+        if meant <= (len(lines) - 1) * 0.2 and flowing >= (len(lines) - 1) * 0.5:
             return reach
     return right
 
@@ -264,7 +268,7 @@ def continues(before: Paragraph, after: Paragraph) -> bool:
     room = _fits(first, last, before.right)
     if _LOWER.match(first.text):
         return not ended or (ended.group()[0] in ";:" and not room)
-    if room or first.bold or _FIELD.match(first.text) or _BLANK.search(last.text):
+    if room or first.bold or _BLANK.search(last.text) or (len(first.text) < 50 and _FIELD.match(first.text)):
         return False
     if before.label:
         return abs(first.x0 - before.text_x) < 3.0 < abs(first.x0 - before.lines[0].x0)

@@ -118,6 +118,7 @@ class Engine:
         page = Page(index + 1, width, height)
         objects = c.FPDFPage_CountObjects(raw)
         if objects > MOST_OBJECTS:
+            page.crowded = True
             self._plain(page, text)
             return page
         left, bottom = self._origin(raw)
@@ -225,6 +226,7 @@ class Engine:
         if not c.FPDFPath_GetDrawMode(thing, fill, stroke) or not (fill.value or stroke.value):
             return
         segments = c.FPDFPath_CountSegments(thing)
+        page.shapes += segments > 8
         if segments > 5:
             if segments <= _MOST_SEGMENTS:
                 for box in self._strokes(thing, matrix.after(self._matrix(thing)), segments):

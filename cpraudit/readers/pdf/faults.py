@@ -1,0 +1,99 @@
+"""What could not be read of a page, and why: pictures of text, letters that stand for nothing, breakage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cpraudit.document.model import Reading
+from cpraudit.readers.pdf.page import Page
+
+_FEW_LETTERS = 25
+"""A page with fewer letters than this, and a picture over much of it, is a picture of a page."""
+_LARGE = 0.3
+"""Share of a page that a picture of its text covers, at least."""
+_JUDGED_FROM = 120
+"""Letters from which a page is judged by its language."""
+_USUAL = frozenset(
+    "the of and to in a was is for that by with on at be as it from this not or had were has are an which who he she they "
+    "y yr yn i o a ar wedi oedd bod gan am mae ac i'r o'r eu ei hi fe ni chi nid na".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CODE = re.compile(r"\(cid:\d+\)")
+_ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f\u0100-\u024f\u0370-\u1dff\u2c00-\ufaff]")
+_WELSH = frozenset("ŵŷŴŶ")
+
+
+def fault_of(page: Page) -> str:
+    """Why a page counts as unread: 'it is a picture', ...; empty where it is read."""
+    if page.failed:
+        return page.failed
+    text = " ".join(run.text for run in page.runs)
+    letters = sum(c.isalnum() for c in text)
+    if letters < _FEW_LETTERS and _pictured(page) >= _LARGE:
+        return "it is a picture"
+    if letters < _FEW_LETTERS and _drawn(page):
+        return "its text is drawn as shapes"
+    if _garbled(text, letters):
+        return "its letters stand for nothing (the font has no table of characters)"
+    return ""
+
+
+def _pictured(page: Page) -> float:
+    """Share of the page under pictures, overlaps not minded."""
+    area = page.width * page.height
+    covered = sum(max(p.width, 0) * max(p.height, 0) for p in page.pictures)
+    return min(covered / area, 1.0) if area else 0.0
+
+
+def _drawn(page: Page) -> bool:
+    return page.shapes > 400
+
+
+def _garbled(text: str, letters: int) -> bool:
+    """Whether the letters of a page make no language."""
+    odd = sum(c not in _WELSH for c in _ODD.findall(text)) + 5 * len(_CODE.findall(text))
+    if odd > 0.15 * max(letters, 1) and odd > 10:
+        return True
+    if letters < _JUDGED_FROM:
+        return False
+    words = [word.lower() for word in _WORD.findall(text)]
+    if any(word in _USUAL and len(word) > 1 for word in words):
+        return False
+    vowels = sum(c in "aeiouwyâêîôûŵŷ" for word in words for c in word)
+    return vowels < 0.27 * max(sum(map(len, words)), 1)
+
+
+def reading_of(pages: Sequence[Page], notes: Sequence[str] = ()) -> Reading:
+    """How much of the pages was read, and what was not, one sentence each."""
+    faults = {page.number: fault for page in pages if (fault := fault_of(page))}
+    by_fault: dict[str, list[int]] = {}
+    for number, fault in faults.items():
+        by_fault.setdefault(fault, []).append(number)
+    told = [f"{_pages(numbers)} could not be read: {fault}." for fault, numbers in by_fault.items()]
+    hidden = [page.number for page in pages if page.hidden]
+    if hidden:
+        told.append(f"{_pages(hidden)}: text that does not show on the page was left out.")
+    crowded = [page.number for page in pages if page.crowded]
+    if crowded:
+        told.append(f"{_pages(crowded)}: too much is drawn there; only the words were read, without tables or columns.")
+    return Reading(
+        share=round(1 - len(faults) / len(pages), 4) if pages else 1.0,
+        notes=(*told, *notes),
+        unread_pages=tuple(faults),
+        pictures=sum(len(page.pictures) for page in pages),
+        engine="pdfium",
+    )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """'Page 4', 'Pages 4, 6 to 9 and 12'."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    told = [str(s[0]) if len(s) == 1 else f"{s[0]} and {s[1]}" if len(s) == 2 else f"{s[0]} to {s[-1]}" for s in spans]
+    named = told[0] if len(told) == 1 else ", ".join(told[:-1]) + " and " + told[-1]
+    return f"{'Page' if len(numbers) == 1 else 'Pages'} {named}"
