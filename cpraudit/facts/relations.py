@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cpraudit.facts import lexicon
+from cpraudit.facts.quoting import masked
+
+if TYPE_CHECKING:
+    from cpraudit.facts.prose import Sentence
+    from cpraudit.facts.review import Review
 
 
 class Kin(StrEnum):
@@ -282,3 +287,31 @@ def same_person(first: Mention | Any, second: Mention | Any) -> bool:
         return False
     short, long = sorted((first.relation, second.relation), key=len)
     return bool(long.endswith(f" {short}") or long.endswith(f"-{short}"))
+
+
+class KinIndex:
+    """The relatives named in each sentence of a review, with quotations blanked."""
+
+    def __init__(self, review: Review) -> None:
+        """Learn the pseudonyms of relatives; sentences are read when first asked for."""
+        names = tuple(child.name for child in review.children.index if child.name[:1].isupper())
+        short = tuple(name.split()[-1] for name in names if re.fullmatch(r"(?:Young Person|Adult) [A-Z]", name))
+        self.children = names + short
+        self.relatives = Relatives(self.children, learn_aliases((b.text for b in review.prose.blocks), self.children))
+        self._masks: dict[int, str] = {}
+        self._review = review
+        self._read: dict[tuple[int, int], tuple[str, tuple[Mention, ...]]] = {}
+
+    def block(self, index: int) -> str:
+        """The text of a block with its quotations blanked."""
+        if index not in self._masks:
+            self._masks[index] = masked(self._review.document.blocks[index].text)
+        return self._masks[index]
+
+    def of(self, sentence: Sentence) -> tuple[str, tuple[Mention, ...]]:
+        """A sentence with its quotations blanked, and the relatives that it names outside them."""
+        key = (sentence.block, sentence.start)
+        if key not in self._read:
+            text = self.block(sentence.block)[sentence.start : sentence.end]
+            self._read[key] = (text, self.relatives.mentions(text))
+        return self._read[key]

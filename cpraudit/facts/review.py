@@ -14,8 +14,7 @@ from cpraudit.document import outline as outlining
 from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
-    from cpraudit.facts.kind import KindOfDocument
-    from cpraudit.facts.identifiers import Identifier
+    from cpraudit.facts.accounts import Accounts
     from cpraudit.facts.acronyms import Acronym
     from cpraudit.facts.agencies import Agencies
     from cpraudit.facts.blame import Judgement
@@ -31,21 +30,29 @@ if TYPE_CHECKING:
     from cpraudit.facts.family import Engagement
     from cpraudit.facts.followup import FollowUp
     from cpraudit.facts.found import Fact
+    from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.identity import Identity
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
+    from cpraudit.facts.kind import KindOfDocument
     from cpraudit.facts.learning import Learning
+    from cpraudit.facts.learningevent import LearningEvent
     from cpraudit.facts.narrative import Narrative
+    from cpraudit.facts.objectives import Objectives
     from cpraudit.facts.omissions import Omissions
     from cpraudit.facts.panel import Panel
     from cpraudit.facts.people import People
     from cpraudit.facts.period import Period
     from cpraudit.facts.praise import Praise
+    from cpraudit.facts.proceedings import Proceedings
+    from cpraudit.facts.process import Process
     from cpraudit.facts.proportion import Proportion
     from cpraudit.facts.prose import Prose
     from cpraudit.facts.reasoning import Reasoning
     from cpraudit.facts.recommendations import Recommendation
     from cpraudit.facts.research import Research
+    from cpraudit.facts.scrutiny import Scrutiny
+    from cpraudit.facts.relations import KinIndex
     from cpraudit.facts.signatures import SignOff
     from cpraudit.facts.summary import UpFront
     from cpraudit.facts.timepoints import DateMention, Statement
@@ -162,6 +169,13 @@ class Review:
         from cpraudit.facts import contributions
 
         return contributions.find(self)
+
+    @cached_property
+    def kin(self) -> KinIndex:
+        """The relatives named in each sentence."""
+        from cpraudit.facts import relations
+
+        return relations.KinIndex(self)
 
     @cached_property
     def family(self) -> Engagement:
@@ -316,3 +330,45 @@ class Review:
         from cpraudit.facts import omissions
 
         return omissions.find(self)
+
+    @cached_property
+    def learning_event(self) -> LearningEvent:
+        """The learning event: who came, what it found, what its delay did."""
+        from cpraudit.facts import learningevent
+
+        return learningevent.find(self)
+
+    @cached_property
+    def proceedings(self) -> Proceedings:
+        """Parallel investigations and proceedings."""
+        from cpraudit.facts import proceedings
+
+        return proceedings.find(self)
+
+    @cached_property
+    def scrutiny(self) -> Scrutiny:
+        """Scrutiny, debate and challenge of the findings."""
+        from cpraudit.facts import scrutiny
+
+        return scrutiny.find(self)
+
+    @cached_property
+    def objectives(self) -> Objectives:
+        """Terms of reference and the questions of this case."""
+        from cpraudit.facts import objectives
+
+        return objectives.find(self)
+
+    @cached_property
+    def process(self) -> Process:
+        """How the review is said to have been done, its Sub-Group's decision and its interim event."""
+        from cpraudit.facts import process
+
+        return process.find(self)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Passages told agency by agency, and what brings them together."""
+        from cpraudit.facts import accounts
+
+        return accounts.find(self)
