@@ -1,7 +1,7 @@
 """Finding checks: the built-in ones are found the way anyone else's are.
 
-A plug-in is a package or module named in the entry-point group `cpraudit.checks`, or a folder of Python files. A plug-in
-that fails to load is named and stops the program: a check that is silently not run looks like a requirement that is met.
+A plug-in is a package or module named in the entry-point group `cpraudit.checks`, or a folder of Python and TOML files.
+One that fails to load is named and stops the program: a check that is silently not run looks like a requirement met.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cpraudit.errors import ConfigurationError
+from cpraudit.quality import wordchecks
 from cpraudit.quality.checks import Check
 
 GROUP = "cpraudit.checks"
@@ -28,8 +29,7 @@ def load(folders: Iterable[Path] = ()) -> tuple[Check, ...]:
     """
     found: dict[str, Check] = {}
     homes: dict[str, str] = {}
-    for home, modules in (*_installed(), *((str(folder), _in_folder(folder)) for folder in folders)):
-        checks = [value for module in modules for value in vars(module).values() if isinstance(value, Check)]
+    for home, checks in (*_installed(), *((str(folder), _in_folder(folder)) for folder in folders)):
         if not checks:
             raise ConfigurationError(f"The plug-in '{home}' holds no check.")
         for check in checks:
@@ -40,7 +40,7 @@ def load(folders: Iterable[Path] = ()) -> tuple[Check, ...]:
     return tuple(found.values())
 
 
-def _installed() -> Iterator[tuple[str, list[ModuleType]]]:
+def _installed() -> Iterator[tuple[str, list[Check]]]:
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         try:
             root = importlib.import_module(entry.value)
@@ -50,13 +50,18 @@ def _installed() -> Iterator[tuple[str, list[ModuleType]]]:
                 modules += [importlib.import_module(name) for name in names]
         except Exception as error:
             raise ConfigurationError(f"The plug-in '{entry.name}' ({entry.value}) failed to load: {error}.") from error
-        yield entry.value, modules
+        yield entry.value, _of(modules)
 
 
-def _in_folder(folder: Path) -> list[ModuleType]:
+def _of(modules: Iterable[ModuleType]) -> list[Check]:
+    return [value for module in modules for value in vars(module).values() if isinstance(value, Check)]
+
+
+def _in_folder(folder: Path) -> list[Check]:
     if not folder.is_dir():
         raise ConfigurationError(f"There is no folder of checks '{folder}'.")
-    return [_from_file(path) for path in sorted(folder.glob("*.py")) if not path.name.startswith("_")]
+    modules = [_from_file(path) for path in sorted(folder.glob("*.py")) if not path.name.startswith("_")]
+    return _of(modules) + [check for path in sorted(folder.glob("*.toml")) for check in wordchecks.load(path)]
 
 
 def _from_file(path: Path) -> ModuleType:

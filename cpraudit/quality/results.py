@@ -33,9 +33,7 @@ class Result:
     confidence: Confidence = Confidence.HIGH
 
 
-def _result(
-    status: Status, message: str, evidence: Iterable[Span | Iterable[Span]], confidence: Confidence
-) -> Result:
+def _result(status: Status, message: str, evidence: Iterable[Span | Iterable[Span]], confidence: Confidence) -> Result:
     spans: list[Span] = []
     for given in evidence:
         spans += [given] if isinstance(given, Span) else given

@@ -37,7 +37,7 @@ class Score:
 
 
 def of(findings: Iterable[Finding], profile: Profile, share: float, withheld: str | None = None) -> Score:
-    """Score the findings. `share` is how much of the report could be read; `withheld` is any other reason to withhold."""
+    """Score the findings. `share` is how much of the report was read; `withheld` is any other reason to withhold."""
     findings = tuple(findings)
     if share < ENOUGH_READ:
         withheld = f"Only {share:.0%} of the report could be read; a score needs {ENOUGH_READ:.0%}."
@@ -45,9 +45,7 @@ def of(findings: Iterable[Finding], profile: Profile, share: float, withheld: st
     return Score(
         overall=overall,
         withheld=withheld,
-        domains={
-            domain: _share([f for f in findings if f.check.domain is domain], profile) for domain in Domain
-        },
+        domains={domain: _share([f for f in findings if f.check.domain is domain], profile) for domain in Domain},
         counts={status: sum(f.result.status is status for f in findings) for status in Status},
         statutory_missing=_statutory(findings, Status.MISSING),
         statutory_undecided=_statutory(findings, Status.CANNOT_TELL),
