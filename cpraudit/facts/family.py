@@ -264,7 +264,7 @@ def _member(review: Review, person: Mention, deeds: list[Deed]) -> FamilyMember:
     return FamilyMember(
         relation=person.relation,
         response=_RESPONSES.get(act, Response.UNKNOWN),
-        approached=tuple(deed.span for deed in deeds),
+        approached=tuple(deed.span for deed in sorted(deeds, key=lambda deed: deed.act is Act.HEARD)),
         answered=answered,
         collective=person.collective,
         kin=person.kin,

@@ -315,3 +315,9 @@ class KinIndex:
             text = self.block(sentence.block)[sentence.start : sentence.end]
             self._read[key] = (text, self.relatives.mentions(text))
         return self._read[key]
+
+
+def in_words(relations: Iterable[str]) -> str:
+    """Relatives as a list in words: 'mother, father and maternal grandmother'."""
+    names = list(dict.fromkeys(relations))
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -65,8 +65,9 @@ def _now() -> re.Pattern[str]:
 
 
 _NO_CONTENT = re.compile(
-    r"(?i)\b(?:did not (?:wish|want|reply|respond)|declined|agreed to|asked (?:us|me|the reviewers?)? ?not|wished to (?:thank|take part)|wanted to take part|offered|thank(?:ed|s)?|condolences|shared (?:his|her|their) views? (?:with|on the review)|spoke (?:with|to) (?:the reviewers?|us|me)(?: \w+)*[.]?$)\b"
+    r"(?i)\b(?:did not (?:wish|want|reply|respond)|declined|agreed to|asked (?:us|me|the reviewers?)? ?not|wished to (?:thank|take part)|wanted to take part|offered|thank(?:ed|s)?|condolences|shared (?:his|her|their) views? (?:with|on the review))\b"
 )
+_ONLY_SPOKE = re.compile(r"(?i)\b(?:spoke|talked|met|wrote)\b(?!.*\b(?:about|of (?:her|his|their|how|the)|sa(?:id|ying)|told|felt|that)\b)")
 REVIEWERS = re.compile(
     r"(?i)\breviewers?\b|\bus\b|\bwe\b|\bme\b|\bI\b|\breview panel\b|\b(?:part|contribut\w+|participat\w+|involve\w*|engag\w+) (?:in|to|with) (?:the|this) (?:child practice |practice )?review\b(?! conference| meeting)"
 )
@@ -128,7 +129,7 @@ def _told_in(review: Review, sentences: tuple[Sentence, ...], *, home: bool) -> 
             who = reader.subject(text, said.start(), mentions)
             if home or any(same_person(a, b) for a in who for b in speaking):
                 speakers = who
-        if speakers and not _NO_CONTENT.search(text):
+        if speakers and not _NO_CONTENT.search(text) and not _ONLY_SPOKE.search(text):
             for speaker in speakers:
                 yield View(
                     speaker.relation, speaker.kin, sentence.span, review.outline.innermost[block], "“" in whole or '"' in whole, speaker.collective,
