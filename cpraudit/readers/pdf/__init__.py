@@ -39,7 +39,7 @@ def read(source: Source) -> Document:
     """
     name = Path(source.path).name
     try:
-        pages, title = _pages(source.data, name)
+        pages, title = _pages(source.data)
     except UnreadableError as error:
         raise UnreadableError(f"'{name}' {error}") from error
     layout = lay_out(pages)
@@ -48,9 +48,7 @@ def read(source: Source) -> Document:
     figures = frozenset(split_note(note.lines[0].text)[0] for note in layout.notes)
     assembly = Assembly(_vocabulary(pages), figures)
     assembly.add([*flow, *layout.notes])
-    part = Part(
-        source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages)
-    )
+    part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages))
     furniture = [
         *(Furniture("header", tidy(text)) for text in layout.edges.headers),
         *(Furniture("footer", tidy(text)) for text in layout.edges.footers),
@@ -69,7 +67,7 @@ def _nearest(blocks: list[Block], page: int) -> int | None:
     return next((block.index for block in blocks if block.page == page), None)
 
 
-def _pages(data: bytes, name: str) -> tuple[list[Page], str]:
+def _pages(data: bytes) -> tuple[list[Page], str]:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("is not a PDF, whatever its name says. Save it as PDF from the program that made it.")
     started = time.monotonic()

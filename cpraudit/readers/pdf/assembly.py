@@ -9,6 +9,7 @@ from cpraudit.readers.pdf.layout import Element, TableFlow
 from cpraudit.readers.pdf.notes import split_note, unraised
 from cpraudit.readers.pdf.paragraphs import Paragraph, text_of
 
+
 class Assembly:
     """Collects blocks and tables in reading order."""
 

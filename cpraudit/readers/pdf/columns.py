@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Protocol, TypeVar
 
@@ -110,13 +111,13 @@ def _prose(pieces: Sequence[Piece]) -> bool:
 
 
 def _abreast(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Whether two sides stand like the cells of a table: rows begin together and one side leaves gaps the other fills."""
+    """Whether two sides stand like cells of a table: rows begin together, and one side leaves gaps."""
     left = sorted(piece.top for piece in one)
     right = sorted(piece.top for piece in other)
     fewer, more = (left, right) if len(left) <= len(right) else (right, left)
     together = sum(any(abs(a - b) < 1.5 for b in more) for a in fewer)
     if together < 0.8 * len(fewer) or len(fewer) < _LEAST_LINES:
         return False
-    steps = [b - a for a, b in zip(fewer, fewer[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(fewer)]
     usual = min(steps)
     return sum(step > 1.6 * usual for step in steps) >= 0.4 * len(steps)

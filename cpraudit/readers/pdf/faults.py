@@ -15,9 +15,60 @@ _LARGE = 0.3
 _JUDGED_FROM = 120
 """Letters from which a page is judged by its language."""
 _USUAL = frozenset(
-    "the of and to in a was is for that by with on at be as it from this not or had were has are an which who he she they "
-    "y yr yn i o a ar wedi oedd bod gan am mae ac i'r o'r eu ei hi fe ni chi nid na".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "was",
+        "is",
+        "for",
+        "that",
+        "by",
+        "with",
+        "on",
+        "at",
+        "be",
+        "as",
+        "it",
+        "from",
+        "this",
+        "not",
+        "or",
+        "had",
+        "were",
+        "has",
+        "are",
+        "an",
+        "which",
+        "who",
+        "he",
+        "she",
+        "they",
+        "yr",
+        "yn",
+        "ar",
+        "wedi",
+        "oedd",
+        "bod",
+        "gan",
+        "am",
+        "mae",
+        "ac",
+        "i'r",
+        "o'r",
+        "eu",
+        "ei",
+        "hi",
+        "fe",
+        "ni",
+        "chi",
+        "nid",
+        "na",
+    ]
 )
+"""Words that hardly a paragraph of English or Welsh is without."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CODE = re.compile(r"\(cid:\d+\)")
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f\u0100-\u024f\u0370-\u1dff\u2c00-\ufaff]")
@@ -58,7 +109,7 @@ def _garbled(text: str, letters: int) -> bool:
     if letters < _JUDGED_FROM:
         return False
     words = [word.lower() for word in _WORD.findall(text)]
-    if any(word in _USUAL and len(word) > 1 for word in words):
+    if not _USUAL.isdisjoint(words):
         return False
     vowels = sum(c in "aeiouwyâêîôûŵŷ" for word in words for c in word)
     return vowels < 0.27 * max(sum(map(len, words)), 1)

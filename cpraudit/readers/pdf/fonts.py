@@ -25,6 +25,8 @@ _DINGBATS = {
 _SYMBOL = {
     0xB7: "•", 0xA8: "♦", 0xA7: "♣", 0x2D: "−", 0xAE: "→", 0xBE: "—", 0xA3: "≤", 0xB3: "≥", 0xD6: "✓",
 }  # fmt: skip
+_EMPTY_BOXES = str.maketrans("❏❐❑❒", "☐☐☐☐")
+"""Shadowed squares, which symbol fonts are mapped to, are empty tick boxes."""
 _OTHER_PRIVATE = {0xB7: "•", 0xA7: "▪", 0xA8: "☐", 0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0xD8: "➢", 0x6F: "○", 0x76: "❖"}
 """Private characters in a font whose name does not tell: what Word's own lists and boxes mean by them."""
 
@@ -62,10 +64,11 @@ def spelt(text: str, face: Face) -> str:
     """The text of a run with the characters of symbol fonts spelt as the signs they show."""
     if text.isascii() and face.symbols is None:
         return text.replace("\x02", "-") if "\x02" in text else text
+    text = text.translate(_EMPTY_BOXES)
     table = face.symbols
     if table is not None:
         return "".join(
-            table.get(ord(c) & 0xFF, c) if "\uf000" <= c <= "\uf0ff" or ord(c) < 0x100 and not c.isspace() else c
+            table.get(ord(c) & 0xFF, c) if "\uf000" <= c <= "\uf0ff" or (ord(c) < 0x100 and not c.isspace()) else c
             for c in text
         )
     return "".join(

@@ -38,8 +38,8 @@ class EdgeText:
 def find_furniture(pages: list[tuple[int, float, list[Segment]]]) -> EdgeText:
     """Find furniture in pages given as (number, height, segments that may be furniture).
 
-    A line is furniture where the same words stand at the same height of several pages, its figures being the same too or
-    counting the pages. One that differs otherwise ('Appendix 1', 'Appendix 2') is a heading that happens to begin pages.
+    A line is furniture where the same words stand at the same height of several pages, its figures being the same too
+    or counting the pages. One that differs otherwise ('Appendix 1', 'Appendix 2') is a heading that begins pages.
     """
     sightings: dict[tuple[str, str], list[_Sighting]] = defaultdict(list)
     for number, height, segments in pages:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cpraudit.readers.pdf.columns import in_columns
 from cpraudit.readers.pdf.furniture import EdgeText, find_furniture
 from cpraudit.readers.pdf.grids import Grid, Region, grids_of
 from cpraudit.readers.pdf.lines import Line, Segment, lines_of, segments_of
+from cpraudit.readers.pdf.measure import Spacing, spacing_of
 from cpraudit.readers.pdf.notes import body_size, notes_among, starts_note
 from cpraudit.readers.pdf.page import Box, Page
-from cpraudit.readers.pdf.paragraphs import Paragraph, Spacing, paragraphs_of, spacing_of
+from cpraudit.readers.pdf.paragraphs import Paragraph, paragraphs_of
+from cpraudit.readers.pdf.pictures import hang_pictures
 from cpraudit.readers.pdf.struck import without_struck
 
 
@@ -93,7 +95,20 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     _share_edges(pages, streams)
     spacing = spacing_of([measured for page in streams for column in page for measured in _measured(column)])
     elements = [[e for column in page for e in _elements(column, spacing)] for page in streams]
+    for page, found_here in zip(pages, elements, strict=True):
+        hang_pictures(page, paragraphs_in(found_here))
     return Layout(elements, edges, [note for column in footnotes for note in _notes(column)])
+
+
+def paragraphs_in(elements: Iterable[Element]) -> Iterator[Paragraph]:
+    """Every paragraph of some elements, those in tables included."""
+    for element in elements:
+        if isinstance(element, Paragraph):
+            yield element
+        else:
+            for row in element.rows:
+                for cell in row:
+                    yield from paragraphs_in(cell.content)
 
 
 def _notes(column: _Column) -> list[Paragraph]:

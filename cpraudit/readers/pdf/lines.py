@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cpraudit.readers.pdf.page import RAISED_END, RAISED_START, Run
 
@@ -70,8 +71,8 @@ class Line:
 
     @property
     def tag(self) -> int:
-        """The marked content that the line begins with."""
-        return self.segments[0].tag
+        """The structure element of its words (those after a label), or -1."""
+        return self.segments[-1].tag
 
 
 def segments_of(runs: list[Run]) -> list[Segment]:
@@ -136,7 +137,7 @@ def _beside(run: Run, row: list[Run]) -> bool:
 def _segment(runs: list[Run]) -> Segment:
     base = max(runs, key=lambda run: (round(run.size, 1), len(run.text)))
     pieces = [_raised(runs[0], base)]
-    for before, run in zip(runs, runs[1:], strict=False):
+    for before, run in pairwise(runs):
         if before.text[-1] != " " and run.text[0] != " " and run.x0 - before.x1 > _SPACE * base.size:
             pieces.append(" ")
         pieces.append(_raised(run, base))

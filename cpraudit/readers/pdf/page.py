@@ -27,7 +27,7 @@ class Run(NamedTuple):
     bold: bool = False
     italic: bool = False
     tag: int = -1
-    """The number of the marked content it belongs to (tagged PDF), or -1."""
+    """The number of the structure element that it belongs to (tagged PDF), or -1."""
 
 
 class Box(NamedTuple):
@@ -81,7 +81,7 @@ class Page:
     hidden: list[str] = field(default_factory=list)
     """Text that is in the file but not shown on the page, where no picture stands behind it (scans have it so)."""
     roles: dict[int, str] = field(default_factory=dict)
-    """Marked content number to the role that the structure tree gives it ('H1', 'P', 'LBody', ...)."""
+    """What the structure tree says that each element is ('H1', 'P', 'LBody', ...)."""
     shapes: int = 0
     """Drawn shapes that are neither ruling lines nor shades (text drawn as outlines has thousands)."""
     crowded: bool = False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from itertools import pairwise
 
 from cpraudit.document.labels import split_label
 from cpraudit.readers.pdf.lines import Line
+from cpraudit.readers.pdf.measure import Spacing, fits
 
 _LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
 """The dots between a title and its page number in a table of contents."""
@@ -18,12 +18,6 @@ _LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëï�
 _MARK = re.compile(r"^(?:[•●▪■◦○‣⁃·∙➢➤►▶❖✓✔o–—-])$")
 _BLANK = re.compile(r"(?:\.{5,}|_{4,}|…{2,})\.?$")
 """A line of a form, left to be filled in: it ends its paragraph."""
-_NARROW, _SLIM, _MIDDLE, _BROAD = b"ijl.,:;'|!\x91\x92", b"frtI()[]- /\x93\x94", b"cksvxyz", b"mwMW%@\x97"
-_BREADTHS = bytes(
-    25 if k in _NARROW else 32 if k in _SLIM else 50 if k in _MIDDLE else 84 if k in _BROAD else 68 if 65 <= k <= 90 else 54
-    for k in range(256)
-)
-"""Width of each letter in hundredths of an em, about."""
 _FIELD = re.compile(r"^[A-Z(][\w’'()/ -]{0,40}:(?:\s|$)|.*(?:\.{6,}|_{4,}|…{2,})")
 
 
@@ -71,49 +65,6 @@ class Paragraph:
         return [*self.lines, *(line for more in self.carried for line in more.lines)]
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
-    """How far apart the lines of a paragraph stand in this document, by font size."""
-
-    leading: dict[float, float]
-
-    def of(self, size: float) -> float:
-        """Distance of base lines within a paragraph, in points."""
-        known = self.leading.get(round(size * 2) / 2)
-        return known if known is not None else 1.22 * size
-
-
-def spacing_of(columns: Sequence[tuple[list[Line], float]]) -> Spacing:
-    """Measure the leading where it is sure: between a line that is full and the next, in columns given with their right edges."""
-    seen: dict[float, list[float]] = defaultdict(list)
-    for lines, right in columns:
-        for line, after in zip(lines, lines[1:], strict=False):
-            step = after.y - line.y
-            if (
-                abs(line.size - after.size) < 0.3
-                and 0.9 * line.size < step < 2.6 * line.size
-                and not _fits(after, line, right)
-                and len(line.text) > 25
-            ):
-                seen[round(line.size * 2) / 2].append(step)
-    return Spacing({size: median(steps) for size, steps in seen.items() if len(steps) >= 3})
-
-
-def _fits(after: Line, line: Line, right: float) -> bool:
-    """Whether the first word of the next line would have had room on this one, so that the break was meant."""
-    room = right - line.x1 - 0.35 * line.size
-    if room <= 0:
-        return False
-    first = after.text.split(" ", 1)[0]
-    scale = (after.x1 - after.x0) / max(_breadth(after.text), 0.1)
-    return scale * (_breadth(first) + 0.28) < room
-
-
-def _breadth(text: str) -> float:
-    """How wide a text is, about, in a usual face: in ems."""
-    return sum(text.encode("cp1252", "replace").translate(_BREADTHS)) / 100
-
-
 def paragraphs_of(lines: list[Line], page: int, left: float, right: float, spacing: Spacing) -> list[Paragraph]:
     """Join the lines of a column or cell into paragraphs.
 
@@ -145,7 +96,7 @@ def _edge(lines: list[Line], right: float) -> float:
     """The right edge of a stretch: the column's, or a nearer one where the lines all break there (a quotation)."""
     reach = max(line.x1 for line in lines)
     if len(lines) >= 3 and reach < right - 14:
-        meant = sum(_fits(after, line, reach) for line, after in zip(lines, lines[1:], strict=False))
+        meant = sum(fits(after, line, reach) for line, after in pairwise(lines))
         flowing = sum(bool(_LOWER.match(line.text)) for line in lines[1:])
         if meant <= (len(lines) - 1) * 0.2 and flowing >= (len(lines) - 1) * 0.5:
             return reach
@@ -172,28 +123,39 @@ def _centred(line: Line, left: float, right: float) -> bool:
 def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
     """Whether a line begins a new paragraph rather than going on with the open one."""
     before = open_one.lines[-1]
+    if before.tag == line.tag > 0:
+        return False
     if _LEADERS.search(before.text) or _BLANK.search(before.text):
         return True
-    fits = _fits(line, before, right)
-    if abs(line.size - before.size) > 0.06 * before.size and (fits or abs(line.size - before.size) > 0.2 * before.size):
+    meant = fits(line, before, right)
+    if _sized_anew(before, line, meant) or (label and _labelled_anew(open_one, line, label, meant)):
         return True
-    if label and (fits or _MARK.match(label) or abs(line.x0 - open_one.lines[0].x0) < 2.0 < open_one.text_x - line.x0):
+    if meant and (not _LOWER.match(line.text) or (before.bold and not line.starts_bold)):
         return True
-    if label and open_one.label and abs(line.x0 - open_one.lines[0].x0) < 2.0 and _TERMINAL.search(before.text):
+    if meant and not _goes_on(open_one, line, right):
         return True
-    if fits and not _LOWER.match(line.text):
-        return True
-    if fits and not _goes_on(open_one, line, right):
-        return True
-    if before.bold and not line.starts_bold and fits:
+    if before.tag >= 0 <= line.tag != before.tag and not _LOWER.match(line.text):
         return True
     if open_one.centred or _centred(line, open_one.lines[0].x0, right):
         return False
     return _indented(open_one, line)
 
 
+def _sized_anew(before: Line, line: Line, meant: bool) -> bool:
+    change = abs(line.size - before.size)
+    return change > 0.06 * before.size and (meant or change > 0.2 * before.size)
+
+
+def _labelled_anew(open_one: Paragraph, line: Line, label: str, meant: bool) -> bool:
+    """Whether a label truly begins a paragraph: '2019.' at the head of a line need not."""
+    aligned = abs(line.x0 - open_one.lines[0].x0) < 2.0
+    if meant or _MARK.match(label) or (aligned and line.x0 < open_one.text_x - 2.0):
+        return True
+    return bool(open_one.label) and aligned and bool(_TERMINAL.search(open_one.lines[-1].text))
+
+
 def _goes_on(open_one: Paragraph, line: Line, right: float) -> bool:
-    """Whether a lower-case line goes on with a paragraph though there was room (a narrower quotation, a forced break)."""
+    """Whether a lower-case line goes on with a paragraph though there was room (a narrower quotation)."""
     before = open_one.lines[-1]
     room = right - before.x1
     return (
@@ -265,10 +227,10 @@ def continues(before: Paragraph, after: Paragraph) -> bool:
     if last.bold != first.bold and (last.bold or not _LOWER.match(first.text)):
         return False
     ended = _TERMINAL.search(last.text)
-    room = _fits(first, last, before.right)
+    roomy = fits(first, last, before.right)
     if _LOWER.match(first.text):
-        return not ended or (ended.group()[0] in ";:" and not room)
-    if room or first.bold or _BLANK.search(last.text) or (len(first.text) < 50 and _FIELD.match(first.text)):
+        return not ended or (ended.group()[0] in ";:" and not roomy)
+    if roomy or first.bold or _BLANK.search(last.text) or (len(first.text) < 50 and _FIELD.match(first.text)):
         return False
     if before.label:
         return abs(first.x0 - before.text_x) < 3.0 < abs(first.x0 - before.lines[0].x0)

@@ -1,6 +1,7 @@
 """Pages by pdfium: fast, and sparing with memory. It is native code and not thread-safe: one reading at a time.
 
-Text is taken by text object (a stretch drawn in one go), not by character: some sixty calls a page instead of ten thousand.
+Text is taken by text object (a stretch drawn in one go), not by character: some hundreds of calls a page instead of ten
+thousand.
 """
 
 from __future__ import annotations
@@ -9,61 +10,30 @@ import ctypes
 import math
 import time
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Self
 
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.pdf.fonts import Face, face_of, spelt
+from cpraudit.readers.pdf.matrix import Matrix, turned
 from cpraudit.readers.pdf.page import Box, Page, Run
-from cpraudit.readers.pdf.tags import roles_of
+from cpraudit.readers.pdf.shapes import take_shape
+from cpraudit.readers.pdf.tags import elements_of
 
 MOST_OBJECTS = 40_000
 """Things drawn on one page beyond which only its plain text is taken: no page of a report has a tenth of it."""
 MOST_DEPTH = 12
 """Forms within forms that are followed."""
 MOST_PAGES = 5_000
-_THIN = 3.5
-"""A filled or stroked shape no thicker than this, in points, is a ruling line."""
-_SHORTEST = 4.0
-"""Ruling lines shorter than this, in points, tell nothing."""
-_WHITE = 250
-_MOST_SEGMENTS = 4_000
 _MOST_PLAIN = 400_000
-_THICK = 10.0
-"""A single stroke no thicker than this, in points, is a ruling line."""
+MOST_EFFORT = 150_000_000
+"""Things drawn times letters beyond which only the plain text is taken: pdfium looks through all letters for each."""
+_HUGE = 40.0
+"""Text on its side in a larger size than this, in points, is a watermark."""
+_WIDE = 0.8
+"""A letter takes no more than this share of the font size on average, or there are gaps between words."""
+_MOST_PARTED = 20_000
 _INVISIBLE = 3
 """Text render mode of text that is not shown."""
-
-
-class _Matrix(NamedTuple):
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def after(self, inner: _Matrix) -> _Matrix:
-        """The matrix that applies `inner` first and this one then."""
-        return _Matrix(
-            inner.a * self.a + inner.b * self.c,
-            inner.a * self.b + inner.b * self.d,
-            inner.c * self.a + inner.d * self.c,
-            inner.c * self.b + inner.d * self.d,
-            inner.e * self.a + inner.f * self.c + self.e,
-            inner.e * self.b + inner.f * self.d + self.f,
-        )
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        xa, ya = self.point(x0, y0)
-        xb, yb = self.point(x1, y1)
-        if self.b or self.c:
-            xc, yc = self.point(x0, y1)
-            xd, yd = self.point(x1, y0)
-            return Box(min(xa, xb, xc, xd), min(ya, yb, yc, yd), max(xa, xb, xc, xd), max(ya, yb, yc, yd))
-        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 
 
 class Engine:
@@ -90,7 +60,7 @@ class Engine:
             self._document.close()
             raise
 
-    def __enter__(self) -> Engine:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -114,34 +84,40 @@ class Engine:
 
     def _read(self, index: int, raw: Any, text: Any) -> Page:
         c = self._c
-        width, height = float(c.FPDF_GetPageWidthF(raw)), float(c.FPDF_GetPageHeightF(raw))
-        page = Page(index + 1, width, height)
+        page = Page(index + 1, float(c.FPDF_GetPageWidthF(raw)), float(c.FPDF_GetPageHeightF(raw)))
         objects = c.FPDFPage_CountObjects(raw)
-        if objects > MOST_OBJECTS:
+        if objects > MOST_OBJECTS or objects * c.FPDFText_CountChars(text) > MOST_EFFORT:
             page.crowded = True
             self._plain(page, text)
             return page
         left, bottom = self._origin(raw)
-        turns = c.FPDFPage_GetRotation(raw) % 4
-        shown = (
-            _Matrix(1, 0, 0, -1, -left, height + bottom),
-            _Matrix(0, 1, 1, 0, -bottom, -left),
-            _Matrix(-1, 0, 0, 1, left + width, -bottom),
-            _Matrix(0, -1, -1, 0, bottom + width, left + height),
-        )[turns]
-        things = ((c.FPDFPage_GetObject(raw, k), shown, 0) for k in range(objects))
-        budget = [MOST_OBJECTS]
-        for thing, matrix in self._leaves(things, budget):
+        turns = c.FPDFPage_GetRotation(raw)
+        sideways = self._take(page, raw, text, turned(turns, left, bottom, page.width, page.height))
+        if sideways and abs(sideways) > sum(len(run.text) for run in page.runs):
+            # a wide table laid on its side: turn the page so that it reads
+            page = Page(index + 1, page.height, page.width)
+            turns += 1 if sideways > 0 else 3
+            self._take(page, raw, text, turned(turns, left, bottom, page.width, page.height))
+        if self.tagged:
+            elements = elements_of(raw)
+            page.roles = dict(elements.values())
+            page.runs = [run._replace(tag=elements.get(run.tag, (-1, ""))[0]) for run in page.runs]
+        return page
+
+    def _take(self, page: Page, raw: Any, text: Any, shown: Matrix) -> int:
+        """Take all that is drawn on a page; tells how many letters stand on their side (below 0: the other way)."""
+        c = self._c
+        sideways = 0
+        things = ((c.FPDFPage_GetObject(raw, k), shown, 0) for k in range(c.FPDFPage_CountObjects(raw)))
+        for thing, matrix in self._leaves(things, [MOST_OBJECTS]):
             kind = c.FPDFPageObj_GetType(thing)
             if kind == c.FPDF_PAGEOBJ_TEXT:
-                self._text_object(page, thing, matrix, text)
+                sideways += self._text_object(page, thing, matrix, text)
             elif kind == c.FPDF_PAGEOBJ_PATH:
-                self._path(page, thing, matrix)
+                take_shape(page, thing, matrix, self._matrix(thing), self._bounds(thing, matrix))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 page.pictures.append(self._bounds(thing, matrix))
-        if self.tagged:
-            page.roles = roles_of(raw)
-        return page
+        return sideways
 
     def _origin(self, raw: Any) -> tuple[float, float]:
         c = self._c
@@ -150,7 +126,7 @@ class Engine:
             return min(values[0].value, values[2].value), min(values[1].value, values[3].value)
         return 0.0, 0.0
 
-    def _leaves(self, things: Iterator[tuple[Any, _Matrix, int]], budget: list[int]) -> Iterator[tuple[Any, _Matrix]]:
+    def _leaves(self, things: Iterator[tuple[Any, Matrix, int]], budget: list[int]) -> Iterator[tuple[Any, Matrix]]:
         """What is drawn, forms opened up, as long as the budget lasts."""
         c = self._c
         for thing, matrix, depth in things:
@@ -166,44 +142,75 @@ class Engine:
                     ((c.FPDFFormObj_GetObject(thing, k), inner, depth + 1) for k in range(count)), budget
                 )
 
-    def _matrix(self, thing: Any) -> _Matrix:
+    def _matrix(self, thing: Any) -> Matrix:
         found = self._c.FS_MATRIX()
         self._c.FPDFPageObj_GetMatrix(thing, found)
-        return _Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+        return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
-    def _bounds(self, thing: Any, matrix: _Matrix) -> Box:
+    def _bounds(self, thing: Any, matrix: Matrix) -> Box:
         x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
         self._c.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1)
         return matrix.box(x0.value, y0.value, x1.value, y1.value)
 
-    def _text_object(self, page: Page, thing: Any, matrix: _Matrix, text: Any) -> None:
+    def _text_object(self, page: Page, thing: Any, matrix: Matrix, text: Any) -> int:
+        """Take one stretch of text; tells how many letters of it stand on their side."""
         c = self._c
-        length = c.FPDFTextObj_GetText(thing, text, ctypes.cast(self._text, self._wide), len(self._text))
-        if length <= 2:
-            return
-        if length > len(self._text):
-            self._text = ctypes.create_string_buffer(length)
-            c.FPDFTextObj_GetText(thing, text, ctypes.cast(self._text, self._wide), length)
-        words = self._text.raw[: length - 2].decode("utf-16-le", "replace")
+        words = self._words(thing, text)
         face = self._face(thing)
         words = spelt(words, face)
         if not words.strip():
-            return
+            return 0
         placed = matrix.after(self._matrix(thing))
         size = ctypes.c_float()
         c.FPDFTextObj_GetFontSize(thing, size)
         height = size.value * math.hypot(placed.c, placed.d)
+        box = self._bounds(thing, matrix)
         if abs(placed.b) > abs(placed.a) * 0.05:
-            page.slanted.append(words.strip())
-            return
+            if abs(placed.a) > abs(placed.b) * 0.05 or height > _HUGE:
+                page.slanted.append(words.strip())
+                return 0
+            page.runs.append(Run(words, box.x0, box.x1, box.bottom, height, face.bold, face.italic))
+            return -len(words) if placed.b > 0 else len(words)
         if c.FPDFTextObj_GetTextRenderMode(thing) == _INVISIBLE and not page.pictures:
             page.hidden.append(words.strip())
-            return
-        box = self._bounds(thing, matrix)
+            return 0
         start = placed.e if placed.a > 0 else box.x0
         x0 = min(start, box.x1) if abs(start - box.x0) < height else box.x0
         tag = c.FPDFPageObj_GetMarkedContentID(thing) if self.tagged else -1
-        page.runs.append(Run(words, x0, box.x1, placed.f, height, face.bold, face.italic, tag))
+        run = Run(words, x0, box.x1, placed.f, height, face.bold, face.italic, tag)
+        if box.width > _WIDE * height * len(words) and len(words) > 3:
+            page.runs += self._parted(run, thing, matrix, text)
+        else:
+            page.runs.append(run)
+        return 0
+
+    def _words(self, thing: Any, text: Any) -> str:
+        c = self._c
+        length = c.FPDFTextObj_GetText(thing, text, ctypes.cast(self._text, self._wide), len(self._text))
+        if length > len(self._text):
+            self._text = ctypes.create_string_buffer(length)
+            c.FPDFTextObj_GetText(thing, text, ctypes.cast(self._text, self._wide), length)
+        return self._text.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+
+    def _parted(self, run: Run, thing: Any, matrix: Matrix, text: Any) -> list[Run]:
+        """A stretch that was drawn with wide gaps in it (across the cells of a table) as several."""
+        c = self._c
+        own = ctypes.cast(thing, ctypes.c_void_p).value
+        x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
+        pieces: list[tuple[str, float, float]] = []
+        for k in range(min(c.FPDFText_CountChars(text), _MOST_PARTED)):
+            if ctypes.cast(c.FPDFText_GetTextObject(text, k), ctypes.c_void_p).value != own:
+                continue
+            letter = chr(c.FPDFText_GetUnicode(text, k))
+            if letter.isspace() or not c.FPDFText_GetCharBox(text, k, x0, x1, y0, y1):
+                continue
+            box = matrix.box(x0.value, y0.value, x1.value, y1.value)
+            if pieces and box.x0 - pieces[-1][2] < 0.9 * run.size:
+                gap = " " if box.x0 - pieces[-1][2] > 0.15 * run.size else ""
+                pieces[-1] = (pieces[-1][0] + gap + letter, pieces[-1][1], box.x1)
+            else:
+                pieces.append((letter, box.x0, box.x1))
+        return [run._replace(text=words, x0=left, x1=right) for words, left, right in pieces] or [run]
 
     def _face(self, thing: Any) -> Face:
         c = self._c
@@ -219,48 +226,6 @@ class Engine:
             self._faces[key] = known
         return known
 
-    def _path(self, page: Page, thing: Any, matrix: _Matrix) -> None:
-        """Take a drawn shape apart into ruling lines and shades."""
-        c = self._c
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if not c.FPDFPath_GetDrawMode(thing, fill, stroke) or not (fill.value or stroke.value):
-            return
-        segments = c.FPDFPath_CountSegments(thing)
-        page.shapes += segments > 8
-        if segments > 5:
-            if segments <= _MOST_SEGMENTS:
-                for box in self._strokes(thing, matrix.after(self._matrix(thing)), segments):
-                    _sort_shape(page, box, bool(fill.value), bool(stroke.value), self._white(thing))
-            return
-        box = self._bounds(thing, matrix)
-        if segments == 2:
-            if min(box.width, box.height) <= min(_THICK, 0.34 * max(box.width, box.height)):
-                page.rules.append(_thinned(box))
-            return
-        thin = box.width <= _THIN or box.height <= _THIN
-        _sort_shape(page, box, bool(fill.value), bool(stroke.value), not thin and self._white(thing))
-
-    def _white(self, thing: Any) -> bool:
-        shade = [ctypes.c_uint() for _ in range(4)]
-        found = self._c.FPDFPageObj_GetFillColor(thing, *shade)
-        return bool(found) and (min(part.value for part in shade[:3]) >= _WHITE or shade[3].value == 0)
-
-    def _strokes(self, thing: Any, matrix: _Matrix, segments: int) -> Iterator[Box]:
-        """The bounds of each stretch of a path that was drawn without lifting the pen."""
-        c = self._c
-        x, y = ctypes.c_float(), ctypes.c_float()
-        points: list[tuple[float, float]] = []
-        for k in range(segments):
-            segment = c.FPDFPath_GetPathSegment(thing, k)
-            c.FPDFPathSegment_GetPoint(segment, x, y)
-            if c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_MOVETO:
-                if len(points) > 1:
-                    yield _around(points)
-                points = []
-            points.append(matrix.point(x.value, y.value))
-        if len(points) > 1:
-            yield _around(points)
-
     def _plain(self, page: Page, text: Any) -> None:
         """Only the words of a page that has too much drawn on it, line by line."""
         c = self._c
@@ -271,36 +236,6 @@ class Engine:
         for row, line in enumerate(words.splitlines()):
             if line.strip():
                 page.runs.append(Run(line.strip(), 72, page.width - 72, 72 + 12 * row, 10))
-
-
-def _around(points: list[tuple[float, float]]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _thinned(box: Box) -> Box:
-    """The middle line of a stroke; the bounds that pdfium gives are widened by the pen."""
-    if box.width >= box.height:
-        middle = (box.top + box.bottom) / 2
-        return Box(box.x0, middle, box.x1, middle)
-    middle = (box.x0 + box.x1) / 2
-    return Box(middle, box.top, middle, box.bottom)
-
-
-def _sort_shape(page: Page, box: Box, filled: bool, stroked: bool, white: bool) -> None:
-    if box.width <= _THIN or box.height <= _THIN:
-        if max(box.width, box.height) >= _SHORTEST:
-            page.rules.append(box)
-        return
-    if filled and not white:
-        page.shades.append(box)
-    if stroked:
-        page.rules += [
-            Box(box.x0, box.top, box.x1, box.top),
-            Box(box.x0, box.bottom, box.x1, box.bottom),
-            Box(box.x0, box.top, box.x0, box.bottom),
-            Box(box.x1, box.top, box.x1, box.bottom),
-        ]
 
 
 def _why(reason: str) -> str:

@@ -23,7 +23,10 @@ def without_struck(page: Page) -> list[Run]:
         highest, lowest = run.y - 0.42 * run.size, run.y - 0.14 * run.size
         shelves = {int(highest // 8), int(lowest // 8)}
         if any(
-            highest <= rule.top and rule.bottom <= lowest and rule.x0 <= run.x0 + 1.5 and rule.x1 >= run.x1 - 1.5
+            highest <= rule.top
+            and rule.bottom <= lowest
+            and rule.x0 <= run.x0 + 1.5
+            and rule.x1 >= run.x1 - 1.5
             and rule.width < 1.3 * (run.x1 - run.x0) + 12
             for shelf in shelves
             for rule in level.get(shelf, ())

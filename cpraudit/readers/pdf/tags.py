@@ -7,20 +7,24 @@ from typing import Any
 
 _MOST_ELEMENTS = 20_000
 _MOST_DEPTH = 60
+_INLINE = frozenset({"", "Span", "Link", "NonStruct", "Em", "Strong", "Quote"})
 
 
-def roles_of(page: Any) -> dict[int, str]:
-    """For each marked content of a page, the innermost structural role that says something ('H1', 'P', 'LBody', 'TD')."""
+def elements_of(page: Any) -> dict[int, tuple[int, str]]:
+    """For each marked content of a page, its element (a number of its own) and what that is ('H1', 'P', 'LBody', 'TD').
+
+    Elements that say nothing of structure (spans, links, emphasis) count as part of what they stand in.
+    """
     import pypdfium2.raw as c
 
     tree = c.FPDF_StructTree_GetForPage(page)
     if not tree:
         return {}
-    roles: dict[int, str] = {}
+    found: dict[int, tuple[int, str]] = {}
     buffer = ctypes.create_string_buffer(256)
     try:
         waiting = [
-            (c.FPDF_StructTree_GetChildAtIndex(tree, k), "", 0)
+            (c.FPDF_StructTree_GetChildAtIndex(tree, k), (0, ""), 0)
             for k in range(min(c.FPDF_StructTree_CountChildren(tree), _MOST_ELEMENTS))
         ]
         seen = 0
@@ -31,13 +35,13 @@ def roles_of(page: Any) -> dict[int, str]:
                 continue
             length = c.FPDF_StructElement_GetType(element, buffer, 256)
             role = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace") if 2 < length <= 256 else ""
-            role = above if role in {"", "Span", "Link", "NonStruct", "Em", "Strong", "Quote"} else role
+            here = above if role in _INLINE else (seen, role)
             for k in range(max(c.FPDF_StructElement_CountChildren(element), 0)):
                 content = c.FPDF_StructElement_GetChildMarkedContentID(element, k)
                 if content >= 0:
-                    roles[content] = role
+                    found[content] = here
                 else:
-                    waiting.append((c.FPDF_StructElement_GetChildAtIndex(element, k), role, depth + 1))
+                    waiting.append((c.FPDF_StructElement_GetChildAtIndex(element, k), here, depth + 1))
     finally:
         c.FPDF_StructTree_Close(tree)
-    return roles
+    return found
