@@ -1,6 +1,6 @@
 """Date of referral to the CPR Sub-Group."""
 
-from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check
+from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
 
 
 @check(
@@ -9,9 +9,12 @@ from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check
     domain=Domain.PROCESS,
     tier=Tier.RECOMMENDED,
     source="RRR Section 3, 2.5 (17 of 33 gave it)",
-    asks="TODO",
-    why="TODO",
-    remedy="TODO",
+    asks="The date, at least by month and year, on which the case was referred to the Child Practice Review Sub-Group.",
+    why=(
+        "The guidance counts its six months from the referral; it also shows how soon agencies saw that a review was "
+        "needed."
+    ),
+    remedy="Give the date of the referral and the agency that made it, for example in a list of key dates.",
     met="Day, or month and year.",
     partial="The referral is mentioned undated, or by year only.",
     missing="Not mentioned.",
@@ -20,4 +23,13 @@ from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check
 )
 def referral_date(review: Review) -> Result:
     """Date of referral to the CPR Sub-Group."""
-    raise NotImplementedError
+    referral = review.dates.referral
+    if referral.date:
+        return met(f"The case was referred {referral.date.value.when}.", referral.date.spans)
+    if referral.vague:
+        return partial("The referral is mentioned, but dated only loosely.", referral.vague, referral.mentions)
+    if referral.mentions:
+        return partial("The referral to the Sub-Group is mentioned, but not when it was made.", referral.mentions)
+    if review.dates.withheld:
+        return excused("Dates are left out, and the report says why.", review.dates.withheld)
+    return missing("A referral to the Sub-Group is not found in the report, outside its terms of reference.")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import calendar, delays, incident, lexicon, roles
 from cpraudit.facts.calendar import PartialDate
-from cpraudit.facts.found import Fact
+from cpraudit.facts.found import Confidence, Fact
+from cpraudit.facts.roles import Claim, Role
+from cpraudit.facts.timepoints import Dated
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -58,8 +64,253 @@ class KeyDates:
     """Passages that give a specific cause of the review's length (trial, inquest, illness, change of reviewer, ...)."""
     delay_remarks: tuple[Span, ...]
     """Passages that regret or mention delay without a cause."""
+    withheld: tuple[Span, ...] = ()
+    """Where the report says that dates are left out, and why."""
+    withheld_for_identity: tuple[Span, ...] = ()
+    """Those of them whose reason is anonymity."""
+    no_learning_event: tuple[Span, ...] = ()
+    """Where it says that no learning event was held, and why."""
+    publication_unset: tuple[Span, ...] = ()
+    """A place for the publication date that is not filled ('TBC')."""
+
+
+_KEY_ROLES = {
+    Role.INCIDENT: "incident",
+    Role.REFERRAL: "referral",
+    Role.LEARNING_EVENT: "learning_event",
+    Role.COMPLETION: "completion",
+}
+_LATER = (SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN, SectionKind.CHANGES, SectionKind.GLOSSARY)
 
 
 def find(review: Review) -> KeyDates:
     """Give each date its role by the words around it, by its row in a table of key dates, or by its place."""
-    raise NotImplementedError
+    claims = _continued(review, roles.claims(review))
+    event = incident.find(review, claims, review.period)
+    waits = delays.find(review)
+    summary, covers = _summary(claims, event)
+    publication = _step(claims, Role.PUBLICATION)
+    withheld = _withheld(review)
+    marks = review.draft_marks
+    return KeyDates(
+        incident=Step(event.date, event.vague, event.mentions),
+        incident_early=event.early,
+        incident_inferred=event.date is None and not event.vague and review.period.end is not None,
+        referral=_step(claims, Role.REFERRAL),
+        decision=_step(claims, Role.DECISION),
+        learning_event=_step(claims, Role.LEARNING_EVENT),
+        learning_events=_learning_events(claims),
+        interim_event=_step(claims, Role.INTERIM_EVENT),
+        signoff=_signoff(review),
+        completion=_step(claims, Role.COMPLETION, last=True),
+        publication=publication,
+        cover_date=_cover_date(review, publication),
+        marked_draft=marks.words,
+        draft_furniture=marks.furniture,
+        summary=summary,
+        summary_covers=covers,
+        delay_reasons=waits.reasons,
+        delay_remarks=waits.remarks,
+        withheld=withheld,
+        withheld_for_identity=tuple(
+            span for span in withheld if _words("identity").search(review.document.quote(span))
+        ),
+        no_learning_event=_no_learning_event(review),
+        publication_unset=_publication_unset(claims),
+    )
+
+
+@cache
+def _words(key: str, table: str = "left_out") -> re.Pattern[str]:
+    return lexicon.any_of(lexicon.load("roles")[table][key])
+
+
+def _continued(review: Review, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, with the date that the next sentence gives a learning event ('It took place on 4 May 2021')."""
+    after = dict(zip(review.statements, review.statements[1:], strict=False))
+    found: list[Claim] = []
+    for claim in claims:
+        following = after.get(claim.statement)
+        if claim.role is Role.LEARNING_EVENT and not claim.dates and following is not None and not following.row:
+            match = _words("continues", "learning").match(following.text)
+            near = [date for date in following.dates if date.value and match and date.start - match.end() < 80]
+            if near and following.block - claim.statement.block <= 1:
+                found.append(replace(claim, statement=following, dates=tuple(near), cue=following.spans[0]))
+                continue
+        found.append(claim)
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ one step
+
+
+def _step(claims: Iterable[Claim], role: Role, *, last: bool = False) -> Step:
+    """A step with its best date: a label's before a passage's, the first of them (or the last)."""
+    own = [claim for claim in claims if claim.role is role]
+    dated = [(claim, date) for claim in own for date in claim.dates if date.value and date.value.at_least_month]
+    return Step(
+        date=_best(dated, last),
+        vague=tuple(dict.fromkeys(span for claim in own for span in _vague(claim))),
+        mentions=tuple(dict.fromkeys(claim.cue or claim.statement.spans[0] for claim in own if _counts(claim))),
+    )
+
+
+def _best(dated: list[tuple[Claim, Dated]], last: bool) -> Fact[PartialDate] | None:
+    if not dated:
+        return None
+    labelled = [pair for pair in dated if pair[0].labelled]
+    order = labelled or dated
+    claim, date = max(order, key=lambda pair: _value(pair[1])) if last else order[0]
+    same = [date.span] + [other.span for _, other in dated if other.value == date.value and other is not date]
+    return Fact(_value(date), tuple(dict.fromkeys(same)), "label" if claim.labelled else "passage")
+
+
+def _value(date: Dated) -> PartialDate:
+    if date.value is None:  # pragma: no cover  claims carry dates that exist
+        raise ValueError("an impossible date has no value")
+    return date.value
+
+
+def _vague(claim: Claim) -> list[Span]:
+    """Where a claim without a month dates its step loosely, or by a year or season."""
+    loose = [date.span for date in claim.dates if date.value and not date.value.at_least_month]
+    match = _words("vague", "loose").search(claim.statement.text)
+    return loose or (list(claim.statement.spans[:1]) if match else [])
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim says that the step happened: an empty or unset row ('Referral date: TBC') does not."""
+    if not claim.labelled or claim.dates:
+        return True
+    rest = claim.statement.text.replace(claim.statement.label, "", 1).strip(" |:–—-.")
+    return bool(rest) and not _words("unset", "loose").search(rest)
+
+
+# ------------------------------------------------------------------ the learning events, the end
+
+
+def _learning_events(claims: Iterable[Claim]) -> tuple[Fact[PartialDate], ...]:
+    """The days of the learning events, in order, each once; a month that one of the days lies in is that day."""
+    told: dict[PartialDate, list[Span]] = {}
+    how: dict[PartialDate, str] = {}
+    for claim in claims:
+        if claim.role is not Role.LEARNING_EVENT:
+            continue
+        for date in claim.dates:
+            for value in _days(date):
+                if value.at_least_month:
+                    told.setdefault(value, []).append(date.span)
+                    how.setdefault(value, "label" if claim.labelled else "passage")
+    days = [value for value in told if value.precision is calendar.Precision.DAY]
+    kept = [value for value in sorted(told) if value in days or not any(value.overlaps(day) for day in days)]
+    return tuple(Fact(value, tuple(dict.fromkeys(told[value])), how[value]) for value in kept)
+
+
+def _days(date: Dated) -> list[PartialDate]:
+    """An event over some days has its first and its last."""
+    if date.value is None:
+        return []
+    if date.until is not None and (date.until.last - date.value.first).days <= 31:
+        return [date.value, date.until]
+    return [date.value]
+
+
+def _signoff(review: Review) -> Fact[PartialDate] | None:
+    dated = [(signature.date, signature.spans) for signature in review.signoff.signatures if signature.date is not None]
+    if not dated:
+        return None
+    latest, spans = max(dated, key=lambda pair: (pair[0].last, pair[0].first))
+    return Fact(latest, _date_spans(review, spans, latest), "signature block")
+
+
+def _date_spans(review: Review, spans: tuple[Span, ...], latest: PartialDate) -> tuple[Span, ...]:
+    """Of a signature's spans, the date's own where it can be told."""
+    exact = [
+        Span(span.block, written.start, written.end)
+        for span in spans
+        for written in calendar.find(review.document.blocks[span.block].text)
+        if written.value == latest
+    ]
+    return tuple(dict.fromkeys(exact)) or spans
+
+
+def _cover_date(review: Review, publication: Step) -> Fact[PartialDate] | None:
+    """A date on the title page that no label gives another role."""
+    published = set(publication.date.spans) if publication.date else set()
+    for statement in review.statements:
+        if review.outline.kind(statement.block) is not SectionKind.TITLE or len(statement.text) > 120:
+            continue
+        if statement.label and roles.label_role(statement.label):
+            continue
+        for date in statement.dates:
+            if date.value is None or date.until is not None or not date.value.at_least_month:
+                continue
+            if date.span not in published:
+                return Fact(date.value, (date.span,), "title page", Confidence.MEDIUM)
+    return None
+
+
+def _publication_unset(claims: Iterable[Claim]) -> tuple[Span, ...]:
+    return tuple(
+        span
+        for claim in claims
+        if claim.role is Role.PUBLICATION and claim.labelled and not claim.dates
+        for span in claim.statement.spans
+    )
+
+
+# ------------------------------------------------------------------ all in one place
+
+
+def _summary(claims: Iterable[Claim], event: incident.Incident) -> tuple[tuple[Span, ...], frozenset[str]]:
+    """The table, run of lines or paragraph that gives the most of the four key dates, if it gives two or more."""
+    places: dict[int, dict[str, Span]] = {}
+    paragraphs: dict[int, int] = {}
+    for claim in claims:
+        name = _KEY_ROLES.get(claim.role)
+        date = next((date for date in claim.dates if date.value and date.value.at_least_month), None)
+        if name and date:
+            places.setdefault(claim.group, {}).setdefault(name, date.span)
+            paragraphs.setdefault(claim.statement.block, claim.group)
+    for span in event.date.spans if event.date and event.date.value.at_least_month else ():
+        if span.block in paragraphs:
+            places[paragraphs[span.block]].setdefault("incident", span)
+    if not places:
+        return (), frozenset()
+    best = max(places.values(), key=len)
+    return (tuple(best.values()), frozenset(best)) if len(best) >= 2 else ((), frozenset())
+
+
+# ------------------------------------------------------------------ what is left out, and why
+
+
+def _withheld(review: Review) -> tuple[Span, ...]:
+    """Sentences that say that dates are left out, with a reason in them or in the next sentence."""
+    found = []
+    for sentences in review.prose.by_block.values():
+        if review.outline.within(sentences[0].block, *_LATER) if sentences else True:
+            continue
+        for index, sentence in enumerate(sentences):
+            if _words("withheld").search(sentence.text) and "date" in sentence.text.lower():
+                following = sentences[index + 1].text if index + 1 < len(sentences) else ""
+                if _reasoned(sentence.text) or _reasoned(following):
+                    found.append(sentence.span)
+    return tuple(found)
+
+
+def _reasoned(text: str) -> bool:
+    return bool(_words("reasons").search(text) or _words("identity").search(text))
+
+
+def _no_learning_event(review: Review) -> tuple[Span, ...]:
+    """Where it is said that no learning event was held, with the reason in that sentence or the next."""
+    found: list[Span] = []
+    for sentences in review.prose.by_block.values():
+        for index, sentence in enumerate(sentences):
+            if _words("not_held", "learning").search(sentence.text):
+                following = sentences[index + 1] if index + 1 < len(sentences) else None
+                if _words("reasons").search(sentence.text):
+                    found.append(sentence.span)
+                elif following and _words("reasons").search(following.text):
+                    found += [sentence.span, following.span]
+    return tuple(found)

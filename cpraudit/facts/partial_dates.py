@@ -55,6 +55,11 @@ class PartialDate:
         shared = "%B" if self.first.year == self.last.year else "%B %Y"
         return f"{self.first:{shared}} to {self.last:%B %Y}"
 
+    @property
+    def when(self) -> str:
+        """The date with its preposition: 'on 14 March 2019', 'in March 2019'."""
+        return f"{'on' if self.precision is Precision.DAY else 'in'} {self.words}"
+
     def overlaps(self, other: PartialDate) -> bool:
         """Whether the two may be the same day."""
         return self.first <= other.last and other.first <= self.last

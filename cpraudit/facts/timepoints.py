@@ -1,4 +1,4 @@
-"""Every date written in a review, at its place, and the statement (row, labelled line or sentence) that it stands in."""
+"""Every date written in a review, at its place, and the statement (row, line or sentence) that it stands in."""
 
 from __future__ import annotations
 
@@ -170,9 +170,8 @@ def _block(review: Review, block: Block, previous: Block | None, label: str = ""
     """The statements of a block that is no row: a labelled line, or its sentences."""
     label = label or _line_label(block, previous)
     if label:
-        yield Statement(
-            block.text, label, (review.document.whole(block.index),), tuple(_dated(block.index, block.text, 0)), block.index
-        )
+        whole = review.document.whole(block.index)
+        yield Statement(block.text, label, (whole,), tuple(_dated(block.index, block.text, 0)), block.index)
         return
     dates = list(_dated(block.index, block.text, 0))
     for sentence in review.prose.by_block.get(block.index, ()):
@@ -189,7 +188,7 @@ def _line_label(block: Block, previous: Block | None) -> str:
     text = block.text
     if len(text) > 2 * LONGEST_LABEL:
         return ""
-    before, colon, after = text.partition(":")
+    before, colon, _ = text.partition(":")
     if colon and 0 < len(before) <= LONGEST_LABEL and not calendar.find(before) and not before.strip()[-1:].isdigit():
         return before.strip(_EDGE)
     written = calendar.find(text)
