@@ -30,8 +30,8 @@ from cpraudit.facts.expected import Cover, Expectation
     missing="Neither listed nor told.",
     excuse=Excuse.YES,
     signals=(
-        "Services expected of the child's age, of being looked after and of circumstances in the narrative; whether each "
-        "is named in a sentence that tells an act, in one that says why it had no part, or only on a list."
+        "Services expected of the child's age, of being looked after and of circumstances in the narrative; whether "
+        "each is named in a sentence that tells an act, in one that says why it had no part, or only on a list."
     ),
 )
 def expected_agencies(review: Review) -> Result:
@@ -53,10 +53,9 @@ def expected_agencies(review: Review) -> Result:
         return missing("No account found of any service that knew the child.")
     further = [one for one in expected if one.cover is Cover.ABSENT]
     note = f" A person may ask whether {_names(further)} had a part." if further else ""
-    return met(
-        f"The expected services have an account: {_names(told)}.{note}", [span for one in told for span in one.spans[:1]],
-        confidence=Confidence.LOW if further else Confidence.MEDIUM,
-    )  # fmt: skip
+    confidence = Confidence.LOW if further else Confidence.MEDIUM
+    spans = [span for one in told for span in one.spans[:1]]
+    return met(f"The expected services have an account: {_names(told)}.{note}", spans, confidence=confidence)
 
 
 def _names(expected: Iterable[Expectation]) -> str:

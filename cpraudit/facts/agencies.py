@@ -70,7 +70,7 @@ def find(review: Review) -> Agencies:
     }
     mentions = tuple(mention for named in by_block.values() for mention in named)
     case = [s for s in review.prose.sentences if places.tells_case(outline, s.block)]
-    found = Agencies(
+    return Agencies(
         mentions=mentions,
         bare=tuple(_bare(case, by_block)),
         withheld=tuple(_withheld(case, by_block)),
@@ -78,7 +78,6 @@ def find(review: Review) -> Agencies:
         words_of_case=sum(len(sentence.text.split()) for sentence in case),
         by_block=by_block,
     )
-    return found
 
 
 def _bare(case: list[Sentence], named: dict[int, tuple[AgencyMention, ...]]) -> Iterator[Span]:

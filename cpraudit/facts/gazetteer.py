@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "-": " ", "‑": " ", "–": " "})
 """Apostrophes and hyphens made equal; lengths stay, so that offsets do."""
 
-_LEADS = frozenset(
-    "The A An In On At From By To With Both When Since After Each And Also Before During For Of As Although While "
-    "Because Inspector Chief Sergeant Constable Superintendent Detective Head Lead Officers Chair Re".split()
-)
-_CONNECTORS = frozenset({"and", "&", "y", ","})
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -50,6 +44,7 @@ class _Gazetteer:
     names: PhraseMatcher
     exact: PhraseMatcher
     form: re.Pattern[str]
+    before: frozenset[str]
     endings: dict[str, Entry]
 
 
@@ -97,9 +92,8 @@ def _gazetteer() -> _Gazetteer:
     endings = {end: Entry("", row["kind"], row["sector"]) for row in data["form"] for end in row["ends"]}
     last = "|".join(sorted((end.replace("'", "['’]") for end in endings), key=len, reverse=True))
     word = r"(?:(?:Vale|Isle|County)\s+of\s+)?[A-Z][\w'’-]*\s+(?:(?:and|&|y)\s+)?"
-    return _Gazetteer(
-        tuple(entries), names, exact, re.compile(rf"\b(?:{word}){{1,5}}?(?:{last})\b(?!\s+[A-Z])"), endings
-    )
+    form = re.compile(rf"\b(?:{word}){{1,5}}?(?:{last})\b(?!\s+[A-Z])")
+    return _Gazetteer(tuple(entries), names, exact, form, frozenset(data["before_names"]), endings)
 
 
 def _variants(row: dict[str, Any]) -> list[str]:
@@ -117,7 +111,7 @@ def _by_form(text: str, gazetteer: _Gazetteer, known: list[Naming]) -> Iterator[
         # A role or another agency before the name is no part of it: 'Children's Services and Tawe Police'.
         start = max((naming.end for naming in within if naming.end < match.end()), default=match.start())
         words = list(re.finditer(r"\S+", text[start : match.end()]))
-        while words and words[0].group() in _LEADS | _CONNECTORS:
+        while words and words[0].group() in gazetteer.before:
             words = words[1:]
         name = " ".join(word.group() for word in words)
         ending = max((end for end in gazetteer.endings if name.replace("’", "'").endswith(end)), key=len, default="")

@@ -163,7 +163,7 @@ def _cues() -> _Cues:
         panel=any_of(data["panel"]),
         other=any_of([f"{word}(?: \\w+)? panels?" for word in data["other"]]),
         acts=re.compile(
-            rf"\b(?:{panel})\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\bto the (?:{panel})\b|\bby (?:the|a) (?:{panel})\b",
+            rf"\b(?:{panel})\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\b(?:to|by) (?:the|a) (?:{panel})\b",
             re.IGNORECASE,
         ),
         heading=re.compile(rf"^\W*(?:the\s+)?(?:{panel})(?:\s+and\s+\w+)?\W*$", re.IGNORECASE),

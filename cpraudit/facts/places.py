@@ -48,3 +48,8 @@ def tells_case(outline: Outline, block: int) -> bool:
 def tells_review(outline: Outline, block: int) -> bool:
     """Whether a block may tell how the review was done."""
     return not outline.within(block, *NOT_OF_REVIEW)
+
+
+def nearest(outline: Outline, block: int, *kinds: SectionKind) -> SectionKind | None:
+    """The kind of the innermost section of these kinds that holds a block; None where none does."""
+    return next((section.kind for section in outline.lineage(block) if section.kind in kinds), None)

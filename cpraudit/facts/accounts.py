@@ -1,0 +1,82 @@
+"""Whether the case is told agency by agency, and whether what they did is then brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Section, SectionKind, Span
+from cpraudit.facts import gazetteer, places
+from cpraudit.facts.lexicon import pattern
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+_NOT_ACCOUNTS = (*places.ASIDE_FROM_CASE, SectionKind.GOOD_PRACTICE, SectionKind.CHRONOLOGY, SectionKind.KEY_DATES)
+MOST_OF_TITLE = 0.4
+"""Share of a heading that names of agencies make up where it heads an account of one."""
+_OPENING = 60
+"""Characters in which a paragraph on one agency names it."""
+_LABEL = 45
+"""Characters of the longest name that opens a paragraph as its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Accounts by agency."""
+
+    headed: tuple[Span, ...]
+    """Headings (or bold openings) that name one agency, over what it did."""
+    services: tuple[str, ...]
+    """Kinds of service that have such an account."""
+    together: tuple[Span, ...]
+    """Where the accounts are brought together in a judgement on joint working."""
+
+
+def find(review: Review) -> Accounts:
+    """Headings of the account of the case that name an agency; lists of good practice by agency are none."""
+    sections = [s for s in review.outline.sections if s.heading is not None and _is_account(review, s)]
+    titles = [review.document.blocks[s.heading].text for s in sections if s.heading is not None]
+    named = list(zip(sections, gazetteer.namings(titles), strict=True))
+    headed = {
+        s.heading: [n.entry.kind for n in names]
+        for s, names in named
+        if s.heading is not None and sum(n.end - n.start for n in names) >= MOST_OF_TITLE * len(s.title)
+    }
+    headed |= dict(_opened(review))
+    spans = tuple(review.document.whole(block) for block in headed)
+    services = tuple(dict.fromkeys(kind for kinds in headed.values() for kind in kinds))
+    return Accounts(spans, services, tuple(_together(review)) if spans else ())
+
+
+def _is_account(review: Review, section: Section) -> bool:
+    """Whether a section tells what one agency did: a short title over prose, in the account of the case."""
+    if section.heading is None or review.outline.within(section.heading, *_NOT_ACCOUNTS):
+        return False
+    return 1 <= len(section.title.split()) <= 8 and section.end > section.first
+
+
+def _opened(review: Review) -> Iterator[tuple[int, list[str]]]:
+    """Paragraphs that open with an agency's name as a label: 'Health visiting. On 3 May ...', 'School: ...'."""
+    for block in review.prose.blocks:
+        if block.index in review.outline.headings or review.outline.within(block.index, *_NOT_ACCOUNTS):
+            continue
+        if block.cell is not None or len(block.text) < 4 * _OPENING:
+            continue
+        first = review.agencies.by_block.get(block.index, ())[:1]
+        for mention in first:
+            after = block.text[mention.span.end : mention.span.end + 1]
+            if mention.span.start == 0 and after in {":", ".", "–"} and mention.span.end <= _LABEL:
+                yield block.index, [mention.service]
+
+
+def _together(review: Review) -> Iterator[Span]:
+    heading, says = pattern("accounts", "together_heading"), pattern("accounts", "together")
+    for section in review.outline.sections:
+        own = section.heading is not None and not review.outline.within(section.heading, *_NOT_ACCOUNTS)
+        if own and section.heading is not None and heading.search(section.title):
+            yield review.document.whole(section.heading)
+    for sentence in review.prose.sentences:
+        if says.search(sentence.text) and not review.outline.within(sentence.block, *_NOT_ACCOUNTS):
+            yield sentence.span

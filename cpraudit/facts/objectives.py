@@ -1,0 +1,139 @@
+"""The terms of reference, and the questions that are asked of this case alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, SectionKind, Span
+from cpraudit.facts import listing
+from cpraudit.facts.lexicon import load
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+FEWEST_TASKS = 3
+"""Core tasks, of six, that make a printed list of them."""
+LONGEST = 60
+"""Words of the longest question of a case."""
+_NEVER = (
+    SectionKind.LEARNING,
+    SectionKind.RECOMMENDATIONS,
+    SectionKind.STATEMENT,
+    SectionKind.REFERENCES,
+    SectionKind.GLOSSARY,
+    SectionKind.CONTENTS,
+    SectionKind.NARRATIVE,
+    SectionKind.CORE_TASKS,
+    SectionKind.CONCLUSION,
+    SectionKind.WELSH_GOVERNMENT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Objectives:
+    """Terms of reference and case questions."""
+
+    core_tasks: tuple[Span, ...]
+    """The core tasks as set (in the report or an annex); empty where fewer than three stand there."""
+    purpose: tuple[Span, ...]
+    """Purpose or principles, in the terms of reference."""
+    elsewhere: tuple[Span, ...]
+    """Where the terms of reference are said to be in another document."""
+    questions: tuple[Span, ...]
+    """Questions or objectives of this case."""
+
+
+def find(review: Review) -> Objectives:
+    """The form's own wording counts here: these checks ask whether it is there."""
+    tasks = _core_tasks(review)
+    return Objectives(tuple(tasks), tuple(_purpose(review)), tuple(_elsewhere(review)), tuple(_questions(review)))
+
+
+def _core_tasks(review: Review) -> list[Span]:
+    found: dict[str, Span] = {}
+    for block in review.document.blocks:
+        if block.index in review.outline.headings:
+            continue
+        if block.index in review.outline.printed or review.outline.within(block.index, SectionKind.TERMS):
+            for task, words in _patterns("core").items():
+                if task not in found and words.search(block.text):
+                    found[task] = review.document.whole(block.index)
+    return list(found.values()) if len(found) >= FEWEST_TASKS else []
+
+
+def _purpose(review: Review) -> Iterator[Span]:
+    purpose = _patterns("words")["purpose"]
+    for block in review.document.blocks:
+        if review.outline.within(block.index, SectionKind.TERMS) and purpose.search(block.text):
+            yield review.document.whole(block.index)
+
+
+def _elsewhere(review: Review) -> Iterator[Span]:
+    elsewhere = _patterns("words")["elsewhere"]
+    for sentence in review.prose.sentences:
+        heading = sentence.block in review.outline.headings
+        if not heading and elsewhere.search(sentence.text) and not _is_contents(review, sentence.block):
+            yield sentence.span
+
+
+def _is_contents(review: Review, block: int) -> bool:
+    return review.outline.within(block, SectionKind.CONTENTS)
+
+
+def _questions(review: Review) -> Iterator[Span]:
+    words = _patterns("words")
+    seen: set[int] = set()
+    for block in review.prose.blocks:
+        if review.outline.within(block.index, *_NEVER) or not words["lead"].search(block.text):
+            continue
+        if words["discussion"].search(block.text):
+            continue
+        yield from _inline(review, block)
+        if not _opens(review, block):
+            continue
+        for point in _points(review, block):
+            text = review.document.blocks[point].text
+            if point in seen or words["generic"].search(text) or not 4 <= len(text.split()) <= LONGEST:
+                continue
+            seen.add(point)
+            yield review.document.whole(point)
+
+
+def _inline(review: Review, block: Block) -> Iterator[Span]:
+    """'The panel asked in particular whether ... , how ... and what ...' in one sentence."""
+    words = _patterns("words")
+    for sentence in review.prose.by_block.get(block.index, ()):
+        asked = words["asks"].findall(sentence.text)
+        if words["lead"].search(sentence.text) and len(asked) >= 2 and not words["generic"].search(sentence.text):
+            yield sentence.span
+
+
+def _opens(review: Review, block: Block) -> bool:
+    text = block.text.rstrip()
+    return block.index in review.outline.headings or text.endswith((":", ":-", "–", ".")) or block.cell is not None
+
+
+def _points(review: Review, block: Block) -> list[int]:
+    """The points after a lead-in; numbered or bulleted, ending in a question mark, or under a heading of questions."""
+    found: list[int] = []
+    for following in review.document.blocks[block.index + 1 : block.index + 25]:
+        if following.index in review.outline.headings or following.part != block.part:
+            break
+        if following.index in review.outline.printed:
+            continue
+        question = following.text.rstrip().endswith("?")
+        if not question and not (following.label and listing.is_point(following, after_table=block.cell is None)):
+            if found or block.index not in review.outline.headings or following.text.rstrip().endswith("."):
+                break
+            continue
+        found.append(following.index)
+    return found
+
+
+@cache
+def _patterns(key: str) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(words), re.IGNORECASE) for name, words in load("objectives")[key].items()}

@@ -1,0 +1,122 @@
+"""How the review is said to have been done: its steps, the decision to hold it, an interim event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Section, SectionKind, Span
+from cpraudit.facts import places
+from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.prose import Sentence
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+DATE_CELL = 40
+"""Characters of the longest table cell that gives its row's date."""
+_KINDS = (
+    SectionKind.PROCESS,
+    SectionKind.SCOPE,
+    SectionKind.LEARNING_EVENT,
+    SectionKind.AGENCIES,
+    SectionKind.PROCEEDINGS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessSection:
+    """A section on the review's process."""
+
+    heading: Span | None
+    words: int
+    """Words that its authors wrote."""
+    steps: int
+    """Sentences that tell a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What the report tells of how it came about."""
+
+    steps: tuple[Span, ...]
+    """Sentences that tell a step of the process."""
+    sections: tuple[ProcessSection, ...]
+    decisions: tuple[Span, ...]
+    """Where the Sub-Group's recommendation or the Chair's decision is told."""
+    dated_decisions: tuple[Span, ...]
+    """Those of them that have a date."""
+    referral_history: tuple[Span, ...]
+    """Where earlier or repeat referrals are told, or said not to have been."""
+    interim: tuple[Span, ...]
+    """Where a briefing, debrief or interim reflection is told."""
+    dated_interim: tuple[Span, ...]
+
+
+def find(review: Review) -> Process:
+    """Outside the terms of reference and the form's wording."""
+    told = list(_told(review))
+    steps = [sentence for sentence in told if _has("steps", sentence)]
+    decisions = [s.span for s in told if _has("decision", s) and not _has("decided_aside", s)]
+    interim = [s.span for s in told if _has("interim", s) and not _has("interim_aside", s)]
+    return Process(
+        steps=tuple(sentence.span for sentence in steps),
+        sections=tuple(_sections(review, steps)),
+        decisions=tuple(decisions),
+        dated_decisions=tuple(_dated(review, decisions)),
+        referral_history=tuple(s.span for s in told if _has("referral_history", s)),
+        interim=tuple(interim),
+        dated_interim=tuple(_dated(review, interim)),
+    )
+
+
+def _told(review: Review) -> Iterator[Sentence]:
+    for sentence in review.prose.sentences:
+        block = sentence.block
+        if block in review.outline.headings or not places.tells_review(review.outline, block):
+            continue
+        opening = review.outline.within(block, SectionKind.CIRCUMSTANCES, SectionKind.TITLE, SectionKind.SUMMARY)
+        if opening or not places.tells_case(review.outline, block) or review.outline.kind(block) is SectionKind.OTHER:
+            yield sentence
+
+
+def _sections(review: Review, steps: list[Sentence]) -> Iterator[ProcessSection]:
+    heading = pattern("process", "heading")
+    for section in review.outline.sections:
+        named = section.kind is SectionKind.PROCESS or (section.kind in _KINDS and heading.search(section.title))
+        if not named:
+            continue
+        blocks = _own_blocks(review, section)
+        words = sum(len(review.document.blocks[block].text.split()) for block in blocks)
+        place = None if section.heading is None else review.document.whole(section.heading)
+        yield ProcessSection(place, words, sum(1 for step in steps if step.block in blocks))
+
+
+def _own_blocks(review: Review, section: Section) -> set[int]:
+    """What its authors wrote in a section, without a chronology that the form prints under the same heading."""
+    return {
+        block.index
+        for block in review.prose.blocks
+        if section.first <= block.index < section.end
+        and places.nearest(review.outline, block.index, SectionKind.CHRONOLOGY, *_KINDS) is not SectionKind.CHRONOLOGY
+    }
+
+
+def _dated(review: Review, spans: list[Span]) -> Iterator[Span]:
+    """Those with a date in the sentence, or in another cell of their row in a table of short cells."""
+    blocks = review.document.blocks
+    rows = {
+        (cell.table, cell.row): cell.column
+        for mention in review.date_mentions
+        if (cell := blocks[mention.span.block].cell) is not None and len(blocks[mention.span.block].text) <= DATE_CELL
+    }
+    for span in spans:
+        cell = blocks[span.block].cell
+        inside = any(m.span.block == span.block and span.start <= m.span.start < span.end for m in review.date_mentions)
+        if inside or (cell is not None and rows.get((cell.table, cell.row), cell.column) != cell.column):
+            yield span
+
+
+def _has(key: str, sentence: Sentence) -> bool:
+    return pattern("process", key).search(sentence.text) is not None
