@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import lexicon, roles
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.identity import ReviewType
@@ -137,18 +138,16 @@ def _language(statement: Statement, dated: Dated, following: Statement | None) -
     text = statement.text
     if _words("not_child").search(text):
         return 0
-    clause = _clause(text, dated)
-    if _words("strong").search(clause):
-        score = 45.0
-    elif _words("harm").search(clause):
-        score = 32.0
-    elif _words("alarm").search(clause):
-        score = 22.0
-    else:
+    score, distance = 0.0, _FARTHEST
+    for key, worth in _WORTH.items():
+        nearest = _nearest(key, text, dated)
+        if nearest < _FARTHEST and worth - nearest / 20 > score - distance / 20:
+            score, distance = worth, nearest
+    if not score:
         return 0
     if following is not None and following.block == statement.block and not statement.row and not following.dates:
         score += 12 if _words("strong").search(following.text) else 8 if _words("harm").search(following.text) else 0
-    if _words("afterwards").search(clause):
+    if _nearest("afterwards", text, dated) < distance:
         score -= 35
     if _BESIDE.search(text, 0, dated.start):
         score -= 25
@@ -159,11 +158,13 @@ _BESIDE = re.compile(r"\b(?:since|before|until|by|prior to|after|following|from)
 """The date is not the event's but stands beside it."""
 
 
-def _clause(text: str, dated: Dated) -> str:
-    """The words about a date that it may belong to: its sentence, cut at a semicolon."""
-    start = text.rfind(";", 0, dated.start) + 1
-    stop = text.find(";", dated.end)
-    return text[start : len(text) if stop < 0 else stop]
+_WORTH = {"strong": 45.0, "harm": 32.0, "alarm": 22.0}
+_FARTHEST = 230.0
+
+
+def _nearest(key: str, text: str, dated: Dated) -> float:
+    """How far the nearest words of a list are from a date, boundaries of clauses counted."""
+    return min((roles.distance(text, match, dated) for match in _words(key).finditer(text)), default=math.inf)
 
 
 def _place(review: Review, statement: Statement) -> float:

@@ -191,7 +191,7 @@ def _told(statement: Statement, group: int) -> list[Claim]:
             owned.setdefault(role, {}).setdefault(match, [])
     for dated in _filled(statement):
         role, match, cost = min(
-            ((role, match, _cost(text, match, dated)) for role, match in cues), key=lambda owner: owner[2]
+            ((role, match, distance(text, match, dated)) for role, match in cues), key=lambda owner: owner[2]
         )
         if role is None or cost > _FARTHEST:
             continue
@@ -227,8 +227,8 @@ def _span(statement: Statement, match: re.Match[str]) -> Span:
     return Span(first.block, first.start + match.start(), first.start + match.end())
 
 
-def _cost(text: str, cue: re.Match[str], dated: Dated) -> float:
-    """How far a date is from a cue: characters between, with every boundary of a clause counted as sixty."""
+def distance(text: str, cue: re.Match[str], dated: Dated) -> float:
+    """How far a date is from words in its text: characters between, every boundary of a clause counted as sixty."""
     if dated.start >= cue.end():
         between = text[cue.end() : dated.start]
     elif dated.end <= cue.start():

@@ -202,9 +202,8 @@ def _line_label(block: Block, previous: Block | None) -> str:
             return previous.text.strip(_EDGE)
         return ""
     head = text[: written[0].start]
-    if len(head) <= LONGEST_LABEL and (_ends_as_label(head) or not text[written[-1].end :].strip(_EDGE)):
-        return head.strip(_EDGE)
-    return ""
+    alone = len(head.split()) <= 8 and not _without_dates(text[written[0].start :])
+    return head.strip(_EDGE) if len(head) <= LONGEST_LABEL and (_ends_as_label(head) or alone) else ""
 
 
 def _joined_as_label(rest: str) -> bool:
