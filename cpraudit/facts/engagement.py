@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
 
@@ -132,7 +132,7 @@ def _patterns() -> tuple[tuple[Act, str, re.Pattern[str]], ...]:
     )
 
 
-_WEAK = re.compile(r"(?i)^(?:accepted|agreed|said yes|(?:was|were|is|are) (?:\w+ )?(?:willing|happy|glad|keen|pleased)|chose)")
+_WEAK = re.compile(r"(?i)^(?:accepted|wished|wanted|keen|willing|asked to|would like|wants?|hoped|agreed|said yes|(?:was|were|is|are) (?:\w+ )?(?:willing|happy|glad|keen|pleased)|chose)")
 _NEGATED = re.compile(
     r"(?i)(?:\b(?:not|never|nor|neither|without|unable to|refused to|declined to|nobody|no one|none|wish(?:ed)? to|want(?:ed)? to|hoped? to|"
     r"ask(?:ed)? to be|invited to|asked to|opportunity to|offered to|before|if|until|whether)|n['’]t)(?: \w+)? ?$"
@@ -143,6 +143,12 @@ _ACTIVE_NOT = re.compile(
 _SERVICE = re.compile(
     r"(?i)^[^.;]{0,70}?\b(?:camhs|appointments?|referrals?|support|assessments?|services?|team around|taf\b|help|treatment|programmes?|counselling|"
     r"medication|placements?|consent|visits? by|clinic|school|sessions? with|therap\w+|group work|core group|conference|scans?|immunisations?|refuge)\b"
+)
+
+
+_BY_OTHERS = re.compile(
+    r"(?i) (?:(?:at|under|as|again|twice|by phone) )?by (?:the |a |an |two |\w+ )?(?:police|officers?|social workers?|social services|children['’]s services|health visitors?|"
+    r"midwi\w+|school|gp|doctor|hospital|nurses?|court|detectives?|duty|ambulance|probation|housing|paediatric\w*|staff)\b(?! (?:family )?liaison)(?! officers? on behalf)"
 )
 
 
@@ -166,6 +172,8 @@ def _cues(text: str) -> list[_Cue]:
                 continue
             if act in (Act.DECLINED, Act.NO_RESPONSE) and _of_a_service(text, match):
                 continue
+            if manner == "subject" and _BY_OTHERS.match(text[match.end() :]):
+                continue
             kind = Act.AGREED if act is Act.HEARD and _WEAK.match(words) else act
             means = manner
             if manner == "either" and not _ACTIVE_NOT.search(words):
@@ -173,7 +181,8 @@ def _cues(text: str) -> list[_Cue]:
             explicit = _names_the_review(text, match, act)
             found.append(_Cue(kind, match.start(), match.end(), means, explicit))
     kept: list[_Cue] = []
-    for cue in sorted(found, key=lambda cue: (cue.act not in (Act.NOT_APPROACHED, Act.DECLINED, Act.NO_RESPONSE), -int(cue.act))):
+    negative = (Act.NOT_APPROACHED, Act.DECLINED, Act.NO_RESPONSE)
+    for cue in sorted(found, key=lambda cue: (cue.act not in negative, -int(cue.act), cue.start - cue.end)):
         if not any(cue.start < other.end and other.start < cue.end for other in kept):
             kept.append(cue)
     return sorted(kept, key=lambda cue: cue.start)
@@ -199,11 +208,11 @@ _PRONOUN = re.compile(
 )
 _OBLIQUE = re.compile(
     r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|behalf of|including|concerning|regarding|than|into|like|beside|between|in|"
-    r"towards?|against|without|after|told|asked|met|knew|joined|supported|accompanied|as|alongside|over|near|saying) (?:the |his |her |their |both |\w+['’]s )?$"
+    r"towards?|against|without|after|told|asked|met|knew|joined|supported|accompanied|as|alongside|over|near|saying|known|knew|know|knowing|involving|supporting|around|affecting) (?:the |his |her |their |both |\w+['’]s )?$"
 )
 _HANGING = re.compile(r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,3}$")
 _RELATIVE_CLAUSE = re.compile(r", (?:with whom|for whom|to whom|of whom|whom|who|which|whose|where|although|though|as)\b[^,;]*(?=,)", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,|,? (?:and|or|as well as|together with|but also|nor))(?: (?:to|with|for|from))?(?: (?:the|his|her|their|both|separately|an?))? ?(?:[\w’']+['’]s )?$")
+_JOINED = re.compile(r"(?:,|,? (?:and|or|as well as|together with|but also|nor))(?: (?:to|with|for|from))?(?: (?:the|his|her|their|both|separately|an?))? ?(?:(?:[\w’'-]+ )?[\w’'-]+['’]s )?$")
 
 
 @dataclass
@@ -218,18 +227,29 @@ class Reader:
         clauses = [match.span() for match in _RELATIVE_CLAUSE.finditer(text)]
         last_active = -1
         told: list[Mention] = []
+        considered: tuple[Mention, ...] = ()
         cues = _cues(text)
         for number, cue in enumerate(cues):
             limit = cues[number + 1].start if number + 1 < len(cues) else len(text)
             people = self._people(text, cue, mentions, clauses, limit, last_active >= 0)
+            act = _turned(cue, text)
+            if considered and act in (Act.DECLINED, Act.NOT_APPROACHED):
+                act, people = Act.NOT_APPROACHED, considered
             if cue.manner == "object":
                 last_active = cue.end
-            people = tuple(person for person in people if _fits(cue.act, person))
+            people = tuple(person for person in people if _fits(act, person))
+            if act is Act.CONSIDERED:
+                considered = people
+                if lexicon.pattern("family", "contact.decided_against").search(text, cue.end):
+                    act = Act.NOT_APPROACHED
             if people:
                 told = [*told, *people]
-                yield Deed(cue.act, people, span, cue.explicit)
+                yield Deed(act, people, span, cue.explicit)
                 self.memory.note(people)
-        self.pass_over(text, tuple(m for m in mentions if m not in told))
+        if told:
+            self.memory.note(tuple(m for m in named if m not in told and not _oblique(text, m)))
+        else:
+            self.pass_over(text, mentions)
         if len(named) > 1 and not told:
             self.memory.group = _coordinated(text, named[-1], named)
 
@@ -237,14 +257,22 @@ class Reader:
         self, text: str, cue: _Cue, mentions: tuple[Mention, ...], clauses: list[tuple[int, int]], limit: int, active: bool
     ) -> tuple[Mention, ...]:
         named = tuple(m for m in mentions if not m.possessive)
+        owner = next((m for m in reversed(mentions) if m.possessive and m.end in (cue.start, cue.start - 1)), None)
+        if owner and cue.manner in ("subject", "either"):  # "Mother's whereabouts are not known"
+            return (owner,)
         if cue.manner == "views":
-            after = self._objects(text, cue, named, len(text))
+            after = self._objects(text, cue, mentions, len(text))
             if after and re.match(r"(?i) (?:from|of)\b", text[cue.end :]):
                 return after
             owners = tuple(m for m in mentions if m.end <= cue.start)
             return _coordinated(text, owners[-1], owners) if owners else self._pronoun_owner(text[: cue.start])
+        if re.match(r"(?i)neither|none", text[cue.start : cue.end]):
+            within = tuple(m for m in named if cue.start <= m.start < cue.end)
+            return within or self.memory.stands_for("both")
+        if cue.act is Act.NO_RESPONSE and re.match(r"(?i) from\b", text[cue.end :]):
+            return self._objects(text, replace(cue, end=cue.end + len(" from")), mentions, len(text))
         if cue.manner in ("object", "either"):
-            objects = self._objects(text, cue, named, limit)
+            objects = self._objects(text, cue, mentions, limit)
             if objects or cue.manner == "object":
                 return objects
         return self._subject(text, cue, named, clauses, active)
@@ -253,10 +281,10 @@ class Reader:
         match = re.search(r"(?i)\b(his|her|their) (?:own )?(?:\w+ )?\w+ ?$", before)
         return self.memory.stands_for({"his": "he", "her": "she", "their": "they"}[match.group(1).lower()]) if match else ()
 
-    def _objects(self, text: str, cue: _Cue, named: tuple[Mention, ...], limit: int) -> tuple[Mention, ...]:
+    def _objects(self, text: str, cue: _Cue, mentions: tuple[Mention, ...], limit: int) -> tuple[Mention, ...]:
         stop = re.search(r"[;:]|, who\b| who\b| because\b| and (?:he|she|they|we|I)\b|,? but\b|, (?:he|she|they|we|I)\b", text[cue.end :])
         end = max(min(cue.end + stop.start() if stop else len(text), max(limit, cue.end)), cue.end)
-        found = [m for m in named if cue.end <= m.start < end]
+        found = [m for m in mentions if cue.end <= m.start < end and not m.possessive]
         objects: list[Mention] = []
         for mention in found:
             lead = text[cue.end if not objects else objects[-1].end : mention.start]
@@ -269,8 +297,14 @@ class Reader:
             return tuple(objects)
         pronoun = re.match(r"(?i)(?: to| with)? (him|her|them|both(?: of them)?|each(?: of them)?|all (?:two|three|four|five)(?: of them)?)(?![\w’'])(?! (?:mother|father|own|social|home|school|\w+['’]s))", text[cue.end :])
         if pronoun and not (pronoun.group(1).lower() == "her" and re.match(r" (?!about|and|twice|once|at|again|in|by|through|on|with|for|to|three|separately|several|four|but|when|before|after|directly|because|as|via|alone|wishes)\w", text[cue.end + pronoun.end() :])):
-            return self.memory.stands_for(pronoun.group(1))
+            return self._memory_at(cue.start, mentions).stands_for(pronoun.group(1))
         return ()
+
+    def _memory_at(self, end: int, named: tuple[Mention, ...]) -> Memory:
+        """What pronouns may stand for at a place in the sentence."""
+        memory = Memory(list(self.memory.recent), self.memory.group, self.memory.stranger)
+        memory.note(tuple(m for m in named if m.end <= end))
+        return memory
 
     def subject(self, text: str, start: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who the subject of the verb at `start` is, among relatives; nobody where it is someone else."""
@@ -296,9 +330,7 @@ class Reader:
             return _coordinated(text, before[-1], named) if before else ()
         if any(other == "" and at < end and not any(at < m.start < end for m in named) for at, _, other in candidates):
             return ()
-        memory = Memory(list(self.memory.recent), self.memory.group, self.memory.stranger)
-        memory.note(tuple(m for m in named if m.end <= end))
-        return memory.stands_for(chosen)
+        return self._memory_at(end, named).stands_for(chosen)
 
     def pass_over(self, text: str, mentions: tuple[Mention, ...]) -> None:
         """Remember who a sentence is about."""
@@ -334,12 +366,19 @@ def _candidates(
             if cue.manner == "nearest" or follows or not _oblique(text, mention):
                 yield mention.start, mention.end, mention
     for match in _PRONOUN.finditer(text, 0, cue.start):
-        if match["subject"] and reachable(match.start()):
-            yield match.start(), match.end(), match["subject"]
+        if (match["subject"] or cue.manner == "nearest") and reachable(match.start()):
+            yield match.start(), match.end(), match.group()
     if cue.manner != "nearest":
         for start, end in _strangers(text, cue.start):
             if reachable(start):
                 yield start, end, ""
+
+
+def _turned(cue: _Cue, text: str) -> Act:
+    """What an act comes to where nobody did it: 'neither parent took part', 'none of them was approached'."""
+    if re.search(r"(?i)\b(?:neither|none|nobody|no one|no (?:member|relative))\b[^,;.]{0,30}$", text[: cue.start]):
+        return {Act.HEARD: Act.DECLINED, Act.AGREED: Act.DECLINED, Act.APPROACHED: Act.NOT_APPROACHED}.get(cue.act, cue.act)
+    return cue.act
 
 
 def _fits(act: Act, person: Mention) -> bool:

@@ -181,7 +181,8 @@ def _opens(review: Review, deed: Deed) -> bool:
     """Whether a deed shows that its passage is about the review's contact with the family."""
     if views.retells(review, deed.span.block) and not _names_reviewers(review, deed):
         return False
-    return deed.explicit and any(person.kin is not Kin.CHILD for person in deed.people)
+    own = review.outline.kind(deed.span.block) in (SectionKind.PROCESS, SectionKind.SCOPE)
+    return (deed.explicit or own) and any(person.kin is not Kin.CHILD for person in deed.people)
 
 
 def _names_reviewers(review: Review, deed: Deed) -> bool:
@@ -242,10 +243,30 @@ def _members(deeds: list[Deed], review: Review) -> tuple[FamilyMember, ...]:
                 known, told = groups[at]
                 longer = person if len(person.relation) > len(known.relation) and not person.plural else known
                 groups[at] = (replace(longer, gender=known.gender or person.gender), [*told, deed])
-    members = [_member(review, person, told) for person, told in groups]
-    if any(not m.collective and m.kin is not Kin.CHILD for m in members):  # 'the family' then adds nobody, unless some refused
-        members = [m for m in members if not m.collective or m.response in (Response.DECLINED, Response.NO_RESPONSE)]
-    return tuple(m for m in members if m.kin is not Kin.CHILD or m.response is not Response.UNKNOWN)
+    members = _shared([_member(review, person, told) for person, told in groups])
+    people = [m for m in members if not m.collective and m.kin is not Kin.CHILD]
+    parents = [m for m in people if m.kin in (Kin.MOTHER, Kin.FATHER) and m.response is not Response.UNKNOWN]
+    refusing = (Response.DECLINED, Response.NO_RESPONSE)
+    return tuple(
+        m
+        for m in members
+        if not (m.kin is Kin.CHILD and m.response is Response.UNKNOWN)
+        and not (m.kin is Kin.FAMILY and people and m.response not in refusing)  # 'the family' then adds nobody
+        and not (m.kin is Kin.PARENTS and parents)
+    )
+
+
+def _shared(members: list[FamilyMember]) -> list[FamilyMember]:
+    """Give a mother and father who were approached one by one the answer that is told of both parents."""
+    both = next((m for m in members if m.kin is Kin.PARENTS and m.response is not Response.UNKNOWN), None)
+    if both is None:
+        return members
+    return [
+        replace(m, response=both.response, answered=both.answered, reasons=both.reasons)
+        if m.kin in (Kin.MOTHER, Kin.FATHER) and m.response is Response.UNKNOWN
+        else m
+        for m in members
+    ]
 
 
 def _place(groups: list[tuple[Mention, list[Deed]]], person: Mention) -> int | None:

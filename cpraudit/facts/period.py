@@ -239,8 +239,8 @@ def _near(review: Review, told: set[Statement]) -> list[Statement]:
 
 
 _OF_LENGTH = re.compile(
-    r"\b(?:period|time-?frame|timeline|time-?scale)\b.{0,80}\b(?:extend|chosen|agreed|because|so that|so as|longer|selected|"
-    r"in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|\bextend\w* (?:the )?(?:review |time ?)?(?:period|"
+    r"\b(?:period|time-?frame|timeline|time-?scale)\b.{0,80}\b(?:extend|chosen|agreed|because|so that|so as|longer|"
+    r"selected|in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|\bextend\w* (?:the )?(?:review |time ?)?(?:period|"
     r"time-?frame|timeline|time-?scale)|\b(?:reason|rationale) for (?:the |this |choosing )?(?:\w+ ){0,3}(?:period|"
     r"time-?frame|timeline)",
     re.IGNORECASE,

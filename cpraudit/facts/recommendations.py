@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
-from cpraudit.facts.found import Fact
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import recommendation_owners, recommendation_places, recommendation_text
+from cpraudit.facts.found import Confidence, Fact
+from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.recommendation_places import Draft
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -61,9 +65,111 @@ class Recommendation:
     layout: Layout = Layout.SEPARATE
 
 
+_CITED = re.compile(r"\b(?:learning points?|findings?|themes?|learning themes?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)", re.IGNORECASE)
+_TICK = re.compile(r"[✓✔☑☒√xX●•]|\byes\b", re.IGNORECASE)
+
+
 def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     """The recommendations in order, with where they stand; empty where the report makes none.
 
     Actions under 'Improving systems and practice' count where a report has no other.
     """
-    raise NotImplementedError
+    drafts = recommendation_places.drafts(review)
+    shared = _timing_of_all(review) if drafts else None
+    labels = [draft.label for draft in drafts]
+    unique = len(set(labels)) == len(labels)
+    found = tuple(
+        _weighed(draft, draft.label if unique and draft.label else str(number), shared)
+        for number, draft in enumerate(drafts, 1)
+    )
+    spans = tuple(recommendation.span for recommendation in found)
+    separate = any(recommendation.layout is Layout.SEPARATE for recommendation in found)
+    how = "set apart" if separate else "running prose" if found else ""
+    return Fact(found, spans, how, Confidence.HIGH if separate or not found else Confidence.MEDIUM)
+
+
+def _weighed(draft: Draft, label: str, shared: str | None) -> Recommendation:
+    """A recommendation with what its words, its row and its headings say of it."""
+    cell = draft.columns.get("owner")
+    owners = recommendation_owners.in_cell(cell[0]) if cell else ()
+    owners = owners or recommendation_owners.in_text(draft.text, draft.around) or _owners_of_group(draft)
+    timing = _timing(draft) or shared
+    outcome = draft.columns.get("outcome")
+    aim = recommendation_text.outcome_in(draft.text) if len(draft.spans) == 1 else None
+    asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
+    return Recommendation(
+        id=label,
+        text=draft.text,
+        span=draft.spans[0],
+        owners=owners,
+        collective_only=recommendation_owners.collective(owners),
+        kind=_kind(draft),
+        level=_level(draft),
+        timing=timing,
+        actionable=recommendation_text.actionable(asked, dated=timing is not None),
+        training_only=recommendation_text.training_only(asked),
+        outcome=outcome[1] if outcome else _within(draft.spans[0], aim),
+        learning=_learning(draft),
+        layout=Layout.SEPARATE if draft.separate else Layout.PROSE,
+    )
+
+
+def _within(span: Span, place: tuple[int, int] | None) -> Span | None:
+    """A place in a recommendation's text as a place in its block, which ends with that text."""
+    return None if place is None else Span(span.block, max(span.start, span.end - place[1] + place[0]), span.end)
+
+
+def _completes(draft: Draft) -> bool:
+    """Whether it completes its lead-in ('The Health Board should: ...')."""
+    return bool(draft.around) and draft.text[:1].islower() or draft.around.endswith((" should", " must", " to", " will"))
+
+
+def _owners_of_group(draft: Draft) -> tuple[str, ...]:
+    """'For the Health Board' over a group of recommendations; the section's own heading names nobody."""
+    return recommendation_owners.in_text_of_group(draft.groups[-1]) if draft.groups else ()
+
+
+def _timing(draft: Draft) -> str | None:
+    """Its timescale: from its row, its words, or the group it stands in."""
+    if "timing" in draft.columns and re.search(r"\w{2}", draft.columns["timing"][0]):
+        return draft.columns["timing"][0]
+    place = recommendation_text.timing_in(draft.text)
+    if place is not None:
+        return draft.text[slice(*place)]
+    return next((group for group in draft.groups if re.search(r"\bimmediate|within \w+ months", group, re.IGNORECASE)), None)
+
+
+def _timing_of_all(review: Review) -> str | None:
+    """A timescale that one sentence gives to all the recommendations."""
+    for sentence, _ in review.prose.search(
+        pattern("recommendations", "timing.whole"), SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING, SectionKind.ACTION_PLAN
+    ):
+        place = recommendation_text.timing_in(sentence.text)
+        if place is not None:
+            return sentence.text[slice(*place)]
+    return None
+
+
+def _kind(draft: Draft) -> Kind | None:
+    """Strategic or operational: by a ticked column, a column of kinds, or the group."""
+    ticked = [kind for kind in Kind if _TICK.search(draft.columns.get(kind.value, ("",))[0])]
+    if len(ticked) == 1:
+        return ticked[0]
+    said = " ".join((draft.columns.get("kind", ("",))[0], *draft.groups)).lower()
+    named = [kind for kind in Kind if kind.value in said]
+    return named[0] if len(named) == 1 else None
+
+
+def _level(draft: Draft) -> Level | None:
+    """Local, regional or national: by a column, the innermost group that says, or a note beside its number."""
+    for words in (draft.columns.get("level", ("",))[0], *reversed(draft.groups)):
+        named = [level for level in Level if pattern("recommendations", f"groups.{level.value}").search(words)]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _learning(draft: Draft) -> tuple[str, ...]:
+    """The learning points that it cites, by number."""
+    cited = draft.columns.get("learning", ("",))[0] or " ".join(m.group(1) for m in _CITED.finditer(draft.text))
+    return tuple(re.findall(r"\d{1,2}", cited)) or ((cited,) if cited else ())
