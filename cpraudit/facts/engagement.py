@@ -134,7 +134,7 @@ def _patterns() -> tuple[tuple[Act, str, re.Pattern[str]], ...]:
 
 _WEAK = re.compile(r"(?i)^(?:accepted|wished|wanted|keen|willing|asked to|would like|wants?|hoped|agreed|said yes|(?:was|were|is|are) (?:\w+ )?(?:willing|happy|glad|keen|pleased)|chose)")
 _NEGATED = re.compile(
-    r"(?i)(?:\b(?:not|never|nor|neither|without|unable to|refused to|declined to|nobody|no one|none|wish(?:ed)? to|want(?:ed)? to|hoped? to|"
+    r"(?i)(?:\b(?:not|never|nor|without|unable to|refused to|declined to|wish(?:ed)? to|want(?:ed)? to|hoped? to|"
     r"ask(?:ed)? to be|invited to|asked to|opportunity to|offered to|before|if|until|whether)|n['’]t)(?: \w+)? ?$"
 )
 _ACTIVE_NOT = re.compile(
