@@ -83,6 +83,10 @@ def _pages(data: bytes) -> tuple[list[Page], str]:
                 pages.append(Page(index + 1, 0, 0, failed="there was no time left"))
             else:
                 pages.append(engine.page(index))
+        if all(page.failed or page.blank for page in pages):
+            raise UnreadableError(
+                "has nothing on its pages, or they are broken. Save it again as PDF from its program."
+            )
         return pages, engine.title
 
 

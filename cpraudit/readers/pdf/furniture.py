@@ -35,7 +35,7 @@ class EdgeText:
     """Page number to the ids of its segments that are furniture."""
 
 
-def find_furniture(pages: list[tuple[int, float, list[Segment]]]) -> EdgeText:
+def find_furniture(pages: list[tuple[int, float, list[Segment]]], body: float) -> EdgeText:
     """Find furniture in pages given as (number, height, segments that may be furniture).
 
     A line is furniture where the same words stand at the same height of several pages, its figures being the same too
@@ -50,7 +50,7 @@ def find_furniture(pages: list[tuple[int, float, list[Segment]]]) -> EdgeText:
                 sightings[where, _NUMBER.sub("#", line.text)].append(_Sighting(number, line, away, numbers))
     found = EdgeText([], [], defaultdict(set))
     for (where, _), seen in sightings.items():
-        agreed = _agreed(seen, len(pages))
+        agreed = _agreed(seen, len(pages), body)
         if not agreed:
             continue
         (found.headers if where == "header" else found.footers).append(agreed[0].line.text)
@@ -65,20 +65,21 @@ def _edges(height: float, segments: list[Segment]) -> list[tuple[str, list[Line]
     return [("header", top[:_MOST_LINES]), ("footer", bottom[-_MOST_LINES:])]
 
 
-def _agreed(seen: list[_Sighting], pages: int) -> list[_Sighting]:
+def _agreed(seen: list[_Sighting], pages: int, body: float) -> list[_Sighting]:
     """The sightings that agree in height and in how their figures run; none where they are too few."""
     best: list[_Sighting] = []
     for first in seen[:6]:
-        same = [s for s in seen if abs(s.away - first.away) <= _SAME_HEIGHT and _counts(first, s)]
+        same = [s for s in seen if abs(s.away - first.away) <= _SAME_HEIGHT and _counts(first, s, body)]
         if len(same) > len(best):
             best = same
     needed = 2 if pages <= 6 or (best and best[0].numbers and best[0].numbers != best[-1].numbers) else 3
     return best if len({s.page for s in best}) >= needed else []
 
 
-def _counts(one: _Sighting, other: _Sighting) -> bool:
-    """Whether the figures of two lines are the same, or go up as the pages do."""
+def _counts(one: _Sighting, other: _Sighting, body: float) -> bool:
+    """Whether the figures of two lines are the same, or go up as the pages do (as those of headings may by chance)."""
     step = other.page - one.page
+    heading = other.line.size > 1.08 * body or (other.line.bold and any(c.isalpha() for c in other.line.text))
     return len(one.numbers) == len(other.numbers) and all(
-        b - a in {0, step} for a, b in zip(one.numbers, other.numbers, strict=True)
+        b - a in ({0} if heading else {0, step}) for a, b in zip(one.numbers, other.numbers, strict=True)
     )

@@ -74,13 +74,14 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     """Find the furniture, the tables, the columns and the paragraphs of all pages."""
     segments = [segments_of(without_struck(page)) for page in pages]
     grids = [grids_of(page.rules, page.width, page.height) for page in pages]
+    body = body_size(segments)
     edges = find_furniture(
         [
             (page.number, page.height, [s for s in found if not any(_in(grid.box, s) for grid in drawn)])
             for page, found, drawn in zip(pages, segments, grids, strict=True)
-        ]
+        ],
+        body,
     )
-    body = body_size(segments)
     streams: list[list[_Column]] = []
     footnotes: list[_Column] = []
     for page, found, drawn in zip(pages, segments, grids, strict=True):

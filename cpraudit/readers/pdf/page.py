@@ -90,3 +90,8 @@ class Page:
     """Text that is struck out: a tracked deletion that was printed."""
     failed: str = ""
     """Why the page could not be read, where it could not."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing at all stands on it."""
+        return not (self.runs or self.pictures or self.rules or self.shapes or self.slanted or self.hidden)

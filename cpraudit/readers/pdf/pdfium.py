@@ -196,15 +196,15 @@ class Engine:
         """A stretch that was drawn with wide gaps in it (across the cells of a table) as several."""
         c = self._c
         own = ctypes.cast(thing, ctypes.c_void_p).value
-        x0, x1, y0, y1 = (ctypes.c_double() for _ in range(4))
+        room = c.FS_RECTF()
         pieces: list[tuple[str, float, float]] = []
         for k in range(min(c.FPDFText_CountChars(text), _MOST_PARTED)):
             if ctypes.cast(c.FPDFText_GetTextObject(text, k), ctypes.c_void_p).value != own:
                 continue
             letter = chr(c.FPDFText_GetUnicode(text, k))
-            if letter.isspace() or not c.FPDFText_GetCharBox(text, k, x0, x1, y0, y1):
+            if letter.isspace() or not c.FPDFText_GetLooseCharBox(text, k, room):
                 continue
-            box = matrix.box(x0.value, y0.value, x1.value, y1.value)
+            box = matrix.box(room.left, room.bottom, room.right, room.top)
             if pieces and box.x0 - pieces[-1][2] < 0.9 * run.size:
                 gap = " " if box.x0 - pieces[-1][2] > 0.15 * run.size else ""
                 pieces[-1] = (pieces[-1][0] + gap + letter, pieces[-1][1], box.x1)

@@ -1,0 +1,138 @@
+"""A tiny writer of PDF files for tests: what is drawn is what is said, with no layout of its own."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+
+FONTS = {
+    "regular": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding",
+    "bold": "/Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding",
+    "boxes": "/Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats",
+}
+NAMES = {name: f"F{k}" for k, name in enumerate(FONTS)}
+
+
+PROSE = """
+The panel met on five occasions between March and October and considered
+the records of each agency that had worked with the family. The reviewers
+spoke to the practitioners who had known the child best.
+"""
+MORE = """
+The health visitor had seen the child at home on two occasions that spring
+and recorded that the house was warm and that there was food in it. No one
+asked who else was living there.
+"""
+
+
+def joined(lines: str) -> str:
+    """The lines as one paragraph."""
+    return " ".join(lines.split())
+
+
+def literal(text: str) -> bytes:
+    """A PDF string."""
+    raw = text.encode("cp1252")
+    for sign in (b"\\", b"(", b")"):
+        raw = raw.replace(sign, b"\\" + sign)
+    return b"(" + raw + b")"
+
+
+@dataclass
+class Sheet:
+    """One page, 595 by 842 points; y counts from the top, as a reader sees it."""
+
+    width: int = 595
+    height: int = 842
+    turned: int = 0
+    drawn: list[bytes] = field(default_factory=list)
+    pictures: int = 0
+
+    def text(self, x: float, y: float, words: str, size: float = 11, font: str = "regular") -> Sheet:
+        """Words on a base line."""
+        head = f"BT /{NAMES[font]} {size} Tf 1 0 0 1 {x} {self.height - y} Tm ".encode()
+        self.drawn.append(head + literal(words) + b" Tj ET")
+        return self
+
+    def lines(self, x: float, y: float, lines: str, size: float = 11, step: float = 14, font: str = "regular") -> float:
+        """Several lines; gives the base line after the last."""
+        for words in lines.strip().splitlines():
+            if words.strip():
+                self.text(x, y, words.strip(), size, font)
+            y += step
+        return y
+
+    def askew(self, words: str) -> Sheet:
+        """A watermark across the page."""
+        self.drawn.append(b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 250 Tm " + literal(words) + b" Tj ET")
+        return self
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A stroked line."""
+        self.drawn.append(f"0.5 w {x0} {self.height - y0} m {x1} {self.height - y1} l S".encode())
+        return self
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A stroked rectangle."""
+        self.drawn.append(f"0.5 w {x0} {self.height - y1} {x1 - x0} {y1 - y0} re S".encode())
+        return self
+
+    def shade(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A grey area."""
+        self.drawn.append(f"q 0.85 g {x0} {self.height - y1} {x1 - x0} {y1 - y0} re f Q".encode())
+        return self
+
+    def grid(self, xs: list[float], ys: list[float]) -> Sheet:
+        """The ruling lines of a table."""
+        for y in ys:
+            self.rule(xs[0], y, xs[-1], y)
+        for x in xs:
+            self.rule(x, ys[0], x, ys[-1])
+        return self
+
+    def picture(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        """A small image stretched over an area."""
+        self.drawn.append(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {self.height - y1} cm /Im0 Do Q".encode())
+        self.pictures += 1
+        return self
+
+
+def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", extra: tuple[bytes, ...] = ()) -> bytes:
+    """A whole file. `extra` are objects of one's own, numbered on from the last."""
+    fonts = FONTS | (fonts or {})
+    bodies: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    first_font, picture = 3, 3 + len(fonts)
+    first_page = picture + 1
+    kids = " ".join(f"{first_page + 2 * k} 0 R" for k in range(len(sheets)))
+    bodies.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode())
+    bodies += [f"<< {body} >>".encode() for body in fonts.values()]
+    dots = zlib.compress(bytes([200] * 16))
+    bodies.append(
+        b"<< /Type /XObject /Subtype /Image /Width 4 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+        b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(dots), dots)
+    )
+    resources = " ".join(f"/F{k} {first_font + k} 0 R" for k in range(len(fonts)))
+    for k, sheet in enumerate(sheets):
+        bodies.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.turned} "
+            f"/Resources << /Font << {resources} >> /XObject << /Im0 {picture} 0 R >> >> "
+            f"/Contents {first_page + 2 * k + 1} 0 R >>".encode()
+        )
+        content = zlib.compress(b"\n".join(sheet.drawn))
+        bodies.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    bodies += extra
+    return assemble(bodies, trailer)
+
+
+def assemble(bodies: list[bytes], trailer: str = "") -> bytes:
+    """Objects numbered from 1, with the table of where they stand."""
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for k, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (k, body)
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(bodies) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += f"trailer << /Size {len(bodies) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n".encode()
+    return bytes(out)

@@ -1,0 +1,265 @@
+"""PDF files as they are read: prose, lists, headings, furniture, columns."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from pdf_writer import MORE, PROSE, Sheet, joined, pdf
+
+from cpraudit.document.model import BlockKind, Document
+from cpraudit.readers.opening import Source
+from cpraudit.readers.pdf import read
+
+
+def document(*sheets: Sheet) -> Document:
+    return read(Source("review.pdf", pdf(*sheets)))
+
+
+def texts(found: Document) -> list[str]:
+    return [block.text for block in found.blocks]
+
+
+def test_lines_become_paragraphs() -> None:
+    sheet = Sheet()
+    y = sheet.lines(72, 100, PROSE)
+    sheet.lines(72, y + 8, MORE)
+    found = document(sheet)
+    assert texts(found) == [joined(PROSE), joined(MORE)]
+    assert [block.page for block in found.blocks] == [1, 1]
+
+
+def test_paragraphs_without_a_gap_are_parted_where_a_line_ends_early() -> None:
+    sheet = Sheet()
+    y = sheet.lines(72, 100, PROSE)
+    y = sheet.lines(72, y, "The period reviewed was twelve months.")
+    sheet.lines(72, y, MORE)
+    assert texts(document(sheet)) == [joined(PROSE), "The period reviewed was twelve months.", joined(MORE)]
+
+
+def test_paragraphs_by_first_line_indent() -> None:
+    sheet = Sheet()
+    y = 100.0
+    for _ in range(2):
+        sheet.text(90, y, "The panel met on five occasions between March and October and it")
+        y = sheet.lines(
+            72,
+            y + 14,
+            """
+            considered the records of each agency that had worked with the family
+            and then those of the school, which had known them for a long time
+            """,
+        )
+    assert len(document(sheet).blocks) == 2
+
+
+def test_a_heading_is_known_by_its_size_and_bold_is_seen() -> None:
+    sheet, second = Sheet(), Sheet()
+    sheet.text(72, 80, "Brief outline of circumstances", 16, "bold")
+    sheet.lines(72, 104, PROSE)
+    second.text(72, 80, "Practice and organisational learning", 16, "bold")
+    second.lines(72, 104, MORE)
+    second.text(72, 160, "What worked well", 16, "bold")
+    second.lines(72, 184, PROSE)
+    heading, body = document(sheet, second).blocks[:2]
+    assert (heading.kind, heading.level, heading.look.bold, heading.look.size) == (BlockKind.HEADING, 1, True, 16.0)
+    assert (body.kind, body.look.bold) == (BlockKind.PARAGRAPH, False)
+
+
+def test_bold_line_before_prose_of_the_same_size_stands_alone() -> None:
+    sheet = Sheet()
+    sheet.text(72, 100, "Legal context", font="bold")
+    sheet.lines(72, 114, PROSE)
+    found = document(sheet)
+    assert texts(found) == ["Legal context", joined(PROSE)]
+    assert found.blocks[0].look.bold
+
+
+def test_list_labels_are_split_off() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 80, PROSE)
+    sheet.text(80, 140, "•").text(98, 140, "Attendance at core groups was poor and was not challenged by anyone until")
+    sheet.text(98, 154, "the autumn.")
+    sheet.text(80, 168, "•").text(98, 168, "Records were kept well.")
+    sheet.text(72, 196, "2.1").text(
+        100, 196, "The Board should ask each agency to audit its records of missed visits and"
+    )
+    sheet.text(100, 210, "report within six months.")
+    found = document(sheet).blocks[1:]
+    assert [(block.kind, block.label) for block in found] == [
+        (BlockKind.LIST_ITEM, "•"),
+        (BlockKind.LIST_ITEM, "•"),
+        (BlockKind.LIST_ITEM, "2.1"),
+    ]
+    assert found[0].text.endswith("until the autumn.")
+    assert found[2].text.endswith("report within six months.")
+
+
+def test_a_word_divided_at_a_line_end_is_put_together() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 80, "Safeguarding is a duty of all who work with children and their families here.")
+    sheet.lines(
+        72,
+        108,
+        """
+        Every agency told the reviewers that it had followed its own rules for safe-
+        guarding, and that the half-
+        sister was known to a well-known service in the neighbouring county of Powys
+        """,
+    )
+    text = document(sheet).blocks[1].text
+    assert "safeguarding, and" in text
+
+
+def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
+    sheet = Sheet()
+    sheet.lines(
+        72,
+        108,
+        """
+        Every agency told the reviewers that it had followed its rules for multi-
+        agency working, and that the Sub-Group had been told of it in good time too
+        """,
+    )
+    assert "multi-agency working" in document(sheet).blocks[0].text
+
+
+def test_running_headers_and_page_numbers_are_furniture() -> None:
+    sheets = []
+    for number in range(1, 5):
+        sheet = Sheet()
+        sheet.text(72, 40, "Concise Child Practice Review").text(480, 40, "TVSB 2/2031")
+        sheet.lines(72, 100, f"In year {'abcd'[number - 1]} of the period the family moved twice and was seen once.")
+        sheet.text(280, 810, f"Page {number} of 4")
+        sheets.append(sheet)
+    found = document(*sheets)
+    assert len(found.blocks) == 4
+    assert {(line.where, line.text) for line in found.furniture} == {
+        ("header", "Concise Child Practice Review TVSB 2/2031"),
+        ("footer", "Page 1 of 4"),
+    }
+
+
+def test_headings_that_begin_pages_are_not_furniture() -> None:
+    sheets = []
+    for number in (1, 2, 3, 7):
+        sheet = Sheet()
+        sheet.text(72, 60, f"Appendix {number}", 14, "bold")
+        sheet.lines(72, 100, f"In year {'abcdefgh'[number]} of the period the family moved twice and was seen once.")
+        sheets.append(sheet)
+    assert [t for t in texts(document(*sheets)) if t.startswith("Appendix")] == [
+        "Appendix 1",
+        "Appendix 2",
+        "Appendix 3",
+        "Appendix 7",
+    ]
+
+
+def test_a_paragraph_goes_on_over_a_page_break() -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(
+        72, 720, PROSE.strip() + "\nThey had asked each of them what life had been like for the two children in"
+    )
+    second.lines(72, 72, "the year before the event, and what they would do another time.")
+    second.lines(72, 100, MORE)
+    found = document(first, second)
+    assert len(found.blocks) == 3
+    assert "two children in the year before" in found.blocks[1].text
+    assert found.blocks[1].page == 1
+
+
+def test_watermark() -> None:
+    sheet = Sheet().askew("DRAFT")
+    sheet.lines(72, 100, PROSE)
+    found = document(sheet)
+    assert texts(found) == [joined(PROSE)]
+    assert [(line.where, line.text) for line in found.furniture] == [("watermark", "DRAFT")]
+
+
+def test_struck_text_is_a_deletion() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 100, PROSE)
+    sheet.text(72, 150, "The mother was obstructive.").rule(72, 146.5, 209, 146.5)
+    found = document(sheet)
+    assert texts(found) == [joined(PROSE)]
+    assert [(mark.kind.value, mark.text) for mark in found.marks] == [
+        ("tracked deletion", "The mother was obstructive.")
+    ]
+
+
+def test_footnotes_stand_apart_and_their_figures_go() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 100, PROSE)
+    sheet.text(72, 150, "Bruising in a baby who cannot roll is rare.").text(273, 146, "1", 6.5)
+    sheet.lines(72, 180, MORE)
+    sheet.rule(72, 750, 216, 750)
+    sheet.text(72, 762, "1", 5.5).text(
+        78, 765, "A study of four hundred infants, Journal of Invented Results, 2019.", 8.5
+    )
+    found = document(sheet)
+    assert found.blocks[1].text == "Bruising in a baby who cannot roll is rare."
+    note = found.blocks[-1]
+    assert (note.kind, note.label) == (BlockKind.NOTE, "1")
+    assert note.text.startswith("A study of four hundred")
+
+
+LEFT = [
+    "The family came to the valley in",
+    "the spring of that year and lived",
+    "with an uncle until the council",
+    "found them a house of their own",
+    "near the school and the surgery,",
+    "where all of them were known.",
+]
+RIGHT = [
+    "Nobody wrote down who had the",
+    "care of the children while their",
+    "mother worked at night, though",
+    "a neighbour had asked about it",
+    "twice and had been told that it",
+    "would be looked into very soon.",
+]
+
+
+@pytest.mark.parametrize("order", ["columns", "rows", "right first", "backwards"])
+@pytest.mark.parametrize("offset", [0.0, 3.5])
+def test_columns_are_read_one_after_the_other(order: str, offset: float) -> None:
+    left = [(72.0, 140 + 14 * k, words) for k, words in enumerate(LEFT)]
+    right = [(320.0, 140 + offset + 14 * k, words) for k, words in enumerate(RIGHT)]
+    drawn = {
+        "columns": left + right,
+        "rows": list(itertools.chain.from_iterable(zip(left, right, strict=True))),
+        "right first": right + left,
+        "backwards": (left + right)[::-1],
+    }[order]
+    sheet = Sheet()
+    sheet.text(72, 100, "What happened in the twelve months before the event, as the agencies recorded it")
+    for x, y, words in drawn:
+        sheet.text(x, y, words)
+    assert " ".join(texts(document(sheet))).endswith(" ".join(LEFT) + " " + " ".join(RIGHT))
+
+
+def test_numbered_paragraphs_are_no_columns() -> None:
+    sheet = Sheet()
+    y = 100.0
+    for number in range(1, 7):
+        sheet.text(72, y, f"{number}.1")
+        y = sheet.lines(108, y, PROSE) + 8
+    found = document(sheet)
+    assert [block.label for block in found.blocks] == [f"{number}.1" for number in range(1, 7)]
+
+
+def test_a_page_laid_on_its_side_reads_as_it_is_shown() -> None:
+    sheet = Sheet(turned=90)
+    for k, words in enumerate(PROSE.strip().splitlines()):
+        head = f"BT /F0 11 Tf 0 1 -1 0 {100 + 14 * k} 72 Tm (".encode()
+        sheet.drawn.append(head + words.encode() + b") Tj ET")
+    assert texts(document(sheet)) == [joined(PROSE)]
+
+
+def test_text_laid_on_its_side_on_an_upright_page_is_turned() -> None:
+    sheet = Sheet()
+    for k, words in enumerate(PROSE.strip().splitlines()):
+        head = f"BT /F0 11 Tf 0 1 -1 0 {100 + 14 * k} 72 Tm (".encode()
+        sheet.drawn.append(head + words.encode() + b") Tj ET")
+    assert texts(document(sheet)) == [joined(PROSE)]
