@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import recommendation_owners, recommendation_places, recommendation_text
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import pattern
-from cpraudit.facts.recommendation_places import Draft
+from cpraudit.facts.recommendation_drafts import Draft
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -65,7 +66,10 @@ class Recommendation:
     layout: Layout = Layout.SEPARATE
 
 
-_CITED = re.compile(r"\b(?:learning points?|findings?|themes?|learning themes?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:learning points?|findings?|themes?|learning themes?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)",
+    re.IGNORECASE,
+)
 _TICK = re.compile(r"[✓✔☑☒√xX●•]|\byes\b", re.IGNORECASE)
 
 
@@ -86,6 +90,12 @@ def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     separate = any(recommendation.layout is Layout.SEPARATE for recommendation in found)
     how = "set apart" if separate else "running prose" if found else ""
     return Fact(found, spans, how, Confidence.HIGH if separate or not found else Confidence.MEDIUM)
+
+
+def numbers_in_words(some: Iterable[Recommendation]) -> str:
+    """'no. 2', 'nos 2, 4 and 5', as messages name recommendations."""
+    ids = [recommendation.id for recommendation in some]
+    return f"no. {ids[0]}" if len(ids) == 1 else f"nos {', '.join(ids[:-1])} and {ids[-1]}"
 
 
 def _weighed(draft: Draft, label: str, shared: str | None) -> Recommendation:
@@ -121,7 +131,9 @@ def _within(span: Span, place: tuple[int, int] | None) -> Span | None:
 
 def _completes(draft: Draft) -> bool:
     """Whether it completes its lead-in ('The Health Board should: ...')."""
-    return bool(draft.around) and draft.text[:1].islower() or draft.around.endswith((" should", " must", " to", " will"))
+    return (bool(draft.around) and draft.text[:1].islower()) or draft.around.endswith(
+        (" should", " must", " to", " will")
+    )
 
 
 def _owners_of_group(draft: Draft) -> tuple[str, ...]:
@@ -136,13 +148,18 @@ def _timing(draft: Draft) -> str | None:
     place = recommendation_text.timing_in(draft.text)
     if place is not None:
         return draft.text[slice(*place)]
-    return next((group for group in draft.groups if re.search(r"\bimmediate|within \w+ months", group, re.IGNORECASE)), None)
+    return next(
+        (group for group in draft.groups if re.search(r"\bimmediate|within \w+ months", group, re.IGNORECASE)), None
+    )
 
 
 def _timing_of_all(review: Review) -> str | None:
     """A timescale that one sentence gives to all the recommendations."""
     for sentence, _ in review.prose.search(
-        pattern("recommendations", "timing.whole"), SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING, SectionKind.ACTION_PLAN
+        pattern("recommendations", "timing.whole"),
+        SectionKind.RECOMMENDATIONS,
+        SectionKind.IMPROVING,
+        SectionKind.ACTION_PLAN,
     ):
         place = recommendation_text.timing_in(sentence.text)
         if place is not None:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.proportion import Proportion
     from cpraudit.facts.prose import Prose
     from cpraudit.facts.reasoning import Reasoning
+    from cpraudit.facts.recommendation_notes import RecommendationNotes
     from cpraudit.facts.recommendations import Recommendation
     from cpraudit.facts.research import Research
     from cpraudit.facts.scrutiny import Scrutiny
@@ -372,3 +373,10 @@ class Review:
         from cpraudit.facts import accounts
 
         return accounts.find(self)
+
+    @cached_property
+    def recommendation_notes(self) -> RecommendationNotes:
+        """What the report says of its recommendations as a whole."""
+        from cpraudit.facts import recommendation_notes
+
+        return recommendation_notes.find(self)

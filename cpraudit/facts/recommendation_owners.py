@@ -1,0 +1,144 @@
+"""Who is to carry out a recommendation, as the report names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.facts.recommendation_text import subject_and_act
+
+_SPLIT = re.compile(
+    r"\s*(?:;|\n|\s/\s|,\s+with\s+|,?\s+together with\s+|,?\s+along with\s+|"
+    r",?\s+supported by\s+|\s+with\s+the\s+)\s*(?:the\s+)?"
+)
+_AND = re.compile(r"\s*,?\s+(?:and|&)\s+(?:the\s+)?(?=\S)|,\s+(?:the\s+)?(?=[A-Z])")
+_TO_WHOM = re.compile(r",\s+to\s+(?:the\s+)?.*$")
+_STAFF_OF = re.compile(
+    r"^(?:all\s+)?(?:frontline\s+)?(?:staff|practitioners|professionals|officers|managers|workers)\s+(?:in|at|of|from|within)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"^([A-Z][^.:;]{2,80}?)\s*(?::|–|—)\s+(?=\S)")
+_BRACKET = re.compile(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
+_ARTICLE = re.compile(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def in_cell(text: str) -> tuple[str, ...]:
+    """The owners that an agency column names; anything there but a blank or a dash is one."""
+    found = [part for part in _SPLIT.split(_TO_WHOM.sub("", text.strip())) if re.search(r"[A-Za-z]", part)]
+    return tuple(owner for part in found for owner in _separate(part))
+
+
+def in_text(text: str, around: str = "") -> tuple[str, ...]:
+    """The owners that a recommendation names; else those of the lead-in or group that it stands under."""
+    prefix = _PREFIX.match(text)
+    if prefix is not None and is_body(prefix.group(1)):
+        return _separate(prefix.group(1))
+    subject, _ = subject_and_act(text)
+    subject = _STAFF_OF.sub("", subject)
+    if subject and is_body(subject):
+        return _separate(_last_clause(subject))
+    led = pattern("recommendations", "owners.led_by").search(text)
+    if led is not None:
+        after = re.split(r"[.;,)]|\s(?:to|by|within|and (?:to|should))\s", text[led.end() :].strip(" :–-"))[0]
+        if is_body(after):
+            return _separate(after)
+    bracket = _BRACKET.search(text)
+    if bracket is not None and is_body(bracket.group(1)) and len(bracket.group(1).split()) <= 8:
+        return in_cell(bracket.group(1))
+    return in_text_of_group(around) if around else ()
+
+
+def in_text_of_group(around: str) -> tuple[str, ...]:
+    """The owners that a lead-in ('The Health Board should:') or a group's heading ('For the police') names."""
+    subject, _ = subject_and_act(around)
+    words = re.sub(r"^(?:recommendations?\s+)?(?:for|to)\s+", "", (subject or around).strip(" :"), flags=re.IGNORECASE)
+    bracket = re.search(r"\(for (?:the )?([^)]+)\)", around)
+    for named in (bracket.group(1) if bracket else "", words):
+        if (
+            named
+            and len(named.split()) <= 10
+            and is_body(named)
+            and not re.search(r"\brecommendation", named, re.IGNORECASE)
+        ):
+            return _separate(named)
+    return ()
+
+
+def is_body(name: str) -> bool:
+    """Whether words name an agency or a body, a post that stands for one included; people at work are none."""
+    name = _ARTICLE.sub("", name.strip(" ,."))
+    if not name or len(name.split()) > 22:
+        return False
+    if any_of_key("posts").match(name) or re.search(r"[A-Z]\w+ Safeguarding$", name):
+        return True
+    head = re.sub(r"\s*\([^)]*\)", "", _AFTER_HEAD.split(name)[0]).strip(" ,.")
+    if _ends_in("people", head) or re.match(r"(?:an?|any|where|when)\s", name, re.IGNORECASE):
+        return False
+    if _ends_in("bodies", head):
+        return not re.match(r"(?:training|consideration|awareness)\s", name, re.IGNORECASE)
+    titled = head[:1].isupper() and head.split()[-1][:1].isupper() and any_of_key("bodies").search(head)
+    return (bool(titled) and not _ends_in("subjects", head)) or _by_gazetteer(head)
+
+
+_AFTER_HEAD = re.compile(
+    r"\s+(?:in|of|for|across|within|at|on|to|who|that|which|with|working|involved|concerned|from|regarding|around|"
+    r"under|where)\s+"
+)
+
+
+def _ends_in(key: str, head: str) -> bool:
+    """Whether words end in one of a list."""
+    return any(match.end() == len(head) for match in any_of_key(key).finditer(head))
+
+
+def _by_gazetteer(name: str) -> bool:
+    """Whether the gazetteer knows an organisation of that name (its roles are people)."""
+    from cpraudit.facts.gazetteer import namings
+
+    return any(
+        naming.entry.name != naming.entry.kind and naming.end == len(name) and not _ends_in("people", name)
+        for naming in next(iter(namings([name])))
+    )
+
+
+@cache
+def any_of_key(key: str) -> re.Pattern[str]:
+    """The pattern of one list of owners' words."""
+    return any_of(load("recommendations")["owners"][key])
+
+
+def _separate(name: str) -> tuple[str, ...]:
+    """Several owners apart, where each part names a body by itself ('South Wales Police and the Probation Service')."""
+    name = name.strip(" ,.:")
+    parts = [part.strip(" ,.") for part in _AND.split(name)]
+    if len(parts) > 1 and all(is_body(part) for part in parts) and not re.search(r",\s", name.split(" and ")[0]):
+        return tuple(parts)
+    if len(parts) > 2 and all(is_body(part) for part in parts):
+        return tuple(parts)
+    halves = [half.strip(" ,.") for half in re.split(r"\s+(?:and|&)\s+(?:the\s+)?", name, maxsplit=1)]
+    if len(halves) == 2 and all(is_body(half) for half in halves):
+        return tuple(halves)
+    return (name,) if name else ()
+
+
+def _last_clause(subject: str) -> str:
+    """'When a child moves, the Health Board' gives 'the Health Board'."""
+    if (
+        re.match(r"(?:when|where|if|in|following|after|as|to|given|for|before|once|until)\b", subject, re.IGNORECASE)
+        and "," in subject
+    ):
+        return subject.rsplit(",", 1)[1].strip()
+    return subject
+
+
+def collective(owners: Iterable[str]) -> bool:
+    """Whether every owner is 'all agencies', 'partners' and the like (false where there is none)."""
+    names = list(owners)
+    return bool(names) and all(_collective().fullmatch(_ARTICLE.sub("", name)) for name in names)
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    return re.compile("|".join(load("recommendations")["owners"]["collective"]), re.IGNORECASE)

@@ -1,0 +1,255 @@
+"""Where recommendations stand: labelled paragraphs, list items, sentences of prose (and the tables among them)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, BlockKind, SectionKind, Span
+from cpraudit.facts.lexicon import load, pattern
+from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of
+from cpraudit.facts.recommendation_tables import of_table
+from cpraudit.facts.recommendation_text import recommends, subject_and_act
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+K = SectionKind
+
+
+_LINE = re.compile(r"^([A-Z][A-Za-z /]{2,40}?)\s*[:–]\s+(?=\S)")
+_DONE = re.compile(
+    r"\b(?:changes? (?:have|has) (?:already )?been|(?:have|has) (?:already |since )been made|already (?:made|taken|"
+    r"in place|done|been)|since the (?:incident|event|review)|"
+    r"following (?:actions|changes|improvements) have|actions? (?:already )?taken|progress (?:made|to date))\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:questions?|discuss|reflect on|think about|talk about)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:recommend|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b", re.IGNORECASE
+)
+_NOT_ONE = re.compile(
+    r"^(?:(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|the (?:board|sub-?group|"
+    r"panel)(?:’s|'s)? (?:\w+ )?(?:will|intends|has)\b|each recommendation|"
+    r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
+    r"progress (?:against|on|will))",
+    re.IGNORECASE,
+)
+_FOLLOWS_ON = re.compile(
+    r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|so that)\b",
+    re.IGNORECASE,
+)
+_MOST_GROUP_WORDS = 9
+
+
+def drafts(review: Review) -> tuple[Draft, ...]:
+    """The recommendations where they stand: under their heading, else as actions for improvement, else by label."""
+    found: list[Draft] = []
+    for kind in (K.RECOMMENDATIONS, K.IMPROVING):
+        for section in review.outline.of_kind(kind):
+            found += _in_stretch(review, section.first, section.end, kind)
+        if found:
+            return tuple(_distinct(found))
+    for section in review.outline.of_kind(K.ACTION_PLAN):
+        found += _in_stretch(review, section.first, section.end, K.ACTION_PLAN)
+    planned = [draft for draft in found if draft.separate]
+    return tuple(_distinct(planned or _labelled(review)))
+
+
+def _distinct(found: list[Draft]) -> Iterator[Draft]:
+    """Each once: a summary may give them again."""
+    seen: set[str] = set()
+    for draft in found:
+        words = " ".join(re.findall(r"\w+", draft.text.lower()))
+        if words not in seen:
+            seen.add(words)
+            yield draft
+
+
+def _in_stretch(review: Review, first: int, end: int, kind: SectionKind) -> list[Draft]:
+    """The recommendations in a run of blocks."""
+    walk = _Walk(review, kind)
+    tables: dict[int, list[Draft] | None] = {}
+    for block in review.document.blocks[first:end]:
+        if block.cell is not None:
+            index = block.cell.table
+            if index not in tables:
+                tables[index] = of_table(review, review.document.tables[index])
+                walk.found += tables[index] or []
+            if tables[index] is not None:
+                continue
+        walk.read(block)
+    return walk.settled()
+
+
+class _Walk:
+    """Reads the paragraphs under a heading of recommendations one after the other."""
+
+    def __init__(self, review: Review, kind: SectionKind) -> None:
+        self.review = review
+        self.kind = kind
+        self.found: list[Draft] = []
+        self.prose: list[Draft] = []
+        self.lead = ""
+        self.group: tuple[str, ...] = ()
+        self.skipping = False
+        self.indent = 0
+
+    def read(self, block: Block) -> None:
+        """Take one paragraph as what it is: heading, group, lead-in, recommendation, its continuation, or none."""
+        outline = self.review.outline
+        if block.index in outline.headings:
+            self._heading(block)
+        elif block.index in outline.printed or outline.kind(block.index) is K.CHANGES or not block.text:
+            if block.index in outline.printed:
+                self.skipping = False
+        elif block.kind is not BlockKind.LIST_ITEM and _is_group(block.text):
+            self.group, self.lead, self.skipping = (*self._titles(block), block.text), "", False
+        elif block.kind is BlockKind.LIST_ITEM and not re.match(r"^\d{1,2}(?:\.\d{1,2}){2,}", block.label):
+            self._item(block)
+        else:
+            self._paragraph(block)
+
+    def _titles(self, block: Block) -> tuple[str, ...]:
+        return self.review.outline.path(block.index)[1:]
+
+    def _heading(self, block: Block) -> None:
+        self.lead, self.skipping = "", False
+        self.group = self._titles(block)
+        numbered = NUMBERED.match(block.text) or (NUMBERED.match(block.label) if block.label else None)
+        if numbered:
+            rest = block.text[numbered.end() :] if NUMBERED.match(block.text) else block.text
+            self.found.append(self._draft(block, numbered.group(1), rest or block.text, headed=True))
+
+    def _draft(self, block: Block, label: str, text: str, *, headed: bool = False) -> Draft:
+        titles = self.group or self._titles(block)
+        note = NUMBERED.match(f"{block.label} {block.text}".strip())
+        groups = (*titles, note.group(2)) if note and note.group(2) else titles
+        columns = {"headed": (text, self.review.document.whole(block.index))} if headed else {}
+        return Draft(label, text, (self.review.document.whole(block.index),), self.lead, groups, columns)
+
+    def _item(self, block: Block) -> None:
+        """A list item: a recommendation, a part of the one before it, or a line of something else."""
+        if self.skipping:
+            return
+        if self._line(block):
+            return
+        if self.found and self._continues(block):
+            self._extend(block)
+            return
+        if block.text.rstrip().endswith("?"):
+            return
+        if self.kind is K.IMPROVING and not (_LEAD.search(self.lead) or self._asks(block.text)):
+            return
+        if block.text.endswith(":"):
+            self.lead = block.text
+            if len(block.text.split()) > _MOST_GROUP_WORDS:
+                self.found.append(self._draft(block, bare_label(block.label), block.text))
+            return
+        numbered = NUMBERED.match(f"{block.label} {block.text}".strip()) if block.label[:1].isalpha() else None
+        label = numbered.group(1) if numbered else bare_label(block.label)
+        text = re.sub(r"^\([^)]{1,40}\)[.:]?\s*", "", block.text) if numbered else block.text
+        self.indent = block.indent
+        self.found.append(self._draft(block, label, text))
+
+    def _asks(self, text: str) -> bool:
+        subject, act = subject_and_act(text)
+        return recommends(text) or bool(subject) or (act == text and bool(_imperative().match(text)))
+
+    def _continues(self, block: Block) -> bool:
+        """Whether an item is a part of the recommendation before it."""
+        last = self.found[-1]
+        deeper = block.indent > self.indent and not self.lead
+        return deeper or (last.text.endswith(":") and self.lead == last.text)
+
+    def _extend(self, block: Block) -> None:
+        last = self.found[-1]
+        spans = (*last.spans, self.review.document.whole(block.index))
+        columns = {key: value for key, value in last.columns.items() if key != "headed"}
+        self.found[-1] = replace(last, text=f"{last.text} {block.text}", spans=spans, columns=columns)
+
+    def _line(self, block: Block) -> bool:
+        """'Timescale: by June' under a recommendation says something of it."""
+        match = _LINE.match(block.text)
+        column = column_of(match.group(1)) if match else None
+        if match is None or column is None or column in {"text", "number"} or not self.found:
+            return False
+        span = Span(block.index, match.end(), len(block.text))
+        self.found[-1] = replace(
+            self.found[-1], columns={**self.found[-1].columns, column: (block.text[match.end() :], span)}
+        )
+        return True
+
+    def _paragraph(self, block: Block) -> None:
+        numbered = NUMBERED.match(block.text)
+        if numbered:
+            text = block.text[numbered.end() :]
+            self.lead, self.skipping = "", False
+            self.found.append(self._draft(block, numbered.group(1), text or block.text, headed=not text))
+            return
+        if self._line(block):
+            return
+        if self.found and "headed" in self.found[-1].columns:
+            last = self.found[-1]
+            if recommends(block.text) or not recommends(last.text):
+                self.found[-1] = replace(
+                    last, text=block.text, spans=(self.review.document.whole(block.index),), columns={}
+                )
+                return
+        if block.text.endswith((":", ":-", ":–")) or (len(block.text.split()) <= 30 and _ASKED.search(block.text)):
+            last_clause = re.split(r"(?<=[.!?])\s+", block.text)[-1]
+            self.skipping = bool(_DONE.search(last_clause) or _ASKED.search(last_clause))
+            self.lead = last_clause.rstrip(":- –") if not self.skipping else ""
+            return
+        self.lead = "" if self.found or not _LEAD.search(block.text) else self.lead or block.text
+        self.skipping = bool(_DONE.search(block.text)) and not recommends(block.text)
+        self._sentences(block)
+
+    def _sentences(self, block: Block) -> None:
+        for sentence in self.review.prose.by_block.get(block.index, ()):
+            if _FOLLOWS_ON.match(sentence.text) and self.prose and self.prose[-1].spans[-1].block == block.index:
+                last = self.prose[-1]
+                self.prose[-1] = replace(last, text=f"{last.text} {sentence.text}", spans=(*last.spans, sentence.span))
+            elif recommends(sentence.text) and not _NOT_ONE.match(sentence.text) and not sentence.text.endswith("?"):
+                self.prose.append(Draft("", sentence.text, (sentence.span,), "", self._titles(block), separate=False))
+
+    def settled(self) -> list[Draft]:
+        """What stands apart, if anything does; else the sentences of the prose."""
+        kept = [draft for draft in self.found if not _NOT_ONE.match(draft.text)]
+        if kept and not any(self._asks(f"{draft.around} {draft.text}") for draft in kept):
+            kept = kept if self.kind is K.RECOMMENDATIONS and not self.prose else []
+        return kept or self.prose
+
+
+def _is_group(text: str) -> bool:
+    """'LOCAL (for single agencies)', 'For the Health Board': a line that groups what follows."""
+    words = text.split()
+    if len(words) > _MOST_GROUP_WORDS or text.endswith((".", ":", ";")) or recommends(text):
+        return False
+    named = any(pattern("recommendations", f"groups.{key}").search(text) for key in load("recommendations")["groups"])
+    return named or bool(re.match(r"for (?:the )?[A-Z]|recommendations? (?:for|to) ", text, re.IGNORECASE))
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    lists = load("recommendations")
+    verbs = [verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]]
+    return re.compile(rf"(?:{'|'.join(verbs)})\b", re.IGNORECASE)
+
+
+def _labelled(review: Review) -> list[Draft]:
+    """'Recommendation 3: ...' wherever it stands, in a report that has no section for them."""
+    found = []
+    skipped = {K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT}
+    for block in review.prose.blocks:
+        match = NUMBERED.match(f"{block.label}: {block.text}" if block.label[:1].isalpha() else block.text)
+        if match is None or review.outline.within(block.index, *skipped):
+            continue
+        text = block.text if block.label[:1].isalpha() else block.text[match.end() :]
+        if len(text.split()) >= 5:
+            whole = review.document.whole(block.index)
+            found.append(Draft(match.group(1), text, (whole,), groups=review.outline.path(block.index)))
+    return found

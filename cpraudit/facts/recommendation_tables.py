@@ -1,0 +1,80 @@
+"""Recommendations in the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Span, Table
+from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+
+def of_table(review: Review, table: Table) -> list[Draft] | None:
+    """The recommendations of a table; None where it is none of recommendations (a page of the form, say)."""
+    if table.width < 2:
+        return None
+    document = review.document
+    header = {cell.column: column_of(document.cell_text(cell)) for cell in table.rows[0]}
+    if "text" in header.values():
+        return list(_rows(review, table, header, 1))
+    first = [column_of(document.cell_text(row[0])) for row in table.rows if row]
+    if first.count("text") and len({*first} - {None}) >= 2:
+        return list(_upright(review, table))
+    firsts = [document.cell_text(row[0]) for row in table.rows if len(row) >= 2]
+    numbered = sum(bool(re.fullmatch(r"[A-Z]?\d{1,2}\.?", text)) for text in firsts)
+    if numbered >= 2 and numbered >= len(table.rows) - 1:
+        return list(_rows(review, table, {0: "number", 1: "text", **{c: h for c, h in header.items() if c > 1}}, 0))
+    return None
+
+
+def _rows(review: Review, table: Table, header: dict[int, str | None], first: int) -> Iterator[Draft]:
+    """One recommendation a row, below a header row."""
+    document = review.document
+    groups = review.outline.path(table.blocks[0]) if table.blocks else ()
+    band: tuple[str, ...] = ()
+    for row in table.rows[first:]:
+        filled = [cell for cell in row if cell.blocks]
+        if len(filled) == 1 and (filled[0].columns > 1 or len(row) == 1):
+            band = (document.cell_text(filled[0]),)
+            continue
+        columns = {
+            column: (document.cell_text(cell), Span(cell.blocks[0], 0, len(document.blocks[cell.blocks[0]].text)))
+            for cell in row
+            if cell.blocks and (column := header.get(cell.column))
+        }
+        cell = next((c for c in row if header.get(c.column) == "text" and c.blocks), None)
+        if cell is None or not re.search(r"[A-Za-z]{3}", document.cell_text(cell)):
+            continue
+        words = document.cell_text(cell)
+        numbered = NUMBERED.match(words)
+        label = columns.get("number", ("", None))[0] or document.blocks[cell.blocks[0]].label
+        if numbered and words[numbered.end() :]:
+            label, words = numbered.group(1), words[numbered.end() :]
+        spans = tuple(document.whole(index) for index in cell.blocks)
+        yield Draft(bare_label(label), words, spans, groups=(*groups[1:], *band), columns=columns)
+
+
+def _upright(review: Review, table: Table) -> Iterator[Draft]:
+    """Tables of labels and values: 'Recommendation 1 | ...', 'Agency | ...', 'By when | ...'."""
+    document = review.document
+    groups = review.outline.path(table.blocks[0])[1:]
+    open_: Draft | None = None
+    for row in table.rows:
+        if len(row) < 2 or not row[1].blocks:
+            continue
+        head, words = document.cell_text(row[0]), document.cell_text(row[1])
+        column, span = column_of(re.sub(r"\s*\d+$", "", head)), document.whole(row[1].blocks[0])
+        if column == "text":
+            if open_ is not None:
+                yield open_
+            number = re.search(r"\d+[a-z]?$", head)
+            open_ = Draft(number.group() if number else "", words, (span,), groups=groups)
+        elif open_ is not None and column is not None:
+            open_ = replace(open_, columns={**open_.columns, column: (words, span)})
+    if open_ is not None:
+        yield open_

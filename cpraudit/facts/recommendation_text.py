@@ -1,0 +1,180 @@
+"""What one recommendation says, by its words: acts that can be checked, training alone, its timescale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cpraudit.facts.lexicon import any_of, load, pattern
+
+_CLAUSE = re.compile(
+    r"(?<=[.;:?])\s+|\s*;\s*|,?\s+and\s+(?:then\s+)?(?:(?:should|must|to|are to|is to|"
+    r"will)\s+)?(?=(?:also\s+)?[a-z-]+(?:\s|$))"
+    r"|,\s+(?:(?:and|then)\s+)?(?:should|must|to)\s+(?!includ)|,\s+(?!includ|to includ)(?=[a-z]+\s)"
+)
+_BE = re.compile(r"^(?:be|being|been)\s+", re.IGNORECASE)
+_TO = re.compile(
+    r"^(?:(?:also|therefore|jointly|together|each|now|regularly|routinely|formally)\s+)*(?:to\s+)?", re.IGNORECASE
+)
+_CONSIDERS = re.compile(r"(?:consider|explor|wish to consider|give (?:thought|consideration))", re.IGNORECASE)
+_AIM = re.compile(
+    r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will)|(?:^|"
+    r"(?<=\.)\s+)(?:The (?:aim|purpose|intention|hope) is|"
+    r"This (?:should|will|would)|In this way))\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def recommends(text: str) -> bool:
+    """Whether a sentence asks for something to be done."""
+    return bool(
+        pattern("recommendations", "modal").search(text) or pattern("recommendations", "recommended_that").search(text)
+    )
+
+
+def subject_and_act(text: str) -> tuple[str, str]:
+    """Who is asked, and what to do: ('The Board', 'publish ...'); the first is empty where it begins with the act."""
+    bare = _addressed(text)
+    if _imperative(bare):
+        return "", bare
+    modal = pattern("recommendations", "modal").search(bare)
+    found = min((m for m in (modal, _BARE_TO.search(bare)) if m), key=lambda m: m.start(), default=None)
+    verb = _verb().search(bare, 1) if bare != text else _WILL.search(bare)
+    if verb is not None and (found is None or verb.start() < found.start()) and len(bare[: verb.start()].split()) <= 14:
+        return bare[: verb.start()].strip(" ,:"), bare[verb.start() :].removeprefix("will").strip()
+    if found is not None and len(bare[: found.start()].split()) <= 22:
+        return bare[: found.start()].strip(" ,:"), bare[found.end() :].strip()
+    return "", bare
+
+
+_WILL = re.compile(r"\bwill\b")
+_NOUN_AFTER = re.compile(
+    r"^\w+\s+(?:services?|workers?|panels?|agencies|providers?|teams?|staff|of|should|must|to\s+be|and\s+\w+\s+services?)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:to\s+)?(?:\w+ly\s+)?([A-Za-z-]+)")
+
+
+def _imperative(text: str) -> bool:
+    """Whether a text begins with a verb in the form that gives orders ('Publish', 'To agree')."""
+    first = _FIRST.match(text)
+    if first is None or first.group(1).lower().endswith(("ed", "ation", "ing")) or _NOUN_AFTER.match(text):
+        return False
+    rest = re.sub(r"^[Tt]o\s+", "", text)
+    return any(_starts(rest, key) for key in ("hedging", "ensuring", "firm", "producing"))
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Any verb of the lists, in any form: what follows a subject after 'It is recommended that'."""
+    lists = load("recommendations")
+    return any_of([verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]])
+
+
+_BARE_TO = re.compile(r"(?<=[a-z’')])\s+to\s+(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE)
+
+
+def _addressed(text: str) -> str:
+    """The text after 'It is recommended that' or 'That'."""
+    lead = pattern("recommendations", "recommended_that").search(text)
+    if lead is not None and lead.start() < 60:
+        return text[lead.end() :].strip(" :,")
+    return text.removeprefix("That ")
+
+
+def actionable(text: str, *, dated: bool) -> bool:
+    """Whether it names an act and a product or an end that can be verified. `dated`: a date or timescale is given."""
+    body = _AIM.sub("", text).strip() or text
+    subject, act = subject_and_act(body)
+    clauses = list(_clauses(act))
+    if not clauses or pattern("recommendations", "hedging").match(subject):
+        return any(_is_proof_act(clause) for clause in clauses[1:])
+    first = clauses[0]
+    if _BE.match(act) and not pattern("recommendations", "training").search(first):
+        clauses[0] = f"{first} {subject}"
+    verdicts = [_firm(clause, act, dated=dated) for clause in clauses]
+    if _starts(first, "hedging") and not any(_is_proof_act(clause) for clause in clauses[1:]):
+        return False
+    return any(verdicts)
+
+
+def _clauses(act: str) -> Iterator[str]:
+    """The acts that a recommendation strings together."""
+    for part in _CLAUSE.split(act):
+        clause = _BE.sub("", _TO.sub("", part.strip(" ,"))).strip()
+        if clause:
+            yield clause
+
+
+def _starts(clause: str, key: str) -> bool:
+    """Whether a clause begins with one of these verbs, an adverb apart."""
+    return bool(_begins(key).match(clause))
+
+
+@cache
+def _begins(key: str) -> re.Pattern[str]:
+    return re.compile(r"(?:\w+ly\s+|also\s+|then\s+)?" + any_of(load("recommendations")[key]).pattern, re.IGNORECASE)
+
+
+def _is_proof_act(clause: str) -> bool:
+    """A clause that asks for an audit, a report, figures."""
+    return bool(pattern("recommendations", "proofs").match(clause) or _starts(clause, "firm"))
+
+
+def _firm(clause: str, act: str, *, dated: bool) -> bool:
+    """Whether one act is firm: it leaves something that one could look for."""
+    products, proofs = pattern("recommendations", "products"), pattern("recommendations", "proofs")
+    schooling = bool(pattern("recommendations", "training").search(clause))
+    if proofs.match(clause):
+        return True
+    if _starts(clause, "hedging"):
+        return False
+    proved = bool(proofs.search(clause))
+    if _starts(clause, "ensuring"):
+        return proved or bool(
+            re.search(r"\b(?:in place|published|issued|revised|amended|appointed)\b", clause) and not schooling
+        )
+    if schooling and not proved:
+        return dated and bool(_starts(clause, "producing") or _starts(clause, "firm"))
+    if _starts(clause, "firm"):
+        return True
+    bound = bool(pattern("recommendations", "bounds").search(clause))
+    if re.match(r"review", clause, re.IGNORECASE):
+        return proved or (dated and bool(products.search(clause)))
+    if _starts(clause, "producing"):
+        return proved or bound or bool(products.search(clause))
+    return proved and not _starts(act, "hedging")
+
+
+def training_only(text: str) -> bool:
+    """Whether its sole content is training, briefing, reminding or raising awareness."""
+    body = _AIM.sub("", text).strip() or text
+    if not pattern("recommendations", "training").search(body):
+        return False
+    taught, proofs = pattern("recommendations", "training"), pattern("recommendations", "proofs")
+    subject, act = subject_and_act(body)
+    first, *rest = [*_clauses(act), ""]
+    if not (taught.search(subject) or taught.search(first)) or _CONSIDERS.match(first):
+        return False
+    reminding = taught.match(first) is not None
+    if not taught.search(first) and _starts(first, "firm"):
+        return False
+    return not any(
+        (_starts(clause, "firm") or (_starts(clause, "producing") and not reminding))
+        and not taught.search(clause)
+        and not proofs.match(clause)
+        for clause in rest
+    )
+
+
+def timing_in(text: str) -> tuple[int, int] | None:
+    """Where a text gives a timescale or a date for the act, by character offsets."""
+    match = pattern("recommendations", "timing.text").search(text)
+    return match.span() if match else None
+
+
+def outcome_in(text: str) -> tuple[int, int] | None:
+    """Where a text says what should improve."""
+    match = _AIM.search(text)
+    return (match.start() + len(match.group()) - len(match.group().lstrip(" ,")), match.end()) if match else None
