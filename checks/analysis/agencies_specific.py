@@ -33,9 +33,9 @@ FEWEST_WORDS = 400
     missing="Bare terms dominate, or a key act has no named agency ('some agencies held information').",
     excuse=Excuse.YES,
     signals=(
-        "Bare 'Health', 'Social Care', 'agencies', 'professionals' and 'practitioners' with an act in the past "
-        "tense, in the account of the case, with no specific service beside them; their number in a thousand words; 'some agencies "
-        "held' with nobody named."
+        "Bare 'Health', 'Social Care', 'agencies', 'professionals' and 'practitioners' with an act in the past tense, "
+        "in the account of the case, with no specific service beside them; their number in a thousand words; 'some "
+        "agencies held' with nobody named."
     ),
 )
 def agencies_specific(review: Review) -> Result:

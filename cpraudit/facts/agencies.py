@@ -103,11 +103,15 @@ def _bare(case: list[Sentence], named: dict[int, tuple[AgencyMention, ...]]) -> 
 def _withheld(case: list[Sentence], named: dict[int, tuple[AgencyMention, ...]]) -> Iterator[Span]:
     for number, sentence in enumerate(case):
         place = bare.withheld(sentence.text)
-        after = case[number + 1 : number + 2]
+        if place is None:
+            continue
+        start, end = (sentence.start + offset for offset in place)
+        holders = any(start <= mention.span.start < end for mention in _named_in(sentence, named))
         explained = any(
-            s.text.startswith(("These ", "They ", "Those ", "The ")) and len(_named_in(s, named)) >= 2 for s in after
+            s.text.startswith(("These ", "They ", "Those ")) and len(_named_in(s, named)) >= 2
+            for s in case[number + 1 : number + 2]
         )
-        if place and not _named_in(sentence, named) and not explained:
+        if not holders and not explained:
             yield sentence.span
 
 

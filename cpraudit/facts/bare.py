@@ -31,6 +31,7 @@ class _Patterns:
     reached: re.Pattern[str]
     withheld: re.Pattern[str]
     withheld_act: re.Pattern[str]
+    naming: re.Pattern[str]
 
 
 def uses(sentence: str) -> list[BareUse]:
@@ -50,12 +51,17 @@ def uses(sentence: str) -> list[BareUse]:
 
 
 def withheld(sentence: str) -> tuple[int, int] | None:
-    """Where a sentence says that 'some agencies' or 'one service' held or knew something, naming none."""
+    """Where a sentence says that 'some agencies' or 'one service' held or knew something.
+
+    The stretch in which a name would be the holder's: those words, or to the sentence's end where it goes on to name
+    ('namely', 'including').
+    """
     patterns = _patterns()
     match = patterns.withheld.search(sentence)
     if match is None or patterns.aside.search(sentence) or not patterns.withheld_act.search(sentence):
         return None
-    return match.span()
+    names = patterns.naming.search(sentence, match.start())
+    return match.start(), len(sentence) if names else match.end()
 
 
 @cache
@@ -78,4 +84,5 @@ def _patterns() -> _Patterns:
         ),
         withheld=any_of(data["withheld"]),
         withheld_act=any_of(data["withheld_act"]),
+        naming=re.compile("|".join(data["naming"])),
     )

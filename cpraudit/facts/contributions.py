@@ -96,7 +96,8 @@ def _from_lists(review: Review) -> Iterator[Contribution]:
             continue
         text = block.text.rstrip()
         heading = index in review.outline.headings
-        if not (heading or text.endswith((":", ":-", "–"))) or not lead.search(text):
+        leads = lead.search(text) or (heading and review.outline.kind(index) is SectionKind.AGENCIES)
+        if not leads or not (heading or text.endswith((":", ":-", "–"))):
             continue
         points = [point for point in listing.points_after(review, index) if review.document.blocks[point].text.strip()]
         if sum(1 for point in points if review.agencies.by_block.get(point)) < 2:
