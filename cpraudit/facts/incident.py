@@ -41,7 +41,7 @@ _LATE = (
 )
 _STORY = (SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.BACKGROUND)
 _UNTOLD = (SectionKind.TERMS, SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.STATEMENT)
-_ENOUGH = 35
+_ENOUGH = 30
 """A candidate below this is not told as the event."""
 
 
@@ -173,8 +173,8 @@ def _place(review: Review, statement: Statement) -> float:
     if outline.within(statement.block, *_STORY):
         return 5
     if outline.within(statement.block, *_LATE):
-        return -10
-    return 20 if outline.within(statement.block, *_OPENING) else 12
+        return 0
+    return 20 if outline.within(statement.block, *_OPENING) else 6
 
 
 def _first_late(review: Review) -> int:

@@ -79,6 +79,8 @@ def _review_period(review: Review) -> Interval | None:
     """The period up to the event, or to its own end where that comes first or the event has no date."""
     period, event = review.period, review.dates.incident.date
     ends = [fact.value for fact in (period.end, event) if fact is not None]
+    if period.start is not None and period.end is not None and period.end.value.last < period.start.value.first:
+        return None
     known = [end for end in ends if period.start is None or end.last >= period.start.value.first]
     if period.start is not None and known and (period.end is not None or period.to_event):
         # An event known only to the month may come after the period's last day: the earlier last day counts.

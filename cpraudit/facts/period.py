@@ -129,6 +129,7 @@ _AT = r"\s+(?:on\s+|in\s+|with\s+)?(?:the\s+)?$"
 _OPENS = re.compile(
     rf"\b(?:from|between|beginning|starting|begins|starts|since|back to|commencing){_AT}", re.IGNORECASE
 )
+_OPENED = re.compile(r"\b(?:from|between|beginning|starting|begins|starts|commenc\w+)\b[^.;]{0,60}$", re.IGNORECASE)
 _CLOSES = re.compile(
     rf"\b(?:to|until|till|up to|ending|ended|ends|and including|through to|finishing){_AT}", re.IGNORECASE
 )
@@ -168,7 +169,7 @@ def _range(statement: Statement) -> tuple[Dated | None, Dated | None]:
     for first, second in pairwise(dates):
         between = text[first.end : second.start]
         if first.value and second.value and len(between) < 140 and _BETWEEN_ENDS.search(between):
-            opened = _OPENS.search(text, 0, first.start) or _CLOSES.search(text, 0, second.start)
+            opened = _OPENED.search(text, 0, first.start) or _CLOSES.search(text, 0, second.start)
             if opened and _long_enough(first.value, second.value):
                 return first, second
     for dated in dates:
@@ -185,8 +186,8 @@ def _before(head: str) -> bool:
 
 
 def _long_enough(start: PartialDate, end: PartialDate) -> bool:
-    """Nobody reviews less than a month."""
-    return (end.last - start.first).days >= 28
+    """Nobody reviews less than a month; ends the wrong way round are a slip to be told."""
+    return abs((end.last - start.first).days) >= 28
 
 
 def _stated(statement: Statement, labelled: bool) -> numbers.Length | None:
@@ -196,6 +197,8 @@ def _stated(statement: Statement, labelled: bool) -> numbers.Length | None:
             continue
         around = statement.text[length.end : length.end + 60]
         before = statement.text[max(0, length.start - 60) : length.start]
+        if _words("usual").search(before[-22:]):
+            continue
         if labelled or _words("before_event").search(around) or _OF_PERIOD.search(f"{before} {around[:20]}"):
             return length
     return None
@@ -240,14 +243,15 @@ def _near(review: Review, told: set[Statement]) -> list[Statement]:
 
 _OF_LENGTH = re.compile(
     r"\b(?:period|time-?frame|timeline|time-?scale)\b.{0,80}\b(?:extend|chosen|agreed|because|so that|so as|longer|"
-    r"selected|in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|\bextend\w* (?:the )?(?:review |time ?)?(?:period|"
-    r"time-?frame|timeline|time-?scale)|\b(?:reason|rationale) for (?:the |this |choosing )?(?:\w+ ){0,3}(?:period|"
-    r"time-?frame|timeline)",
+    r"selected|in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|"
+    r"\bextend\w* (?:the )?(?:review |time ?)?(?:period|time-?frame|timeline|time-?scale)|"
+    r"\b(?:reason|rationale) for (?:the |this |choosing )?(?:\w+ ){0,3}(?:period|time-?frame|timeline)",
     re.IGNORECASE,
 )
 _SPEAKS_OF_PERIOD = re.compile(
     r"\bperiod\b|time-?(?:frame|line|scale)|\bmonths?\b|\byears?\b|\bscope\b|\bback to\b|\bcover|"
-    r"\bstart(?:ing)? (?:date|point)|\bthis date\b|\b(?:chose|chosen|agreed|decided|selected)\b",
+    r"\bstart(?:ing)? (?:date|point)|\bthis date\b|\b(?:chose|chosen|agreed|decided|selected)\b|"
+    r"^(?:This|It|That|These|The reason|The rationale|In order|By doing)\b",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
@@ -262,4 +266,7 @@ def reason_in(text: str) -> Reason | None:
             return Reason.SPECIFIC
     if _words("guidance").search(text) and _MONTHS.search(text):
         return Reason.GUIDANCE
-    return Reason.EMPTY if _words("extended").search(text) else None
+    purpose = _words("purposes").search(text)
+    if _words("extended").search(text) or (purpose and _words("empty").search(text, purpose.end())):
+        return Reason.EMPTY
+    return None

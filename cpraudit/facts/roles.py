@@ -81,7 +81,7 @@ def claims(review: Review) -> tuple[Claim, ...]:
         if role and _plausible(review, role, statement, group in key):
             found.append(Claim(role, statement, _filled(statement), None, group))
         elif _WORTH_READING.search(statement.text):
-            found += _told(statement, group)
+            found += [claim for claim in _told(statement, group) if _of_this_review(review, claim)]
     return tuple(found)
 
 
@@ -141,7 +141,8 @@ def _plausible(review: Review, role: Role, statement: Statement, key: bool) -> b
         return True
     outline, label = review.outline, statement.label
     if role is Role.INCIDENT:
-        return not outline.within(statement.block, *_STORY) or bool(_SURE_LABEL.search(label))
+        dated_first = statement.row and bool(statement.dates) and statement.dates[0].start == 0
+        return bool(_SURE_LABEL.search(label)) or not (dated_first or outline.within(statement.block, *_STORY))
     if role is Role.REFERRAL:
         return bool(_REVIEW_BODY.search(label)) or (
             outline.within(statement.block, *_PROCESS)
@@ -151,6 +152,13 @@ def _plausible(review: Review, role: Role, statement: Statement, key: bool) -> b
     if role in (Role.COMPLETION, Role.DECISION):
         return not outline.within(statement.block, *_STORY, SectionKind.LEARNING, SectionKind.CHANGES)
     return True
+
+
+def _of_this_review(review: Review, claim: Claim) -> bool:
+    """Whether a passage may speak of this report: among the learning, other people's reports are 'published'."""
+    return claim.role is not Role.PUBLICATION or not review.outline.within(
+        claim.statement.block, SectionKind.LEARNING, SectionKind.GOOD_PRACTICE, SectionKind.IMPROVING
+    )
 
 
 def _filled(statement: Statement) -> tuple[Dated, ...]:
@@ -214,9 +222,12 @@ _BY_NAME = re.compile(r"learning (?:event|workshop|day|circle)", re.IGNORECASE)
 
 def _happened(text: str, cue: re.Match[str]) -> bool:
     """Whether an undated learning event is told as held: other gatherings of practitioners need a verb that says so."""
-    if _PLANNED.search(text, max(0, cue.start() - 30), min(len(text), cue.end() + 20)):
+    near = max(0, cue.start() - 30), min(len(text), cue.end() + 20)
+    if _PLANNED.search(text, *near) or _learning("not_held").search(text):
         return False
-    return bool(_BY_NAME.search(cue.group()) or _held().search(text, cue.end(), min(len(text), cue.end() + 40)))
+    return bool(
+        _BY_NAME.search(cue.group()) or _learning("held").search(text, cue.end(), min(len(text), cue.end() + 40))
+    )
 
 
 def _span(statement: Statement, match: re.Match[str]) -> Span:
@@ -229,10 +240,11 @@ def _span(statement: Statement, match: re.Match[str]) -> Span:
 
 def distance(text: str, cue: re.Match[str], dated: Dated) -> float:
     """How far a date is from words in its text: characters between, every boundary of a clause counted as sixty."""
-    if dated.start >= cue.end():
-        between = text[cue.end() : dated.start]
-    elif dated.end <= cue.start():
-        between = text[dated.end : cue.start()]
+    start, end = cue.span("at") if cue.groupdict().get("at") else cue.span()
+    if dated.start >= end:
+        between = text[end : dated.start]
+    elif dated.end <= start:
+        between = text[dated.end : start]
     else:
         return 0
     return len(between) + 60 * len(_CLAUSE.findall(between))
@@ -242,8 +254,8 @@ _CLAUSE = re.compile(r"[,;:]\s|\b(?:and|when|after|before|until|which|that|who|w
 
 
 @cache
-def _held() -> re.Pattern[str]:
-    return lexicon.any_of(lexicon.load("roles")["learning"]["held"])
+def _learning(key: str) -> re.Pattern[str]:
+    return lexicon.any_of(lexicon.load("roles")["learning"][key])
 
 
 _STRAIGHT_AFTER = re.compile(
@@ -254,15 +266,17 @@ _ANOTHER = re.compile(r"[,;&]|\band\b|\bsecond\b|\bfurther\b", re.IGNORECASE)
 
 
 def _of_event(text: str, cue: re.Match[str], dated: Dated, earlier: list[Dated]) -> bool:
-    """Whether a date is the day of a learning event, and not one that was spoken of there."""
+    """Whether a date is the day of a learning event, and not one that was spoken of there or given up."""
+    if _learning("planned").search(text, max(0, dated.start - 32), dated.start):
+        return False
     if dated.start >= cue.end():
         between = text[cue.end() : dated.start]
         if _SPOKEN.search(between):
             return False
         if earlier and dated.start - earlier[-1].end < 90 and _ANOTHER.search(text, earlier[-1].end, dated.start):
             return True
-        return bool(_held().search(between) or _STRAIGHT_AFTER.fullmatch(between))
+        return bool(_learning("held").search(between) or _STRAIGHT_AFTER.fullmatch(between))
     between = text[dated.end : cue.start()]
     if _SPOKEN.search(between) or len(between) > 90:
         return False
-    return bool(_held().search(text, dated.end, min(len(text), cue.end() + 60)) or len(between) < 40)
+    return bool(_learning("held").search(text, dated.end, min(len(text), cue.end() + 60)) or len(between) < 40)
