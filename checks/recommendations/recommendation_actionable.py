@@ -43,4 +43,6 @@ def recommendation_actionable(review: Review) -> Result:
     vaguely = f"not so {numbers_in_words(vague)}"
     if share >= 0.4:
         return partial(f"{counted}; {vaguely}.", [r.span for r in firm], confidence=Confidence.MEDIUM)
-    return missing(f"{counted}; {vaguely}.", [r.span for r in vague[:5]], confidence=Confidence.MEDIUM)
+    return missing(
+        f"{counted}{f'; {vaguely}' if firm else ''}.", [r.span for r in vague[:5]], confidence=Confidence.MEDIUM
+    )

@@ -42,6 +42,8 @@ _FOLLOWS_ON = re.compile(
     r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|so that)\b",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\d{1,2}\.\d")
+"""The number of a paragraph ('7.2', '8.1.3'), which any paragraph may have: not the number of a recommendation."""
 _MOST_GROUP_WORDS = 9
 
 
@@ -108,7 +110,7 @@ class _Walk:
                 self.skipping = False
         elif block.kind is not BlockKind.LIST_ITEM and _is_group(block.text):
             self.group, self.lead, self.skipping = (*self._titles(block), block.text), "", False
-        elif block.kind is BlockKind.LIST_ITEM and not re.match(r"^\d{1,2}(?:\.\d{1,2}){2,}", block.label):
+        elif block.kind is BlockKind.LIST_ITEM and (not _DOTTED.match(block.label) or self._asks(block.text)):
             self._item(block)
         else:
             self._paragraph(block)
