@@ -1,6 +1,8 @@
 """Siblings, wider family and peers considered as contributors."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, check
+from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
+from cpraudit.facts.family import Response
+from cpraudit.facts.relations import Kin, in_words
 
 
 @check(
@@ -9,9 +11,18 @@ from cpraudit import Domain, Excuse, Result, Review, Tier, check
     domain=Domain.PROCESS,
     tier=Tier.RECOMMENDED,
     source="RRR Section 3, 2.2; App 7.2-5",
-    asks="TODO",
-    why="TODO",
-    remedy="TODO",
+    asks=(
+        "Whether brothers and sisters, grandparents, other relatives or the child's friends were considered "
+        "as contributors, and with what outcome."
+    ),
+    why=(
+        "Siblings lived the same days, and grandparents and friends often saw what no service saw. They are "
+        "easily forgotten unless someone decides."
+    ),
+    remedy=(
+        "Say which siblings, wider family or friends were considered as contributors, and whether they took "
+        "part or why not."
+    ),
     met="Considered, with the outcome.",
     partial="Mentioned as contributors without outcome.",
     missing="Not considered.",
@@ -19,4 +30,16 @@ from cpraudit import Domain, Excuse, Result, Review, Tier, check
 )
 def siblings_and_peers(review: Review) -> Result:
     """Siblings, wider family and peers considered as contributors."""
-    raise NotImplementedError
+    wider = [m for m in review.family.members if m.kin in (Kin.SIBLING, Kin.GRANDPARENT, Kin.WIDER, Kin.PEER)]
+    settled = [m for m in wider if m.response not in (Response.UNKNOWN, Response.NOT_APPROACHED) or m.reasons]
+    if settled:
+        who = in_words(member.relation for member in settled)
+        return met(f"Considered, with the outcome: {who}.", *((m.answered or m.approached)[:1] for m in settled))
+    if wider:
+        who = in_words(member.relation for member in wider)
+        return partial(f"Considered as contributors, without the outcome or a reason: {who}.", *(m.approached[:1] for m in wider))
+    if review.household.none_said and not review.family.named_in_family:
+        return excused("The child is said to have no siblings, and no wider family is mentioned.", review.household.none_said)
+    return missing(
+        "Not found in the report: whether siblings, grandparents, other relatives or friends were considered as contributors."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,10 @@ class Engagement:
     """Those of `named_in_family` of whose part in the review nothing is said."""
     passages: tuple[Span, ...] = ()
     """The sentences of the account of engagement."""
+    invitations: tuple[Span, ...] = ()
+    """Where an approach is told with its means: by letter, by a visit, through the social worker."""
+    gone: dict[str, Span] = field(default_factory=dict)
+    """Adults who are said to have died or to be unknown, and where."""
 
     def individuals(self) -> tuple[FamilyMember, ...]:
         """Members named by relationship."""
@@ -120,6 +124,7 @@ def find(review: Review) -> Engagement:
     anyone = any(m.response is Response.TOOK_PART for m in members)
     refused = () if anyone else (*(span for m in refusing for span in m.answered), *ticked)
     adults = _adults(review)
+    gone = {relation: span for relation, (mention, _) in adults.items() if (span := _gone(review, mention))}
     return Engagement(
         members=members,
         named_in_family=tuple(adults),
@@ -130,8 +135,10 @@ def find(review: Review) -> Engagement:
         limitations=_limitations(review, blocks, passages),
         refused_all=refused,
         declined_unticked=unticked,
-        unaccounted=tuple(_unaccounted(review, adults, members, bool(refused))),
+        unaccounted=tuple(_unaccounted(review, adults, members, {*gone} if not refused else {*adults})),
         passages=tuple(passages),
+        invitations=tuple(_invitations(review, deeds)),
+        gone=gone,
     )
 
 
@@ -388,10 +395,10 @@ def _adults(review: Review) -> dict[str, tuple[Mention, Span]]:
 
 
 def _unaccounted(
-    review: Review, adults: dict[str, tuple[Mention, Span]], members: Iterable[FamilyMember], refused: bool
+    review: Review, adults: dict[str, tuple[Mention, Span]], members: Iterable[FamilyMember], excepted: set[str]
 ) -> Iterator[str]:
     members = tuple(members)
-    if refused or any(m.kin is Kin.FAMILY for m in members):
+    if any(m.kin is Kin.FAMILY for m in members):
         return
     parents = any(m.kin is Kin.PARENTS for m in members)
     for relation, (mention, _) in adults.items():
@@ -401,7 +408,7 @@ def _unaccounted(
             continue
         if mention.kin is Kin.CARER and _carers_heard(review):
             continue
-        if not _gone(review, mention):
+        if relation not in excepted:
             yield relation
 
 
@@ -418,12 +425,19 @@ def _carers_heard(review: Review) -> bool:
     )
 
 
-def _gone(review: Review, mention: Mention) -> bool:
-    """Whether somebody is said to have died or to be unknown, anywhere."""
+def _gone(review: Review, mention: Mention) -> Span | None:
+    """Where somebody is said to have died or to be unknown, if anywhere."""
     pattern = lexicon.pattern("family", "reason.gone")
     for sentence in review.prose.sentences:
         if pattern.search(sentence.text) and _in_report(review, sentence.block):
             for told in review.kin.of(sentence)[1]:
-                if same_person(told, mention) and pattern.search(sentence.text, told.end, told.end + 60):
-                    return True
-    return False
+                if same_person(told, mention) and pattern.search(sentence.text[: told.end + 60], told.end):
+                    return sentence.span
+    return None
+
+
+def _invitations(review: Review, deeds: Iterable[Deed]) -> Iterator[Span]:
+    """Approaches whose sentence tells the means."""
+    for span in dict.fromkeys(deed.span for deed in deeds if deed.act is Act.APPROACHED):
+        if lexicon.pattern("family", "invitation.means").search(review.kin.block(span.block)[span.start : span.end]):
+            yield span

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.event import Event
     from cpraudit.facts.expected import Expectation
     from cpraudit.facts.family import Engagement
+    from cpraudit.facts.feedback import Feedback
     from cpraudit.facts.followup import FollowUp
     from cpraudit.facts.found import Fact
     from cpraudit.facts.identifiers import Identifier
@@ -184,6 +185,13 @@ class Review:
         from cpraudit.facts import family
 
         return family.find(self)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """Whether the family was kept informed and told what the review found."""
+        from cpraudit.facts import feedback
+
+        return feedback.find(self)
 
     @cached_property
     def recommendations(self) -> Fact[tuple[Recommendation, ...]]:
