@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
-from cpraudit.facts.found import Fact
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import boards
+from cpraudit.facts.found import Confidence, Fact
 
 if TYPE_CHECKING:
+    from cpraudit.document import Block
     from cpraudit.facts.review import Review
 
 
@@ -44,6 +47,132 @@ class Identity:
     """'Child T', 'Tomos (not his real name)'."""
 
 
+CASE_ID = re.compile(
+    r"\b((?:CYSUR|CWMPAS|WGA?|WB|[A-Z][A-Z&]{0,7} ?(?:SCB|RSB|SB)|[A-Z]{2,8}SCB)\s?(?:[SNB]\s?)?\d{1,3}\s?[\s/_-]\s?(?:19|20)?\d{2})\b"
+)
+WHAT_IT_IS = re.compile(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
+TYPE = re.compile(r"\b(concise|extended|historic(?:al)?)\b", re.IGNORECASE)
+OF_REVIEW = re.compile(r"\b(?:child practice )?reviews?\b|\bCPR\b", re.IGNORECASE)
+DECLARED = re.compile(
+    r"\b(?:a|an|this|the)\s+(?:[\w-]+ )?(concise|extended|historical)\s+(?:child )?(?:practice )?review\b",
+    re.IGNORECASE,
+)
+CRITERIA = re.compile(
+    r"\b(?:section|paragraph|chapter|para(?:graph)?\.?|under|in|of)\s+(?:the\s+)?(6|7)(?:\.\d+)?\b", re.IGNORECASE
+)
+CHILD = re.compile(r"\b((?:Child|Young Person|Baby|Infant|Teenager|Sibling)\s+[A-Z]{1,2}\d?)\b(?!\w)")
+NOT_REAL = re.compile(
+    r"\b(?:called|known as|referred to as|refer to (?:him|her|them) as|name(?:d)?|pseudonym(?: of)?)\s+[“‘\"']?([A-ZÂÊÎÔÛŴŶ][\w'’-]*)[”’\"']?"
+)
+WORDS_OF_A_TITLE = re.compile(
+    r"child|practice|review|board|concise|extended|report|safeguarding|reviewer|published|contents|draft|re:|date|plant|bwrdd|summary",
+    re.IGNORECASE,
+)
+
+
 def find(review: Review) -> Identity:
     """Read the title block, the circumstances and the furniture."""
-    raise NotImplementedError
+    title = [b for b in review.prose.blocks if b.part == 0 and review.outline.kind(b.index) is SectionKind.TITLE]
+    case_id = _case_id(review, title)
+    code = re.match(r"[A-Z& ]+?(?=\s?[SNB]?\s?\d)", case_id.value) if case_id else None
+    named = boards.find(review, code.group().strip() if code else None)
+    offered = _offered(title)
+    kind, declared, conflict = _type(review, title, offered)
+    return Identity(
+        board=named.board,
+        board_in_title=named.in_title,
+        says_what_it_is=next((_span(b, m) for b in title if (m := WHAT_IT_IS.search(b.text))), None),
+        type=kind,
+        type_declared=declared,
+        types_offered=offered,
+        type_conflict=conflict,
+        case_id=case_id,
+        pseudonym=_pseudonym(review, title),
+    )
+
+
+def _span(block: Block, match: re.Match[str]) -> Span:
+    return Span(block.index, match.start(), match.end())
+
+
+def _kind(word: str) -> ReviewType:
+    return ReviewType.HISTORICAL if word.lower().startswith("historic") else ReviewType(word.lower())
+
+
+def _case_id(review: Review, title: list[Block]) -> Fact[str] | None:
+    rest = [b for b in review.prose.blocks if not review.outline.within(b.index, SectionKind.REFERENCES)]
+    for block in (*title, *rest):
+        match = CASE_ID.search(block.text)
+        if match and not match.group().lower().startswith("xx"):
+            return Fact(re.sub(r"\s+", " ", match.group(1)), (_span(block, match),), "identifier")
+    for line in review.document.furniture:
+        match = CASE_ID.search(line.text)
+        if match:
+            return Fact(re.sub(r"\s+", " ", match.group(1)), (), "header or footer")
+    return None
+
+
+def _offered(title: list[Block]) -> tuple[ReviewType, ...]:
+    """Types named in the title block: alone on a line, or beside the word 'review'."""
+    found: dict[ReviewType, None] = {}
+    for block in title:
+        words = TYPE.findall(block.text)
+        if words and (OF_REVIEW.search(block.text) or len(block.text.split()) <= 4):
+            found.update(dict.fromkeys(_kind(word) for word in words))
+    return tuple(found)
+
+
+def _type(
+    review: Review, title: list[Block], offered: tuple[ReviewType, ...]
+) -> tuple[Fact[ReviewType] | None, bool, tuple[Span, ...]]:
+    said = [
+        (_kind(m.group(1)), _span(b, m))
+        for b in review.prose.blocks
+        if not review.outline.within(b.index, SectionKind.REFERENCES, SectionKind.TERMS)
+        for m in DECLARED.finditer(b.text)
+    ]
+    own = [
+        (kind, span)
+        for kind, span in said
+        if not re.search(r"instrument|method|could|might|rather", _after(review, span))
+    ]
+    if len(offered) == 1:
+        span = next(_span(b, m) for b in title if (m := TYPE.search(b.text)))
+        other = tuple(place for kind, place in own[:1] if kind is not offered[0])
+        return Fact(offered[0], (span,), "title"), True, (span, *other) if other else ()
+    if own:
+        return Fact(own[0][0], (own[0][1],), "body"), not offered, ()
+    for block in review.prose.blocks:
+        match = CRITERIA.search(block.text)
+        if match and re.search(r"criteria|guidance", block.text, re.IGNORECASE):
+            kind = ReviewType.CONCISE if match.group(1) == "6" else ReviewType.EXTENDED
+            return Fact(kind, (_span(block, match),), "criteria", Confidence.MEDIUM), False, ()
+    return None, False, ()
+
+
+def _after(review: Review, span: Span) -> str:
+    return review.document.blocks[span.block].text[span.end : span.end + 40]
+
+
+def _pseudonym(review: Review, title: list[Block]) -> Fact[str] | None:
+    for block in title:
+        match = CHILD.search(block.text) or (re.search(r"\b((?:CHILD|YOUNG PERSON|BABY) [A-Z])\b", block.text))
+        if match:
+            return Fact(
+                match.group(1).title() if match.group(1).isupper() else match.group(1), (_span(block, match),), "title"
+            )
+    for block in title:
+        match = re.fullmatch(r"[“‘\"']?([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]{2,12})[”’\"']?", block.text)
+        if match and not WORDS_OF_A_TITLE.search(block.text):
+            return Fact(match.group(1), (_span(block, match),), "title")
+    for block in review.prose.blocks:
+        if review.outline.within(block.index, SectionKind.TERMS, SectionKind.REFERENCES):
+            continue
+        match = CHILD.search(block.text) or (
+            NOT_REAL.search(block.text)
+            if re.search(r"\b(?:report|review|real name|pseudonym|here)\b", block.text)
+            else None
+        )
+        if match:
+            return Fact(match.group(1), (_span(block, match),), "text")
+    return None
