@@ -7,7 +7,6 @@ The engine is pdfium (`pdfium.py`); everything after it works on plain geometry:
 
 from __future__ import annotations
 
-import re
 import time
 from pathlib import Path
 
@@ -23,13 +22,13 @@ from cpraudit.readers.pdf.layout import lay_out
 from cpraudit.readers.pdf.notes import split_note
 from cpraudit.readers.pdf.page import Page
 from cpraudit.readers.pdf.pdfium import MOST_PAGES, Engine
+from cpraudit.readers.pdf.words import Vocabulary
 
 __all__ = ["read"]
 
 _SECONDS = 20.0
 _SECONDS_A_PAGE = 0.5
 """What an honest page may take on a slow laptop, twenty times over."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def read(source: Source) -> Document:
@@ -46,7 +45,7 @@ def read(source: Source) -> Document:
     flow = joined(layout.pages)
     mark_headings(flow)
     figures = frozenset(split_note(note.lines[0].text)[0] for note in layout.notes)
-    assembly = Assembly(_vocabulary(pages), figures)
+    assembly = Assembly(Vocabulary(pages), figures)
     assembly.add([*flow, *layout.notes])
     part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages))
     furniture = [
@@ -88,8 +87,3 @@ def _pages(data: bytes) -> tuple[list[Page], str]:
                 "has nothing on its pages, or they are broken. Save it again as PDF from its program."
             )
         return pages, engine.title
-
-
-def _vocabulary(pages: list[Page]) -> frozenset[str]:
-    """Every word of the document, lower-case, to know whole words from divided ones."""
-    return frozenset(word.lower() for page in pages for run in page.runs for word in _WORD.findall(run.text))

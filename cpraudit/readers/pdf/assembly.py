@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from cpraudit.document.clean import tidy
 from cpraudit.document.labels import split_label
 from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Table
 from cpraudit.readers.pdf.layout import Element, TableFlow
 from cpraudit.readers.pdf.notes import split_note, unraised
-from cpraudit.readers.pdf.paragraphs import Paragraph, text_of
+from cpraudit.readers.pdf.paragraphs import Paragraph
+from cpraudit.readers.pdf.words import text_of
 
 
 class Assembly:
     """Collects blocks and tables in reading order."""
 
-    def __init__(self, words: frozenset[str], notes: frozenset[str]) -> None:
+    def __init__(self, words: Container[str], notes: frozenset[str]) -> None:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self._words = words

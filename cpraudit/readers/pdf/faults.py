@@ -70,7 +70,6 @@ _USUAL = frozenset(
 )
 """Words that hardly a paragraph of English or Welsh is without."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CODE = re.compile(r"\(cid:\d+\)")
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f\u0100-\u024f\u0370-\u1dff\u2c00-\ufaff]")
 _WELSH = frozenset("ŵŷŴŶ")
 
@@ -80,7 +79,7 @@ def fault_of(page: Page) -> str:
     if page.failed:
         return page.failed
     text = " ".join(run.text for run in page.runs)
-    letters = sum(c.isalnum() for c in text)
+    letters = sum(map(str.isalnum, text))
     if letters < _FEW_LETTERS and _pictured(page) >= _LARGE:
         return "it is a picture"
     if letters < _FEW_LETTERS and _drawn(page):
@@ -103,14 +102,13 @@ def _drawn(page: Page) -> bool:
 
 def _garbled(text: str, letters: int) -> bool:
     """Whether the letters of a page make no language."""
-    odd = sum(c not in _WELSH for c in _ODD.findall(text)) + 5 * len(_CODE.findall(text))
+    odd = 0 if text.isascii() else sum(c not in _WELSH for c in _ODD.findall(text))
+    odd += 5 * text.count("(cid:")
     if odd > 0.15 * max(letters, 1) and odd > 10:
         return True
-    if letters < _JUDGED_FROM:
+    if letters < _JUDGED_FROM or not _USUAL.isdisjoint(text.lower().split()):
         return False
     words = [word.lower() for word in _WORD.findall(text)]
-    if not _USUAL.isdisjoint(words):
-        return False
     vowels = sum(c in "aeiouwyâêîôûŵŷ" for word in words for c in word)
     return vowels < 0.27 * max(sum(map(len, words)), 1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,7 +10,7 @@ from cpraudit.document.labels import split_label
 from cpraudit.readers.pdf.lines import Line
 from cpraudit.readers.pdf.measure import Spacing, fits
 
-_LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
+LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
 """The dots between a title and its page number in a table of contents."""
 _TERMINAL = re.compile(r"[.?!:;][”’\"')\]]*$")
 _LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëïöü]")
@@ -125,7 +124,7 @@ def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
     before = open_one.lines[-1]
     if before.tag == line.tag > 0:
         return False
-    if _LEADERS.search(before.text) or _BLANK.search(before.text):
+    if LEADERS.search(before.text) or _BLANK.search(before.text):
         return True
     meant = fits(line, before, right)
     if _sized_anew(before, line, meant) or (label and _labelled_anew(open_one, line, label, meant)):
@@ -190,33 +189,6 @@ def label_of(line: Line) -> tuple[str, float]:
         return "", line.x0
     letter = (line.x1 - line.x0) / max(len(line.text), 1)
     return label, line.x0 + letter * (len(line.text) - len(rest))
-
-
-def text_of(lines: Sequence[Line], words: frozenset[str]) -> str:
-    """The lines of a paragraph as running text; a word divided at a line's end is put together again."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line.text
-        elif text.endswith("\u00ad"):
-            text = text[:-1] + line.text
-        elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line.text[:1].isalpha():
-            text = _rejoined(text, line.text, words)
-        elif text.endswith(("/", "–", "—")) and text[-2:-1] != " " and not line.text[:1].isspace():
-            text += line.text
-        else:
-            text += " " + line.text
-    return _LEADERS.sub(" ", text)
-
-
-def _rejoined(text: str, after: str, words: frozenset[str]) -> str:
-    """Join over a hyphen at a line's end: without it where the document has the whole word elsewhere."""
-    head = re.split(r"[^\w’'-]", text)[-1][:-1]
-    tail = re.split(r"[^\w’']", after, maxsplit=1)[0]
-    whole, hyphenated = (head + tail).lower(), f"{head}-{tail}".lower()
-    if whole in words and hyphenated not in words:
-        return text[:-1] + after
-    return text + after
 
 
 def continues(before: Paragraph, after: Paragraph) -> bool:

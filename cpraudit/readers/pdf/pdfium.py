@@ -46,8 +46,10 @@ class Engine:
         self._c = c
         self._deadline = deadline
         self._faces: dict[int, Face] = {}
-        self._wide = ctypes.POINTER(c.FPDF_WCHAR)
-        self._text = ctypes.create_string_buffer(1 << 12)
+        self._make_room(1 << 12)
+        self._found = c.FS_MATRIX()
+        self._edges = tuple(ctypes.c_float() for _ in range(4))
+        self._size = ctypes.c_float()
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -143,12 +145,12 @@ class Engine:
                 )
 
     def _matrix(self, thing: Any) -> Matrix:
-        found = self._c.FS_MATRIX()
+        found = self._found
         self._c.FPDFPageObj_GetMatrix(thing, found)
         return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
     def _bounds(self, thing: Any, matrix: Matrix) -> Box:
-        x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+        x0, y0, x1, y1 = self._edges
         self._c.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1)
         return matrix.box(x0.value, y0.value, x1.value, y1.value)
 
@@ -161,9 +163,8 @@ class Engine:
         if not words.strip():
             return 0
         placed = matrix.after(self._matrix(thing))
-        size = ctypes.c_float()
-        c.FPDFTextObj_GetFontSize(thing, size)
-        height = size.value * math.hypot(placed.c, placed.d)
+        c.FPDFTextObj_GetFontSize(thing, self._size)
+        height = self._size.value * math.hypot(placed.c, placed.d)
         box = self._bounds(thing, matrix)
         if abs(placed.b) > abs(placed.a) * 0.05:
             if abs(placed.a) > abs(placed.b) * 0.05 or height > _HUGE:
@@ -186,11 +187,16 @@ class Engine:
 
     def _words(self, thing: Any, text: Any) -> str:
         c = self._c
-        length = c.FPDFTextObj_GetText(thing, text, ctypes.cast(self._text, self._wide), len(self._text))
+        length = c.FPDFTextObj_GetText(thing, text, self._wide, len(self._text))
         if length > len(self._text):
-            self._text = ctypes.create_string_buffer(length)
-            c.FPDFTextObj_GetText(thing, text, ctypes.cast(self._text, self._wide), length)
-        return self._text.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
+            self._make_room(length)
+            c.FPDFTextObj_GetText(thing, text, self._wide, length)
+        return ctypes.string_at(self._text, max(length - 2, 0)).decode("utf-16-le", "replace")
+
+    def _make_room(self, size: int) -> None:
+        """Room for the text that pdfium hands over."""
+        self._text = ctypes.create_string_buffer(size)
+        self._wide = ctypes.cast(self._text, ctypes.POINTER(self._c.FPDF_WCHAR))
 
     def _parted(self, run: Run, thing: Any, matrix: Matrix, text: Any) -> list[Run]:
         """A stretch that was drawn with wide gaps in it (across the cells of a table) as several."""
