@@ -148,7 +148,7 @@ def _language(statement: Statement, dated: Dated, following: Statement | None) -
     if following is not None and following.block == statement.block and not statement.row and not following.dates:
         score += 12 if _words("strong").search(following.text) else 8 if _words("harm").search(following.text) else 0
     if _nearest("afterwards", text, dated) < distance:
-        score -= 35
+        score -= 50
     if _BESIDE.search(text, 0, dated.start):
         score -= 25
     return max(score, 0)

@@ -80,12 +80,9 @@ _FITTING = (
 
 def find(review: Review) -> Period:
     """Find the period in the text, in key facts, or in the terms of reference."""
-    tellings = [
-        telling
-        for statement in review.statements
-        if not review.outline.within(statement.block, *_UNTOLD)
-        for telling in _tellings(review, statement)
-    ]
+    statements = [s for s in review.statements if not review.outline.within(s.block, *_UNTOLD)]
+    tellings = [telling for statement in statements for telling in _tellings(review, statement)]
+    tellings += _by_ends(review, statements)
     if not tellings:
         return Period(None, None, None, None)
     best = max(tellings, key=lambda telling: telling.worth)
@@ -159,6 +156,22 @@ def _tellings(review: Review, statement: Statement) -> list[_Telling]:
     return [_Telling(statement, start, end, months, to_event, worth)]
 
 
+def _by_ends(review: Review, statements: list[Statement]) -> list[_Telling]:
+    """The period where each end has a row or line of its own."""
+    found = []
+    for first, second in pairwise(statements):
+        if not (first.label and second.label and first.dates and second.dates):
+            continue
+        if not (_words("starts").fullmatch(first.label) and _words("ends").fullmatch(second.label)):
+            continue
+        title = " ".join(review.outline.path(first.block))
+        if len(first.label.split()) > 2 or label_role(review.outline.section(first.block).title) is Role.PERIOD:
+            found.append(_Telling(first, first.dates[0], second.dates[0], None, False, 80.0))
+        elif _words("cues").search(title):
+            found.append(_Telling(first, first.dates[0], second.dates[0], None, False, 60.0))
+    return found
+
+
 def _range(statement: Statement) -> tuple[Dated | None, Dated | None]:
     """The two ends that a statement gives, either of them None."""
     text = statement.text
@@ -172,12 +185,9 @@ def _range(statement: Statement) -> tuple[Dated | None, Dated | None]:
             opened = _OPENED.search(text, 0, first.start) or _CLOSES.search(text, 0, second.start)
             if opened and _long_enough(first.value, second.value):
                 return first, second
-    for dated in dates:
-        if _OPENS.search(text, 0, dated.start):
-            return dated, None
-        if _CLOSES.search(text, 0, dated.start) or _before(text[: dated.start]):
-            return None, dated
-    return None, None
+    start = next((dated for dated in dates if _OPENS.search(text, 0, dated.start)), None)
+    end = next((dated for dated in dates if _CLOSES.search(text, 0, dated.start) or _before(text[: dated.start])), None)
+    return start, None if end is start else end
 
 
 def _before(head: str) -> bool:

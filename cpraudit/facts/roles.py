@@ -198,8 +198,12 @@ def _told(statement: Statement, group: int) -> list[Claim]:
         if role:
             owned.setdefault(role, {}).setdefault(match, [])
     for dated in _filled(statement):
+        again = _another_event(text, owned.get(Role.LEARNING_EVENT, {}), dated)
+        if again is not None:
+            again.append(dated)
+            continue
         role, match, cost = min(
-            ((role, match, distance(text, match, dated)) for role, match in cues), key=lambda owner: owner[2]
+            ((role, match, _reach(role, text, match, dated)) for role, match in cues), key=lambda owner: owner[2]
         )
         if role is None or cost > _FARTHEST:
             continue
@@ -214,9 +218,7 @@ def _told(statement: Statement, group: int) -> list[Claim]:
     ]
 
 
-_PLANNED = re.compile(
-    r"\b(?:will|should|shall|would|could|must|may|to be|plans?|planned|intends?|future)\b", re.IGNORECASE
-)
+_PLANNED = re.compile(r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE)
 _BY_NAME = re.compile(r"learning (?:event|workshop|day|circle)", re.IGNORECASE)
 
 
@@ -228,6 +230,27 @@ def _happened(text: str, cue: re.Match[str]) -> bool:
     return bool(
         _BY_NAME.search(cue.group()) or _learning("held").search(text, cue.end(), min(len(text), cue.end() + 40))
     )
+
+
+def _reach(role: Role | None, text: str, cue: re.Match[str], dated: Dated) -> float:
+    """How far a date is from a cue; a learning event's also from the verb that says that it was held."""
+    far = distance(text, cue, dated)
+    if role is Role.LEARNING_EVENT and dated.start > cue.end():
+        held = list(_learning("held").finditer(text, cue.end(), dated.start))
+        if held:
+            far = min(far, distance(text, held[-1], dated) + 5)
+    return far
+
+
+_SECOND = re.compile(r"\b(?:second|another|further|third|again)\b", re.IGNORECASE)
+
+
+def _another_event(text: str, events: dict[re.Match[str], list[Dated]], dated: Dated) -> list[Dated] | None:
+    """The dates of the learning event that this is a second day of ('; a second, for managers, was on 11 July')."""
+    for dates in events.values():
+        if dates and dated.start - dates[-1].end < 90 and _SECOND.search(text, dates[-1].end, dated.start):
+            return dates
+    return None
 
 
 def _span(statement: Statement, match: re.Match[str]) -> Span:

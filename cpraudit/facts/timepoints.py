@@ -168,24 +168,25 @@ def _labels_above(review: Review, table: Table, row: int) -> dict[int, str]:
 
 def _block(review: Review, block: Block, previous: Block | None, label: str = "") -> Iterator[Statement]:
     """The statements of a block that is no row: a labelled line, or its sentences."""
-    label = label or _line_label(block, previous)
-    if label:
+    sentences = review.prose.by_block.get(block.index, ())
+    label = label or _line_label(block.text, previous)
+    if label and len(sentences) <= 1:
         whole = review.document.whole(block.index)
         yield Statement(block.text, label, (whole,), tuple(_dated(block.index, block.text, 0)), block.index)
         return
     dates = list(_dated(block.index, block.text, 0))
-    for sentence in review.prose.by_block.get(block.index, ()):
+    for sentence in sentences:
         inside = tuple(
             Dated(dated.span, dated.start - sentence.start, dated.end - sentence.start, dated.value, dated.until)
             for dated in dates
             if sentence.start <= dated.start < sentence.end
         )
-        yield Statement(sentence.text, "", (sentence.span,), inside, block.index)
+        own = (_line_label(sentence.text, None) or label * (sentence is sentences[0])) if label else ""
+        yield Statement(sentence.text, own, (sentence.span,), inside, block.index)
 
 
-def _line_label(block: Block, previous: Block | None) -> str:
+def _line_label(text: str, previous: Block | None) -> str:
     """The label of a line that is a label and a date ('Date of publication: 4 May 2021', '4 May 2021 – referral')."""
-    text = block.text
     if len(text) > 2 * LONGEST_LABEL:
         return ""
     before, colon, _ = text.partition(":")
