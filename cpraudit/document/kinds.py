@@ -70,7 +70,7 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
     """The sections of one file, with their places and parents but not yet their kinds."""
     indices = [block.index for block in document.blocks if block.part == part]
     if not indices:
-        return [Section(at, K.TITLE, "", 1, None, 0, 0, part=part)] if part == 0 else []
+        return [Section(at, K.TITLE, "", 1, None, 0, 0, part=part, recognised_by="place")] if part == 0 else []
     start, end = indices[0], indices[-1] + 1
     notes = end
     while notes > start and document.blocks[notes - 1].kind is BlockKind.NOTE:

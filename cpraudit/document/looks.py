@@ -143,7 +143,8 @@ def no_heading(text: str) -> bool:
         return True
     if _QUOTE.match(text) and not capitals(text):
         return True
-    return bool(_FIELD.match(text)) and name(text) is None
+    field = _FIELD.match(text)
+    return field is not None and (bool(text[field.end() :].strip()) or name(text) is None)
 
 
 def _leads_prose(block: Block, near: Neighbourhood) -> bool:

@@ -44,13 +44,17 @@ _DISCUSSION = re.compile(
 )
 _NAMED = (
     (SectionKind.CHILD, r"(?:child|young person|baby|infant) [a-z]"),
-    (SectionKind.CHILD, r"(?:about|meet|who was|knowing|getting to know|introducing|remembering) (?:child )?\w+"),
+    (
+        SectionKind.CHILD,
+        r"(?:about|meet|who was|knowing|getting to know|introducing|remembering) (?:child )?(?!involved|consulted|there|us\b)\w+",
+    ),
     (SectionKind.CHILD, r"(?:life for|daily life of|a day in the life of|the world of) \w+(?: \w+)?"),
     (SectionKind.FAMILY, r"(?:\w+|child \w+)s (?:family|household)(?: tree)?"),
-    (SectionKind.CHILD, r"(?:\w+|child \w+)s (?:story|experience|lived experience|daily life|world|voice|days)"),
+    (SectionKind.CHILD, r"(?:\w+|child \w+)s (?:experience|lived experience|daily life|world|voice|days)"),
+    (SectionKind.NARRATIVE, r"(?:\w+|child \w+|baby \w+)s story"),
     (
         SectionKind.ENGAGEMENT,
-        r"(?:what|how) (?:the )?(?:mother|father|parents|mum|dad|nain|mamgu|taid|relatives)\b.*\b(?:told|said|took part)\b.*",
+        r"(?:what|how) (?:(?:the|her|his|their) )?(?:mother|father|parents|mum|dad|nain|mamgu|taid|relatives)\b.*\b(?:told|said|took part)\b.*",
     ),
 )
 """Headings that name a child or a relative, whom no list of headings can know."""

@@ -54,6 +54,8 @@ def blocks_found(outline: Outline) -> tuple[TemplateBlock, ...]:
 def _sections(outline: Outline, order: int, kinds: frozenset[SectionKind]) -> list[Section]:
     """Sections that are the block, by their own heading or content; a mere place or parent says nothing."""
     own = [s for s in outline.sections if s.kind in kinds and (s.recognised_by in {"heading", "content"} or s.part)]
+    if not own and order == len(_BLOCKS) - 1:
+        return [s for s in outline.sections if s.kind is K.KEY_DATES and s.recognised_by == "heading"]
     if own or order:
         return own
     opening = {K.SCOPE, K.PROCESS, K.SUMMARY, K.BACKGROUND, K.OTHER, K.CIRCUMSTANCES}

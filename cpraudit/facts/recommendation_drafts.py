@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
+from cpraudit.document import SectionKind, Span
 from cpraudit.facts.lexicon import load
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,9 @@ def column_of(header: str) -> str | None:
             if words and heads.fullmatch(words):
                 return name
     return None
+
+
+def titles_around(review: Review, block: int) -> tuple[str, ...]:
+    """The headings of recommendations or actions that a block stands under, outermost first."""
+    kinds = {SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING, SectionKind.ACTION_PLAN}
+    return tuple(s.title for s in review.outline.lineage(block) if s.title and s.kind in kinds)[::-1]

@@ -36,12 +36,15 @@ def in_text(text: str, around: str = "") -> tuple[str, ...]:
     if prefix is not None and is_body(prefix.group(1)):
         return _separate(prefix.group(1))
     subject, _ = subject_and_act(text)
-    subject = _STAFF_OF.sub("", subject)
+    subject = _STAFF_OF.sub("", _last_clause(subject))
     if subject and is_body(subject):
-        return _separate(_last_clause(subject))
+        return _separate(subject)
     led = pattern("recommendations", "owners.led_by").search(text)
     if led is not None:
-        after = re.split(r"[.;,)]|\s(?:to|by|within|and (?:to|should))\s", text[led.end() :].strip(" :–-"))[0]
+        after = re.split(
+            r"[.;,)]|\s(?:to|by|within|and (?:to|should)|each|every|before|after|in|on)\s",
+            text[led.end() :].strip(" :–-"),
+        )[0]
         if is_body(after):
             return _separate(after)
     bracket = _BRACKET.search(text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, SectionKind, Span
 from cpraudit.facts.lexicon import load, pattern
-from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of
+from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
 from cpraudit.facts.recommendation_tables import of_table
 from cpraudit.facts.recommendation_text import recommends, subject_and_act
 
@@ -39,7 +39,8 @@ _NOT_ONE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS_ON = re.compile(
-    r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|so that)\b",
+    r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|"
+    r"so that)\b",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\d{1,2}\.\d")
@@ -116,7 +117,7 @@ class _Walk:
             self._paragraph(block)
 
     def _titles(self, block: Block) -> tuple[str, ...]:
-        return self.review.outline.path(block.index)[1:]
+        return titles_around(self.review, block.index)
 
     def _heading(self, block: Block) -> None:
         self.lead, self.skipping = "", False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Span, Table
-from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of
+from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def of_table(review: Review, table: Table) -> list[Draft] | None:
     """The recommendations of a table; None where it is none of recommendations (a page of the form, say)."""
-    if table.width < 2:
+    if table.width < 2 or not table.blocks:
         return None
     document = review.document
     header = {cell.column: column_of(document.cell_text(cell)) for cell in table.rows[0]}
@@ -35,7 +35,7 @@ def of_table(review: Review, table: Table) -> list[Draft] | None:
 def _rows(review: Review, table: Table, header: dict[int, str | None], first: int) -> Iterator[Draft]:
     """One recommendation a row, below a header row."""
     document = review.document
-    groups = review.outline.path(table.blocks[0]) if table.blocks else ()
+    groups = titles_around(review, table.blocks[0])
     band: tuple[str, ...] = ()
     for row in table.rows[first:]:
         filled = [cell for cell in row if cell.blocks]
@@ -56,13 +56,13 @@ def _rows(review: Review, table: Table, header: dict[int, str | None], first: in
         if numbered and words[numbered.end() :]:
             label, words = numbered.group(1), words[numbered.end() :]
         spans = tuple(document.whole(index) for index in cell.blocks)
-        yield Draft(bare_label(label), words, spans, groups=(*groups[1:], *band), columns=columns)
+        yield Draft(bare_label(label), words, spans, groups=(*groups, *band), columns=columns)
 
 
 def _upright(review: Review, table: Table) -> Iterator[Draft]:
     """Tables of labels and values: 'Recommendation 1 | ...', 'Agency | ...', 'By when | ...'."""
     document = review.document
-    groups = review.outline.path(table.blocks[0])[1:]
+    groups = titles_around(review, table.blocks[0])
     open_: Draft | None = None
     for row in table.rows:
         if len(row) < 2 or not row[1].blocks:

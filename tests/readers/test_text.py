@@ -1,0 +1,58 @@
+"""Plain text to blocks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpraudit.errors import UnreadableError
+from cpraudit.readers import text
+from cpraudit.readers.opening import Source
+
+WORDS = "Adolygiad – dŵr"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings(encoding):
+    document = text.read(Source("review.txt", WORDS.encode(encoding)))
+    assert [block.text for block in document.blocks] == [WORDS]
+
+
+def test_windows_text_is_read_and_said_so():
+    document = text.read(Source("review.txt", "the child’s £5".encode("cp1252")))
+    assert document.blocks[0].text == "the child’s £5"
+    assert document.parts[0].reading.notes
+
+
+def test_what_is_no_text_is_refused():
+    with pytest.raises(UnreadableError):
+        text.read(Source("review.txt", b"PK\x03\x04\x00\x00"))
+
+
+def test_wrapped_lines_are_joined_and_lists_are_not():
+    words = (
+        "The panel met on six occasions in the course of the year and heard from each of the\nagencies that knew the child.\n\n"
+        "Name: A. Person\nDate: 3 May 2021\n\n- one\n- two that goes on for long enough that it has to be wrapped on to a\n"
+        "  second line\n1) three\n\nHeading\n=======\nWords.\n"
+    )
+    document = text.read(Source("review.txt", words.encode()))
+    assert [(b.label, b.text) for b in document.blocks] == [
+        (
+            "",
+            "The panel met on six occasions in the course of the year and heard from each of the agencies that knew the child.",
+        ),
+        ("", "Name: A. Person"),
+        ("", "Date: 3 May 2021"),
+        ("-", "one"),
+        ("-", "two that goes on for long enough that it has to be wrapped on to a second line"),
+        ("1)", "three"),
+        ("", "Heading"),
+        ("", "Words."),
+    ]
+    assert document.blocks[-2].look.bold
+    assert not document.headings_marked
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=200))
+def test_any_text_is_read(words):
+    document = text.read(Source("review.txt", words.encode("utf-8", "replace")))
+    assert all(block.text for block in document.blocks)
