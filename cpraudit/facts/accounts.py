@@ -13,7 +13,11 @@ from cpraudit.facts.lexicon import pattern
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-_NOT_ACCOUNTS = (*places.ASIDE_FROM_CASE, SectionKind.GOOD_PRACTICE, SectionKind.CHRONOLOGY, SectionKind.KEY_DATES)
+_NOT_ACCOUNTS = (
+    *(kind for kind in places.ASIDE_FROM_CASE if kind is not SectionKind.AGENCIES),
+    SectionKind.GOOD_PRACTICE,
+    SectionKind.CHRONOLOGY,
+)
 MOST_OF_TITLE = 0.4
 """Share of a heading that names of agencies make up where it heads an account of one."""
 _OPENING = 60

@@ -117,13 +117,24 @@ def _from_passages(review: Review) -> Iterator[Contribution]:
     gave, aside = pattern("contributions", "passages.gave"), pattern("contributions", "passages.aside")
     generic = pattern("contributions", "passages.generic")
     for sentence in review.prose.sentences:
-        if review.outline.within(sentence.block, *_NOT_HERE) or places.tells_case(review.outline, sentence.block):
+        if review.outline.within(sentence.block, *_NOT_HERE) or not _of_review(review, sentence):
             continue
-        collective = generic.search(sentence.text)
+        told = []
+        if gave.search(sentence.text) and not aside.search(sentence.text):
+            told = list(_told_in(review, sentence))
+        yield from told
+        collective = None if told else generic.search(sentence.text)
         if collective and form_of(sentence.text):
             yield Contribution(collective.group(), (), form_of(sentence.text), (sentence.span,), collective=True)
-        elif gave.search(sentence.text) and not aside.search(sentence.text):
-            yield from _told_in(review, sentence)
+
+
+def _of_review(review: Review, sentence: Sentence) -> bool:
+    """Whether a sentence stands where the review's own work is told, by the kind of section or by its heading."""
+    if not places.tells_case(review.outline, sentence.block):
+        return True
+    title = review.outline.section(sentence.block).title
+    untold = review.outline.kind(sentence.block) in places.UNTOLD
+    return untold and pattern("contributions", "heading").search(title) is not None
 
 
 def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:

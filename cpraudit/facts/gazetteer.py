@@ -83,7 +83,8 @@ def _gazetteer() -> _Gazetteer:
     names, exact = PhraseMatcher(nlp.vocab, attr="LOWER"), PhraseMatcher(nlp.vocab, attr="ORTH")
     entries: list[Entry] = []
     bodies = ({**row, "name": name, "names": ()} for row in data["bodies"] for name in row["names"])
-    for row in (*data["organisation"], *bodies, *data["service"]):
+    none = ({**row, "kind": "", "sector": ""} for row in data["none"])
+    for row in (*data["organisation"], *bodies, *data["service"], *none):
         key = str(len(entries))
         entries.append(Entry(row.get("name", row["kind"]), row["kind"], row["sector"]))
         names.add(key, [nlp.tokenizer(name) for name in _variants(row)])
@@ -128,4 +129,4 @@ def _longest(found: list[Naming]) -> list[Naming]:
         if taken.isdisjoint(range(naming.start, naming.end)):
             kept.append(naming)
             taken.update(range(naming.start, naming.end))
-    return sorted(kept, key=lambda n: n.start)
+    return sorted((naming for naming in kept if naming.entry.kind), key=lambda n: n.start)

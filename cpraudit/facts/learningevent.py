@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import Block, SectionKind, Span
 from cpraudit.facts import listing, panel, places, posts
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.prose import Sentence
@@ -62,13 +62,22 @@ def _about(review: Review) -> Iterator[Sentence]:
     for block in review.prose.blocks:
         if not places.tells_review(review.outline, block.index) or block.index in review.outline.headings:
             continue
-        within = review.outline.within(block.index, SectionKind.LEARNING_EVENT)
+        within = review.outline.within(block.index, SectionKind.LEARNING_EVENT) or _in_row(review, block)
         if not within and places.tells_case(review.outline, block.index):
             continue
         for sentence in review.prose.by_block.get(block.index, ()):
             within = within or (_matches("event", sentence) and not _matches("not_held", sentence))
             if within and not _matches("not_held", sentence):
                 yield sentence
+
+
+def _in_row(review: Review, block: Block) -> bool:
+    """Whether a cell stands in a row that is labelled as the event's."""
+    if block.cell is None or block.cell.column == 0:
+        return False
+    rows = review.document.tables[block.cell.table].rows
+    row = next((row for row in rows if row and row[0].row == block.cell.row), None)
+    return row is not None and pattern("learningevent", "event").search(review.document.cell_text(row[0])) is not None
 
 
 def _attendance(review: Review, about: list[Sentence]) -> Iterator[Span]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cpraudit.document import Outline, SectionKind
 
 ASIDE_FROM_CASE = (
-    SectionKind.TITLE,
     SectionKind.CONTENTS,
     SectionKind.SCOPE,
     SectionKind.KEY_DATES,
@@ -38,6 +37,10 @@ NOT_OF_REVIEW = (
     SectionKind.ACTION_PLAN,
 )
 """Sections that never tell how the review was done: tasks set, lessons, printed forms, lists of words."""
+
+
+UNTOLD = (SectionKind.OTHER, SectionKind.TITLE)
+"""Kinds of a section whose heading tells nothing; under a title that is a heading, it has the title's kind."""
 
 
 def tells_case(outline: Outline, block: int) -> bool:

@@ -14,6 +14,8 @@ from cpraudit.facts.prose import Sentence
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
+_OPENING = (SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, *places.UNTOLD)
+"""Sections that may tell both the case and how it came to be reviewed."""
 DATE_CELL = 40
 """Characters of the longest table cell that gives its row's date."""
 _KINDS = (
@@ -59,7 +61,7 @@ def find(review: Review) -> Process:
     told = list(_told(review))
     steps = [sentence for sentence in told if _has("steps", sentence)]
     decisions = [s.span for s in told if _has("decision", s) and not _has("decided_aside", s)]
-    interim = [s.span for s in told if _has("interim", s) and not _has("interim_aside", s)]
+    interim = [s.span for s in told if _has("interim", s) and not _has("interim_aside", s) and not _in_case(review, s)]
     return Process(
         steps=tuple(sentence.span for sentence in steps),
         sections=tuple(_sections(review, steps)),
@@ -76,8 +78,7 @@ def _told(review: Review) -> Iterator[Sentence]:
         block = sentence.block
         if block in review.outline.headings or not places.tells_review(review.outline, block):
             continue
-        opening = review.outline.within(block, SectionKind.CIRCUMSTANCES, SectionKind.TITLE, SectionKind.SUMMARY)
-        if opening or not places.tells_case(review.outline, block) or review.outline.kind(block) is SectionKind.OTHER:
+        if review.outline.kind(block) in _OPENING or not places.tells_case(review.outline, block):
             yield sentence
 
 
@@ -113,9 +114,21 @@ def _dated(review: Review, spans: list[Span]) -> Iterator[Span]:
     }
     for span in spans:
         cell = blocks[span.block].cell
-        inside = any(m.span.block == span.block and span.start <= m.span.start < span.end for m in review.date_mentions)
+        start = _start_with_meeting(review, span)
+        inside = any(m.span.block == span.block and start <= m.span.start < span.end for m in review.date_mentions)
         if inside or (cell is not None and rows.get((cell.table, cell.row), cell.column) != cell.column):
             yield span
+
+
+def _start_with_meeting(review: Review, span: Span) -> int:
+    """Where the sentence before starts, if it tells of the meeting at which the decision was made."""
+    sentences = review.prose.by_block.get(span.block, ())
+    before = [sentence for sentence in sentences if sentence.end <= span.start][-1:]
+    return before[0].start if before and _has("meeting", before[0]) else span.start
+
+
+def _in_case(review: Review, sentence: Sentence) -> bool:
+    return places.tells_case(review.outline, sentence.block) and not _has("steps", sentence)
 
 
 def _has(key: str, sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ def _may_tell(review: Review, sentence: Sentence) -> bool:
     block = sentence.block
     if block in review.outline.headings or review.outline.within(block, *_NEVER):
         return False
-    of_itself = review.outline.kind(block) is SectionKind.OTHER and _has("of_itself", sentence)
+    of_itself = review.outline.kind(block) in places.UNTOLD and _has("of_itself", sentence)
     return of_itself or not places.tells_case(review.outline, block)
 
 
