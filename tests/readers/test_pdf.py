@@ -239,6 +239,21 @@ def test_columns_are_read_one_after_the_other(order: str, offset: float) -> None
     assert " ".join(texts(document(sheet))).endswith(" ".join(LEFT) + " " + " ".join(RIGHT))
 
 
+def test_a_paragraph_across_both_columns_keeps_its_short_last_line() -> None:
+    sheet = Sheet()
+    sheet.lines(
+        72,
+        100,
+        """
+        What happened in the twelve months before the event, as the agencies recorded it and as
+        the family told it.
+        """,
+    )
+    for k, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        sheet.text(72, 150 + 14 * k, left).text(320, 150 + 14 * k, right)
+    assert texts(document(sheet))[0].endswith("recorded it and as the family told it.")
+
+
 def test_numbered_paragraphs_are_no_columns() -> None:
     sheet = Sheet()
     y = 100.0

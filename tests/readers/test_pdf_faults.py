@@ -11,6 +11,8 @@ from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf import read
 
+CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
+
 
 def source(data: bytes) -> Source:
     return Source("folder/review.pdf", data)
@@ -85,8 +87,8 @@ def test_locked_file() -> None:
     [
         (b"PK\x03\x04 a Word file with another name", "not a PDF"),
         (b"%PDF-1.7\nnothing", "broken"),
-        (assemble([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]), "broken"),
-        (assemble([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), "nothing on"),
+        (assemble([CATALOGUE, b"<< /Type /Pages /Kids [] /Count 0 >>"]), "broken"),
+        (assemble([CATALOGUE, b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), "nothing on"),
     ],
 )
 def test_what_is_no_report_is_refused_in_one_sentence(data: bytes, says: str) -> None:
@@ -96,8 +98,8 @@ def test_what_is_no_report_is_refused_in_one_sentence(data: bytes, says: str) ->
 
 def test_a_form_within_itself_ends() -> None:
     form = (
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Im0 9 0 R >> >> /Length 11 >>\n"
-        b"stream\n/Im0 Do    \nendstream"
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /Im0 9 0 R >> >> "
+        b"/Length 11 >>\nstream\n/Im0 Do    \nendstream"
     )
     sheet = prose_page()
     sheet.picture(0, 0, 10, 10)

@@ -8,6 +8,8 @@ from cpraudit.document.model import Document
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf import read
 
+LAST = "They had asked each of them what life had been like for the two children in the home,"
+
 
 def document(*sheets: Sheet) -> Document:
     return read(Source("review.pdf", pdf(*sheets)))
@@ -90,7 +92,7 @@ def test_boxed_sections_are_one_column_tables_headed_by_a_bold_line() -> None:
     first.box(60, 100, 535, 790).rule(60, 120, 535, 120)
     first.text(66, 114, "Practice and organisational learning", 11, "bold")
     first.lines(66, 136, PROSE)
-    first.text(66, 780, "They had asked each of them what life had been like for the two children in the home,")
+    first.text(66, 780, LAST)
     second.box(60, 60, 535, 200)
     second.text(66, 76, "and what each would do another time.")
     second.lines(66, 104, MORE)
@@ -109,8 +111,7 @@ def test_boxed_sections_are_one_column_tables_headed_by_a_bold_line() -> None:
     )
     assert [block.text for block in body] == [
         joined(PROSE),
-        "They had asked each of them what life had been like for the two children in the home, and what each would do "
-        "another time.",
+        f"{LAST} and what each would do another time.",
         joined(MORE),
     ]
     assert found.blocks[improving.blocks[0]].text == "Improving systems and practice"
@@ -140,9 +141,10 @@ def test_tick_boxes_of_symbol_fonts() -> None:
     sheet.text(72, 120, "o", 11, "boxes").text(90, 120, "Family declined involvement")
     sheet.text(72, 150, "4", 11, "boxes").text(90, 150, "Family took part")
     found = document(sheet)
-    assert [block.text for block in found.blocks[1:]] == ["☐ Family declined involvement", "✔ Family took part"] or [
-        (block.label, block.text) for block in found.blocks[1:]
-    ] == [("", "☐ Family declined involvement"), ("✔", "Family took part")]
+    assert [(block.label, block.text) for block in found.blocks[1:]] == [
+        ("", "☐ Family declined involvement"),
+        ("✔", "Family took part"),
+    ]
 
 
 def test_a_picture_hangs_on_the_line_it_stands_by() -> None:
@@ -162,3 +164,47 @@ def test_one_stretch_drawn_across_cells_is_parted() -> None:
     for y, one, other in ((134, "Police", "Records"), (154, "School", "Interview")):
         sheet.drawn.append(f"BT /F0 10 Tf 1 0 0 1 78 {842 - y} Tm [({one}) -12000 ({other})] TJ ET".encode())
     assert rows(document(sheet)) == [["Police", "Records"], ["School", "Interview"]]
+
+
+def test_table_without_ruling_lines() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 60, PROSE)
+    y = 120.0
+    for event in (
+        ("Date", "Event"),
+        ("3 March 2030", "The family moved to the valley and registered with", "the surgery near the bridge"),
+        ("9 May 2030", "Ambulance called by the mother"),
+        ("1 October 2030", "Strategy meeting, at which the hospital was not", "represented"),
+    ):
+        sheet.text(72, y, event[0])
+        for words in event[1:]:
+            sheet.text(220, y, words)
+            y += 14
+    sheet.lines(72, y + 10, MORE)
+    assert rows(document(sheet)) == [
+        ["Date", "Event"],
+        ["3 March 2030", "The family moved to the valley and registered with the surgery near the bridge"],
+        ["9 May 2030", "Ambulance called by the mother"],
+        ["1 October 2030", "Strategy meeting, at which the hospital was not represented"],
+    ]
+
+
+def test_lines_of_a_form_are_no_table() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 60, PROSE)
+    for k, (name, value) in enumerate((("Name:", "E. Reviewer"), ("Role:", "Chair"), ("Date:", "4 May 2031"))):
+        sheet.text(72, 140 + 20 * k, name).text(160, 140 + 20 * k, value)
+    found = document(sheet)
+    assert not found.tables
+    assert [block.text for block in found.blocks[1:]] == ["Name: E. Reviewer", "Role: Chair", "Date: 4 May 2031"]
+
+
+def test_side_bar_is_boxed_and_does_not_cut_the_prose() -> None:
+    sheet = Sheet()
+    y = sheet.lines(72, 100, "\n".join(line[:48] for line in (PROSE + MORE).strip().splitlines() if line))
+    sheet.box(400, 96, 530, 140)
+    sheet.text(406, 110, "Nobody asked who the", 9).text(406, 122, "man was.", 9)
+    sheet.lines(72, y + 20, PROSE)
+    found = document(sheet)
+    assert not found.tables
+    assert [block.text for block in found.blocks if block.boxed] == ["Nobody asked who the man was."]

@@ -7,7 +7,7 @@ from collections.abc import Container
 from cpraudit.document.clean import tidy
 from cpraudit.document.labels import split_label
 from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Table
-from cpraudit.readers.pdf.layout import Element, TableFlow
+from cpraudit.readers.pdf.flow import Element, TableFlow
 from cpraudit.readers.pdf.notes import split_note, unraised
 from cpraudit.readers.pdf.paragraphs import Paragraph
 from cpraudit.readers.pdf.words import text_of

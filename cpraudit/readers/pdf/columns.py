@@ -87,8 +87,10 @@ def _split(pieces: Sequence[P], start: float, depth: int) -> list[list[P]]:
             whole.extend(band)
         band.clear()
 
+    across: P | None = None
     for piece in ordered:
-        if piece.x0 < start - 1 and piece.x1 > start - _GUTTER:
+        if (piece.x0 < start - 1 and piece.x1 > start - _GUTTER) or _ends(across, piece, ordered, start):
+            across = None if piece.x1 <= start - _GUTTER else piece
             close()
             whole.append(piece)
         else:
@@ -97,6 +99,19 @@ def _split(pieces: Sequence[P], start: float, depth: int) -> list[list[P]]:
     if whole:
         streams.append(whole)
     return streams
+
+
+def _ends(across: Piece | None, piece: Piece, pieces: Sequence[Piece], start: float) -> bool:
+    """Whether a line is the short last one of a paragraph that runs across both columns."""
+    if not isinstance(across, Segment) or not isinstance(piece, Segment):
+        return False
+    return (
+        0 < piece.y - across.y < 1.6 * piece.size
+        and abs(piece.x0 - across.x0) < 2
+        and abs(piece.size - across.size) < 0.3
+        and piece.bold == across.bold
+        and not any(other.x0 >= start - 1 and abs(other.top - piece.top) < 0.5 * piece.size for other in pieces)
+    )
 
 
 def _prose(pieces: Sequence[Piece]) -> bool:

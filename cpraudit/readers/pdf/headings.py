@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from cpraudit.readers.pdf.layout import Element
+from cpraudit.readers.pdf.flow import Element
 from cpraudit.readers.pdf.paragraphs import Paragraph
 
 _LARGER = 1.09

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpraudit.readers.pdf.layout import CellFlow, Element, TableFlow
+from cpraudit.readers.pdf.flow import CellFlow, Element, TableFlow
 from cpraudit.readers.pdf.paragraphs import Paragraph, continues
 
 _SAME_EDGE = 4.0
@@ -13,8 +13,11 @@ def joined(pages: list[list[Element]]) -> list[Element]:
     flow: list[Element] = []
     for elements in pages:
         rest = list(elements)
-        if flow and rest and _join(flow[-1], rest[0]):
+        while flow and rest and _join(flow[-1], rest[0]):
+            finished = isinstance(rest[0], TableFlow) or isinstance(flow[-1], Paragraph)
             rest = rest[1:]
+            if finished:
+                break
         flow += rest
     return flow
 
@@ -27,6 +30,23 @@ def _join(before: Element, after: Element) -> bool:
         return False
     if isinstance(before, TableFlow) and isinstance(after, TableFlow):
         return _join_tables(before, after)
+    if isinstance(before, TableFlow) and isinstance(after, Paragraph):
+        return _join_cell(before, after)
+    return False
+
+
+def _join_cell(before: TableFlow, after: Paragraph) -> bool:
+    """Join the rest of a cell that stands alone at the top of a page (a table without ruling lines shows no more)."""
+    for cell in before.rows[-1]:
+        last = cell.content[-1] if cell.content else None
+        if (
+            isinstance(last, Paragraph)
+            and cell.column > 0
+            and abs(after.lines[0].x0 - last.lines[0].x0) < _SAME_EDGE
+            and continues(last, after)
+        ):
+            last.carried.append(after)
+            return True
     return False
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cpraudit.readers.pdf.aligned import aligned_tables
 from cpraudit.readers.pdf.columns import in_columns
+from cpraudit.readers.pdf.flow import CellFlow, Element, TableFlow, paragraphs_in
 from cpraudit.readers.pdf.furniture import EdgeText, find_furniture
 from cpraudit.readers.pdf.grids import Grid, Region, grids_of
 from cpraudit.readers.pdf.lines import Line, Segment, lines_of, segments_of
@@ -17,32 +19,6 @@ from cpraudit.readers.pdf.page import Box, Page
 from cpraudit.readers.pdf.paragraphs import Paragraph, paragraphs_of
 from cpraudit.readers.pdf.pictures import hang_pictures
 from cpraudit.readers.pdf.struck import without_struck
-
-
-@dataclass(slots=True)
-class CellFlow:
-    """A cell with what stands in it, from the top."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-    content: list[Element] = field(default_factory=list)
-    shaded: bool = False
-
-
-@dataclass(slots=True)
-class TableFlow:
-    """A table as it stands on a page, or on several once they are joined."""
-
-    page: int
-    box: Box
-    columns: list[float]
-    """Left edges of the columns."""
-    rows: list[list[CellFlow]]
-
-
-Element = Paragraph | TableFlow
 
 
 @dataclass(slots=True)
@@ -99,17 +75,6 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     for page, found_here in zip(pages, elements, strict=True):
         hang_pictures(page, paragraphs_in(found_here))
     return Layout(elements, edges, [note for column in footnotes for note in _notes(column)])
-
-
-def paragraphs_in(elements: Iterable[Element]) -> Iterator[Paragraph]:
-    """Every paragraph of some elements, those in tables included."""
-    for element in elements:
-        if isinstance(element, Paragraph):
-            yield element
-        else:
-            for row in element.rows:
-                for cell in row:
-                    yield from paragraphs_in(cell.content)
 
 
 def _notes(column: _Column) -> list[Paragraph]:
@@ -222,17 +187,47 @@ def _measured(column: _Column) -> list[tuple[list[Line], float]]:
 
 
 def _elements(column: _Column, spacing: Spacing, cells: dict[int, _Column] | None = None) -> list[Element]:
-    """The paragraphs and tables of a column, from the top."""
+    """The paragraphs and tables of a column, from the top; a side bar after the paragraph that it stands beside."""
+    whole = cells is None
     cells = column.cells if cells is None else cells
     found: list[Element] = []
+    beside = [grid for grid in column.grids if whole and _is_side_bar(grid, column)]
     at = 0
     for grid in column.grids:
+        if grid in beside:
+            continue
         before = at
         while at < len(column.lines) and column.lines[at].y < grid.box.bottom:
             at += 1
-        found += _paragraphs(column, column.lines[before:at], spacing)
+        found += _prose(column, column.lines[before:at], spacing, whole)
         found.append(_table(column.page, grid, spacing, cells))
-    return found + _paragraphs(column, column.lines[at:], spacing)
+    found += _prose(column, column.lines[at:], spacing, whole)
+    for grid in beside:
+        content = _elements(cells[id(grid.regions[0])], spacing, cells)
+        for paragraph in paragraphs_in(content):
+            paragraph.boxed = True
+        place = next((k for k, e in enumerate(found) if isinstance(e, Paragraph) and e.top > grid.box.top), len(found))
+        found[max(place, 1) : max(place, 1)] = content
+    return found
+
+
+def _is_side_bar(grid: Grid, column: _Column) -> bool:
+    """Whether a box of one cell has running text beside it."""
+    if len(grid.regions) > 1 or grid.regions[0].grids or grid.box.width > 0.6 * (column.right - column.left):
+        return False
+    abreast = [line for line in column.lines if grid.box.top < line.y < grid.box.bottom]
+    return len(abreast) >= 2 and not any(grid.box.holds((line.x0 + line.x1) / 2, line.y) for line in abreast)
+
+
+def _prose(column: _Column, lines: list[Line], spacing: Spacing, whole: bool) -> list[Element]:
+    """Lines to paragraphs, and to tables where they stand in columns without ruling lines."""
+    found: list[Element] = []
+    at = 0
+    for start, end, table in aligned_tables(lines, column.page, column.right, spacing) if whole else ():
+        found += _paragraphs(column, lines[at:start], spacing)
+        found.append(table)
+        at = end
+    return found + _paragraphs(column, lines[at:], spacing)
 
 
 def _paragraphs(column: _Column, lines: list[Line], spacing: Spacing) -> list[Paragraph]:
