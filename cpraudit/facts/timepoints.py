@@ -195,7 +195,7 @@ def _line_label(text: str, previous: Block | None) -> str:
     written = calendar.find(text)
     if not written:
         return ""
-    if written[0].start <= 3:
+    if not text[: written[0].start].strip(_EDGE):
         rest = text[written[0].end :].strip(_EDGE)
         if rest:
             return rest if _joined_as_label(text[written[0].end :]) and len(rest) <= LONGEST_LABEL else ""
