@@ -140,7 +140,7 @@ def _opens(block: Block, known: frozenset[int]) -> bool:
 def _of_run(run: list[Block], near: Neighbourhood, *, opened: bool) -> set[int]:
     """Which of several short lines that stand together are headings."""
     kept: set[int] = set()
-    if not opened and run[-1].cell is not None and near.after(run[-1]) is None:
+    if not opened and run[-1].cell is not None and not _prose_follows(run[-1], near):
         return kept  # the title box
     for block, following in zip(run, [*run[1:], None], strict=True):
         naming = name(title_of(block))
@@ -157,6 +157,14 @@ def _of_run(run: list[Block], near: Neighbourhood, *, opened: bool) -> set[int]:
         elif usual or (len(run) <= 3 and _signature(block, near) != _signature(following, near)):
             kept.add(block.index)
     return kept
+
+
+def _prose_follows(block: Block, near: Neighbourhood) -> bool:
+    """Whether a paragraph of prose stands further on in the same cell."""
+    following = near.after(block)
+    while following is not None and len(following.text.split()) < LONG:
+        following = near.after(following)
+    return following is not None
 
 
 def _signature(block: Block, near: Neighbourhood) -> tuple[float, int]:

@@ -46,7 +46,7 @@ _NAMED = (
     (SectionKind.CHILD, r"(?:child|young person|baby|infant) [a-z]"),
     (
         SectionKind.CHILD,
-        r"(?:about|meet|who was|knowing|getting to know|introducing|remembering) (?:child )?(?!involved|consulted|there|us\b)\w+",
+        r"(?:about|meet|who was|getting to know|remembering) (?:child )?(?!involved|consulted|there|us\b)\w+",
     ),
     (SectionKind.CHILD, r"(?:life for|daily life of|a day in the life of|the world of) \w+(?: \w+)?"),
     (SectionKind.FAMILY, r"(?:\w+|child \w+)s (?:family|household)(?: tree)?"),
@@ -54,7 +54,7 @@ _NAMED = (
     (SectionKind.NARRATIVE, r"(?:\w+|child \w+|baby \w+)s story"),
     (
         SectionKind.ENGAGEMENT,
-        r"(?:what|how) (?:(?:the|her|his|their) )?(?:mother|father|parents|mum|dad|nain|mamgu|taid|relatives)\b.*\b(?:told|said|took part)\b.*",
+        r"(?:what|how) (?:\w+ )?(?:mother|father|parents|mum|dad|nain|mamgu|relatives)\b.*\b(?:told|said)\b.*",
     ),
 )
 """Headings that name a child or a relative, whom no list of headings can know."""

@@ -38,8 +38,17 @@ def find(document: Document, sections: tuple[Section, ...], wording: Wording) ->
 
 def _spans(pattern: re.Pattern[str], block: Block) -> Iterator[Span]:
     for match in pattern.finditer(block.text):
-        if match.group().strip():
+        if match.group().strip() and not _spoken(block.text, match):
             yield Span(block.index, match.start(), match.end())
+
+
+def _spoken(text: str, match: re.Match[str]) -> bool:
+    """'“He came on [date]”': a word taken out of a quotation, and no placeholder."""
+    before = text[: match.start()]
+    bare = match.group().startswith("[") and not re.match(
+        r"\[\s*(?:insert|add|enter|tbc|tba)", match.group(), re.IGNORECASE
+    )
+    return bare and before.count("“") > before.count("”")
 
 
 def _blanks(pattern: re.Pattern[str], block: Block) -> Iterator[Span]:

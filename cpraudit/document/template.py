@@ -78,6 +78,10 @@ def _longest_in_order(places: list[tuple[int, Section]]) -> dict[int, Section]:
             for chain in chains
             if max(chain) < order and _position(max(chain), chain[max(chain)]) < _position(order, section)
         ]
-        longest: dict[int, Section] = max(before, key=lambda chain: len(chain), default={})
+        longest: dict[int, Section] = max(before, key=_length, default={})
         chains.append({**longest, order: section})
-    return max(chains, key=lambda chain: len(chain), default={})
+    return max(chains, key=_length, default={})
+
+
+def _length(chain: dict[int, Section]) -> int:
+    return len(chain)

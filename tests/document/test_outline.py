@@ -65,10 +65,12 @@ def test_sections_inherit_what_their_heading_does_not_say():
 
 def test_content_tells_where_a_heading_does_not():
     review = review_of(
-        "# Child Practice Review Report\n\n## Circumstances\n\nA baby was hurt in May 2020.\n\n## What we were asked\n\n"
+        "# Child Practice Review Report\n\n## Circumstances\n\nA baby was hurt in May 2020.\n\n## "
+        "What we were asked\n\n"
         "- Examine inter-agency working and service provision for the child and family\n"
         "- Take account of any parallel investigations or proceedings related to the case\n\n## In short\n\n"
-        "| When | What |\n|---|---|\n| 3 May 2020 | Seen at home |\n| June 2020 | Moved house |\n| 4 July 2020 | Hurt |\n"
+        "| When | What |\n|---|---|\n| 3 May 2020 | Seen at home |\n| June 2020 | Moved house |\n| 4 "
+        "July 2020 | Hurt |\n"
     )
     found = kinds(review)
     assert found["What we were asked"] is K.TERMS
@@ -79,8 +81,10 @@ def test_bold_lines_are_headings_and_form_lines_are_not():
     review = review_of(
         "**TAWELAN SAFEGUARDING BOARD**\n\n**CHILD PRACTICE REVIEW**\n\n**INTRODUCTION**\n\n"
         "A concise review was held because a baby of nine weeks was hurt at home in the spring of 2020.\n\n"
-        "**Name:** A. Person\n\n**Date:**\n\n**LEARNING POINTS**\n\n“Nobody asked me who he was, not once in all that time.”\n\n"
-        "**Mother**\n\nEach of the services that saw the baby had one adult in view, and none of them asked about another.\n"
+        "**Name:** A. Person\n\n**Date:**\n\n**LEARNING POINTS**\n\n“Nobody asked me who he was, not "
+        "once in all that time.”\n\n"
+        "**Mother**\n\nEach of the services that saw the baby had one adult in view, and none of "
+        "them asked about another.\n"
     )
     titles = [section.title for section in review.outline.sections if section.title]
     assert titles == ["INTRODUCTION", "LEARNING POINTS"]
@@ -89,7 +93,8 @@ def test_bold_lines_are_headings_and_form_lines_are_not():
 def test_a_table_of_contents_holds_no_headings():
     review = review_of(
         "# Child Practice Review Report\n\n**Contents**\n\nSummary 3\n\nLearning 5\n\nRecommendations 9\n\n"
-        "## Summary\n\nA baby was hurt.\n\n## Learning\n\nNobody asked.\n\n## Recommendations\n\n1. The Board should ask.\n"
+        "## Summary\n\nA baby was hurt.\n\n## Learning\n\nNobody asked.\n\n## Recommendations\n\n1. "
+        "The Board should ask.\n"
     )
     found = [section.kind for section in review.outline.sections if section.title]
     assert found == [K.CONTENTS, K.SUMMARY, K.LEARNING, K.RECOMMENDATIONS]
@@ -109,7 +114,8 @@ def test_the_forms_wording_is_set_apart():
     review = review_of(
         "# Child Practice Review Report\n\n## Terms of reference\n\n"
         "- Determine the extent to which decisions and actions were individual focused.\n"
-        "- Determine the extent to which decisions and actions were in the best interests of the child and outcome focused;\n"
+        "- Determine the extent to which decisions and actions were in the best interests of the "
+        "child and outcome focused;\n"
         "- How was the school told about the move?\n\n## Statement\n\n"
         "- I have had no immediate line management of the practitioner(s) involved.\n\n"
         "Family declined involvement ☐\n"

@@ -116,7 +116,8 @@ def test_timing(text, timing):
 
 def test_a_table_gives_every_column():
     (one, two) = register(
-        "## Recommendations\n\n| No. | Recommendation | Agency | Strategic | Operational | By when | Level | Expected outcome |\n"
+        "## Recommendations\n\n| No. | Recommendation | Agency | Strategic | Operational | By when | "
+        "Level | Expected outcome |\n"
         "|---|---|---|---|---|---|---|---|\n"
         "| 1 | Publish a pathway | Tawelan Health Board | ✓ | | May 2024 | Regional | Babies are seen sooner |\n"
         "| 2 | Revise the form | All agencies | | ✓ | | Local | |\n"
@@ -154,7 +155,8 @@ def test_groups_give_level_and_kind():
 
 def test_numbered_paragraphs_that_ask_and_that_do_not():
     found = register(
-        "## 7. Recommendations\n\n7.1 The panel took account of the pandemic.\n\n7.2 The Board should publish a guide.\n\n"
+        "## 7. Recommendations\n\n7.1 The panel took account of the pandemic.\n\n7.2 The Board "
+        "should publish a guide.\n\n"
         "7.3 The Health Board should audit thirty records.\n"
     )
     assert [r.id for r in found] == ["7.2", "7.3"]
@@ -162,7 +164,8 @@ def test_numbered_paragraphs_that_ask_and_that_do_not():
 
 def test_prose_is_read_by_sentence():
     found = register(
-        "## Recommendations\n\nThe Board should publish a guide. This should be short. Schools must revise their forms. "
+        "## Recommendations\n\nThe Board should publish a guide. This should be short. Schools must "
+        "revise their forms. "
         "The reviewer thanks the panel.\n"
     )
     assert [r.layout for r in found] == [Layout.PROSE, Layout.PROSE]
