@@ -32,12 +32,13 @@ def siblings_and_peers(review: Review) -> Result:
     """Siblings, wider family and peers considered as contributors."""
     wider = [m for m in review.family.members if m.kin in (Kin.SIBLING, Kin.GRANDPARENT, Kin.WIDER, Kin.PEER)]
     settled = [m for m in wider if m.response not in (Response.UNKNOWN, Response.NOT_APPROACHED) or m.reasons]
-    if settled:
+    open_ones = [m for m in wider if m not in settled and m.kin in (Kin.SIBLING, Kin.PEER)]
+    if settled and not open_ones:
         who = in_words(member.relation for member in settled)
         return met(f"Considered, with the outcome: {who}.", *((m.answered or m.approached)[:1] for m in settled))
     if wider:
-        who = in_words(member.relation for member in wider)
-        return partial(f"Considered as contributors, without the outcome or a reason: {who}.", *(m.approached[:1] for m in wider))
+        who = in_words(member.relation for member in open_ones or wider)
+        return partial(f"Considered as contributors, without the outcome or a reason: {who}.", *(m.approached[:1] for m in open_ones or wider))
     if review.household.none_said and not review.family.named_in_family:
         return excused("The child is said to have no siblings, and no wider family is mentioned.", review.household.none_said)
     return missing(

@@ -24,14 +24,17 @@ if TYPE_CHECKING:
     from cpraudit.facts.closing import Closing
     from cpraudit.facts.contributions import Contribution
     from cpraudit.facts.coretasks import Answer, CoreTask
+    from cpraudit.facts.daily_life import DailyLife, Needs
     from cpraudit.facts.draftmarks import DraftMarks
     from cpraudit.facts.event import Event
     from cpraudit.facts.expected import Expectation
     from cpraudit.facts.family import Engagement
+    from cpraudit.facts.family_lens import Men, WholeFamily
     from cpraudit.facts.feedback import Feedback
     from cpraudit.facts.followup import FollowUp
     from cpraudit.facts.found import Fact
     from cpraudit.facts.identifiers import Identifier
+    from cpraudit.facts.household import Household
     from cpraudit.facts.identity import Identity
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
@@ -192,6 +195,41 @@ class Review:
         from cpraudit.facts import feedback
 
         return feedback.find(self)
+
+    @cached_property
+    def household(self) -> Household:
+        """The family as it is described, and its history."""
+        from cpraudit.facts import household
+
+        return household.find(self)
+
+    @cached_property
+    def daily_life(self) -> DailyLife:
+        """What life was like for the child."""
+        from cpraudit.facts import daily_life
+
+        return daily_life.find(self)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The child's health, disability and additional needs."""
+        from cpraudit.facts import daily_life
+
+        return daily_life.needs(self)
+
+    @cached_property
+    def men(self) -> Men:
+        """Fathers and male carers in the analysis."""
+        from cpraudit.facts import family_lens
+
+        return family_lens.men(self)
+
+    @cached_property
+    def whole_family(self) -> WholeFamily:
+        """Whether the analysis sees the family together."""
+        from cpraudit.facts import family_lens
+
+        return family_lens.whole_family(self)
 
     @cached_property
     def recommendations(self) -> Fact[tuple[Recommendation, ...]]:

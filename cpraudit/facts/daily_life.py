@@ -1,0 +1,138 @@
+"""The child as a person in the report: what life was like, the child's own words, and the child's needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Section, SectionKind, Span
+from cpraudit.facts import views
+from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.relations import Kin
+
+if TYPE_CHECKING:
+    from cpraudit.facts.prose import Sentence
+    from cpraudit.facts.review import Review
+
+ANALYSIS = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.CONCLUSION, SectionKind.SUMMARY, SectionKind.IMPROVING, SectionKind.OBJECTIVES)
+PORTRAIT_WORDS = 60
+"""A section on the child's life needs this many words to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DailyLife:
+    """Signals that the report tells what life was like for the child."""
+
+    sections: tuple[Span, ...]
+    """Headings of sections on the child's life that have something under them."""
+    passages: tuple[Span, ...]
+    """Sentences elsewhere that show the child: tastes, ways, the day, signs of how it felt."""
+    own_words: tuple[Span, ...]
+    """The child's own words."""
+    phrases: tuple[Span, ...]
+    """'The voice of the child', 'lived experience', used as a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the report says of the child's health, disability and additional needs."""
+
+    stated: tuple[Span, ...]
+    used: tuple[Span, ...]
+    """In the learning, the conclusion or the answers to the core tasks."""
+    none_said: tuple[Span, ...]
+    """Said to be none."""
+
+
+def find(review: Review) -> DailyLife:
+    """Find sections, passages, words and phrases on the child's life."""
+    sections = [s for s in review.outline.sections if _on_life(review, s)]
+    passages: list[Span] = []
+    words: list[Span] = []
+    phrases: list[Span] = []
+    for sentence in review.prose.sentences:
+        block = sentence.block
+        if review.document.blocks[block].part or review.outline.within(block, *views.NOT_READ):
+            continue
+        if block not in review.outline.headings and _shows_child(review, sentence):
+            passages.append(sentence.span)
+            if re.search(r"[“\"]", sentence.text):
+                words.append(sentence.span)
+        if pattern("household", "life.phrase").search(sentence.text):
+            phrases.append(sentence.span)
+    words += [view.span for view in review.family.views if view.kin is Kin.CHILD]
+    return DailyLife(
+        tuple(review.document.whole(s.heading) for s in sections if s.heading is not None),
+        tuple(passages),
+        tuple(dict.fromkeys(words)),
+        tuple(phrases),
+    )
+
+
+def _on_life(review: Review, section: Section) -> bool:
+    """Whether a section is about the child's life and has a picture of it."""
+    if section.part or section.heading is None or review.outline.within(section.heading, *views.NOT_READ):
+        return False
+    title = section.title
+    named = any(title.strip().rstrip(".").endswith(name) and len(title.split()) <= len(name.split()) + 1 for name in review.kin.children)
+    if not (section.kind is SectionKind.CHILD or named or pattern("household", "life.title").search(title)):
+        return False
+    if re.search(r"(?i)voice", title) and section.kind is not SectionKind.CHILD:
+        return False
+    sentences = [s for s in review.prose.sentences if section.first <= s.block < section.end and s.block not in review.outline.headings]
+    shown = [s for s in sentences if pattern("household", "life.portrait").search(s.text) and not _denied(s.text)]
+    return sum(len(s.text.split()) for s in sentences) >= PORTRAIT_WORDS and len(shown) >= 3
+
+
+def _denied(text: str) -> bool:
+    return bool(pattern("household", "life.denied").search(text))
+
+
+def _shows_child(review: Review, sentence: Sentence) -> bool:
+    """A sentence with the child as its subject, or whom it describes, and something of how life was."""
+    if review.outline.kind(sentence.block) in (SectionKind.CHRONOLOGY, SectionKind.CHANGES, SectionKind.PROCESS):
+        return False
+    text, mentions = review.kin.of(sentence)
+    if not pattern("household", "life.portrait").search(sentence.text) or _denied(sentence.text):
+        return False
+    child = any(m.kin is Kin.CHILD for m in mentions) or re.search(r"(?i)\b(?:lively|chatty|bright|little|happy|young|quiet|polite|sturdy|\w+y) (?:\w+ )?(?:boy|girl|child|baby|toddler)\b", text)
+    return bool(child)
+
+
+def needs(review: Review) -> Needs:
+    """Sentences on the child's conditions and needs, and those of them in the analysis."""
+    stated = list(_stated(review))
+    return Needs(
+        stated=tuple(span for span, _ in stated),
+        used=tuple(span for span, kind in stated if kind in ANALYSIS),
+        none_said=tuple(
+            s.span for s in review.prose.sentences
+            if _readable(review, s) and pattern("household", "needs.none").search(s.text) and not _of_adults(review, s)
+        ),
+    )  # fmt: skip
+
+
+def _readable(review: Review, sentence: Sentence) -> bool:
+    block = sentence.block
+    return not review.document.blocks[block].part and not review.outline.within(block, *views.NOT_READ, SectionKind.ENGAGEMENT)
+
+
+def _stated(review: Review) -> Iterator[tuple[Span, SectionKind]]:
+    for sentence in review.prose.sentences:
+        if not _readable(review, sentence) or sentence.block in review.outline.headings:
+            continue
+        if pattern("household", "needs.condition").search(sentence.text) and not _of_adults(review, sentence):
+            kind = next((s.kind for s in review.outline.lineage(sentence.block) if s.kind is not SectionKind.OTHER), SectionKind.OTHER)
+            yield sentence.span, kind
+
+
+def _of_adults(review: Review, sentence: Sentence) -> bool:
+    """Whether a condition is a relative's: the nearest person named before it is not the child."""
+    text, mentions = review.kin.of(sentence)
+    found = pattern("household", "needs.condition").search(text) or pattern("household", "needs.none").search(text)
+    if not found:
+        return False
+    before = [m for m in mentions if m.end <= found.start()]
+    return bool(before) and before[-1].kin is not Kin.CHILD and not re.search(r"(?i)\b(?:his|the child|her (?:son|daughter|baby)|baby|child)\b", text[before[-1].end : found.start()])

@@ -1,0 +1,228 @@
+"""Who is in the child's household and family, with ages; and the family's history before the period under review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span, Table
+from cpraudit.facts import views
+from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.relations import PARENTAL, Kin, Mention, same_person
+
+if TYPE_CHECKING:
+    from cpraudit.facts.prose import Sentence
+    from cpraudit.facts.review import Review
+
+DESCRIBING = (
+    SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CIRCUMSTANCES, SectionKind.CHILD, SectionKind.SUMMARY, SectionKind.KEY_DATES,
+    SectionKind.SCOPE, SectionKind.NARRATIVE,
+)  # fmt: skip
+CARERS = (*PARENTAL, Kin.PARENTS, Kin.CARER, Kin.GRANDPARENT)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdMember:
+    """One relative as the report describes the family."""
+
+    relation: str
+    kin: Kin
+    aged: bool
+    """An age or an age band is given."""
+    span: Span
+    tabled: bool = False
+    """Told in a family tree or table."""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """The family as the report describes it."""
+
+    members: tuple[HouseholdMember, ...]
+    none_said: tuple[Span, ...]
+    """Where the child is said to have no brothers or sisters."""
+    withheld: tuple[Span, ...]
+    """Where the report says that the family is not described, and why."""
+    background: tuple[Span, ...]
+    """A labelled passage of history, heading first."""
+    background_dated: tuple[Span, ...]
+    """What in it is clearly earlier than the period under review."""
+    scattered: tuple[Span, ...]
+    """History told elsewhere."""
+
+    def carers(self) -> tuple[HouseholdMember, ...]:
+        """Parents, partners, grandparents and foster carers."""
+        return tuple(member for member in self.members if member.kin in CARERS)
+
+    def siblings(self) -> tuple[HouseholdMember, ...]:
+        """Brothers and sisters, half and step as well; those of a table or an aged list stand for all."""
+        every = [member for member in self.members if member.kin is Kin.SIBLING]
+        tabled = [member for member in every if member.tabled]
+        if tabled:
+            return tuple(tabled)
+        listed = any(member.aged and member.plural for member in every)
+        return tuple(member for member in every if member.aged or not (listed or _retold(member, every)))
+
+
+def _retold(member: HouseholdMember, every: list[HouseholdMember]) -> bool:
+    """Whether someone with an age is the same person under a longer or shorter name."""
+    return any(other.aged and same_person(member, other) for other in every)
+
+
+def find(review: Review) -> Household:
+    """From the family table or list where there is one, and from passages that describe the family."""
+    members: dict[str, HouseholdMember] = {}
+    tabled: set[int] = set()
+    for table in review.document.tables:
+        rows = list(_rows(review, table))
+        if rows:
+            tabled.update(table.blocks)
+        for member in rows:
+            _keep(members, member)
+    for sentence in _describing(review, tabled):
+        for member in _told(review, sentence):
+            _keep(members, member)
+    background, dated = _background(review)
+    return Household(
+        members=tuple(members.values()),
+        none_said=_matching(review, "structure.none"),
+        withheld=_withheld(review),
+        background=background,
+        background_dated=dated,
+        scattered=() if background else _matching(review, "background.words", narrative_too=True),
+    )
+
+
+def _keep(members: dict[str, HouseholdMember], member: HouseholdMember) -> None:
+    known = members.get(member.relation)
+    if known is None or (member.aged and not known.aged and not known.tabled):
+        members[member.relation] = member
+
+
+def _rows(review: Review, table: Table) -> Iterator[HouseholdMember]:
+    """The relatives of a family table: first cell a relative or the child, header or cells with ages or whereabouts."""
+    if len(table.rows) < 2 or table.width < 2 or table.width > 6 or review.outline.within(table.blocks[0], *views.NOT_READ):
+        return
+    header = [review.document.cell_text(cell) for cell in table.rows[0]]
+    if not pattern("household", "structure.columns").search(" ".join(header)) or len(" ".join(header)) > 160:
+        return
+    if pattern("family", "contact.column").search(" ".join(header)) and not pattern("household", "structure.age_column").search(" ".join(header)):
+        return
+    named = []
+    for row in table.rows[1:]:
+        first = review.document.cell_text(row[0]) if row else ""
+        people = [m for m in review.kin.relatives.mentions(first) if not m.possessive and m.kin is not Kin.CHILD]
+        if people and len(first) < 80 and row[0].blocks:
+            named.append((people[0], row))
+    if len(named) < 2:
+        return
+    age_columns = [n for n, title in enumerate(header) if pattern("household", "structure.age_column").search(title)]
+    for person, row in named:
+        cells = [review.document.cell_text(cell) for cell in row]
+        looked = [cells[n] for n in age_columns if n < len(cells)] or cells
+        aged = any(pattern("household", "structure.age").search(cell) for cell in looked)
+        yield HouseholdMember(person.relation, person.kin, aged, review.document.whole(row[0].blocks[0]), tabled=True)
+
+
+def _describing(review: Review, tabled: set[int]) -> Iterator[Sentence]:
+    for sentence in review.prose.sentences:
+        block = sentence.block
+        if block in tabled or block in review.outline.headings or not _in_report(review, block):
+            continue
+        kind = review.outline.kind(block)
+        if kind is SectionKind.FAMILY or (
+            kind in (*DESCRIBING, SectionKind.OTHER, SectionKind.TITLE) and pattern("household", "structure.living").search(sentence.text)
+        ):
+            yield sentence
+
+
+def _told(review: Review, sentence: Sentence) -> Iterator[HouseholdMember]:
+    text, mentions = review.kin.of(sentence)
+    for number, mention in enumerate(mentions):
+        if mention.possessive or mention.kin not in (*CARERS, Kin.SIBLING):
+            continue
+        until = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
+        span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
+        yield HouseholdMember(mention.relation, mention.kin, _aged(text, mention, until), span, plural=mention.plural)
+
+
+def _aged(text: str, mention: Mention, until: int) -> bool:
+    """Whether an age stands beside a mention: 'brothers, aged 4 and 6', 'an 11-year-old sister', 'sister (14)'."""
+    after = text[mention.end : min(until, mention.end + 50)]
+    if mention.plural and until < len(text):  # 'siblings, A (4) and B (6)'
+        after = text[mention.end : mention.end + 50]
+    if re.match(r"(?i),? ?(?:who (?:was|were|is|are)|who at the time (?:was|were)|then|now|both|aged|\(|–|-|:|was|were|is|are)?(?: at the time)? ?(?:aged |about |nearly |almost |then |now |\()?", after):
+        close = re.match(r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|a|an|and|[A-Z]\w*|of|years)[\s,(]+){0,6}", after)
+        start = close.end() if close else 0
+        if pattern("household", "structure.age").match(after, start) or re.match(r"(?i)aged\b", after[max(start - 5, 0) :]):
+            return True
+    return bool(re.search(r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) (?:half[- ]|step)?$|\baged \w+ ?,? $", text[: mention.end - len(mention.relation.split()[-1])]) or re.search(r"(?i)\b(?:adult|teenage|baby)\b", text[mention.start : mention.end]))
+
+
+# History
+
+
+def _background(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The labelled passages of history, and what in them is earlier than the period reviewed."""
+    found: list[Span] = []
+    dated: list[Span] = []
+    for section in review.outline.sections:
+        labelled = section.kind is SectionKind.BACKGROUND or (
+            section.kind in (SectionKind.FAMILY, SectionKind.CIRCUMSTANCES, SectionKind.OTHER, SectionKind.NARRATIVE)
+            and pattern("household", "background.title").search(section.title)
+        )
+        if not labelled or section.part or section.heading is None:
+            continue
+        sentences = [s for s in review.prose.sentences if section.first <= s.block < section.end and s.block not in review.outline.headings]
+        if sum(len(s.text.split()) for s in sentences) < 15:
+            continue
+        found += [review.document.whole(section.heading), *(s.span for s in sentences[:2])]
+        before = re.search(r"(?i)\b(?:before|prior|previous|earlier)\b", section.title)
+        dated += [s.span for s in sentences if before or _earlier(review, s)]
+    return tuple(found), tuple(dated)
+
+
+def _earlier(review: Review, sentence: Sentence) -> bool:
+    start = review.period.start.value.first.year if review.period.start else None
+    years = [int(year) for year in re.findall(r"\b((?:19|20)\d\d)\b", sentence.text)]
+    if years and start is not None:
+        return min(years) < start
+    return bool(years) or bool(pattern("household", "background.words").search(sentence.text))
+
+
+# Elsewhere
+
+
+def _in_report(review: Review, block: int) -> bool:
+    return not review.document.blocks[block].part and not review.outline.within(block, *views.NOT_READ)
+
+
+def _matching(review: Review, key: str, *, narrative_too: bool = False) -> tuple[Span, ...]:
+    kinds = (*DESCRIBING, SectionKind.OTHER, SectionKind.ENGAGEMENT, SectionKind.LEARNING)
+    return tuple(
+        sentence.span
+        for sentence in review.prose.sentences
+        if _in_report(review, sentence.block)
+        and sentence.block not in review.outline.headings
+        and (narrative_too or review.outline.kind(sentence.block) in kinds)
+        and (key != "background.words" or review.kin.of(sentence)[1])
+        and pattern("household", key).search(sentence.text)
+    )
+
+
+_FAMILY_DETAILS = re.compile(r"(?i)\bfamily (?:tree|members?|composition|structure|details?|circumstances|history|background)|\bsiblings?\b|\bhousehold\b|\b(?:genogram|ecomap)\b|\bdetails? (?:of|about) the family")
+
+
+def _withheld(review: Review) -> tuple[Span, ...]:
+    return tuple(
+        sentence.span
+        for sentence in review.prose.sentences
+        if _FAMILY_DETAILS.search(sentence.text)
+        and _in_report(review, sentence.block)
+        and pattern("omissions", "left_out").search(sentence.text)
+        and pattern("omissions", "why").search(sentence.text)
+        and re.search(r"(?i)\banonym|identif|confidential|protect|privacy|recogni", sentence.text)
+    )
