@@ -1,6 +1,6 @@
 """Learning points, each with its circumstances."""
 
-from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
 
 
 @check(
@@ -26,8 +26,17 @@ def learning_points(review: Review) -> Result:
             [point.heading for point in points[:6]],
         )
     if points:
+        without = len(points) - len(factual)
         return partial(
-            f"{len(points)} learning points are listed; {len(points) - len(factual)} stand without facts of the case.",
+            f"{without} of {len(points)} learning points stand without facts of the case."
+            if without
+            else "Only one learning point is numbered or headed.",
             [point.heading for point in points[:4]],
+        )
+    if review.learning.running:
+        return partial(
+            "The learning is told in running text: its points are neither numbered nor headed.",
+            review.learning.running[:2],
+            confidence=Confidence.MEDIUM,
         )
     return missing("No learning points or themes were found.")

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import BlockKind, Section, SectionKind, Span
+from cpraudit.document import Block, BlockKind, Section, SectionKind, Span
+from cpraudit.facts import leadins
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -16,13 +17,34 @@ NAMED = re.compile(
 )
 FACTUAL_WORDS = 35
 """Words from which a passage can hold facts of the case (this project's own)."""
+FEWEST_WORDS = 12
+"""Words from which a passage with a mark of the case (a date, a number, a relative, the child) can tell facts of it."""
+RUNNING_WORDS = 40
+FEWEST_LED = 2
+NUMBERED = re.compile(
+    r"(?:key )?(?:learning(?: (?:point|theme|message))?|theme|finding|lesson|message|issue)s? (?:\d{1,2}|[A-H]|one|two|three|"
+    r"four|five|six|seven|eight)\b",
+    re.IGNORECASE,
+)
+"""How a paragraph opens that is a learning point in itself."""
+OF_THE_CASE = re.compile(
+    r"\b(?:[A-HJ-Z]|(?:Child|Baby|Infant|Young Person|Sibling|Adult) [A-Z0-9]{1,2})(?:['’]s)?(?= )|"
+    r"\b(?i:(?:mother|father|mum|dad|stepfather|partner|grand(?:mother|father|parents)|aunt|uncle|twins?|siblings?|sister|"
+    r"brother|baby|boy|girl|placement)(?:['’]s)?)\b|"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
+    r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ )?(?:calls|visits|referrals|reports|"
+    r"occasions|times|appointments|notices|meetings|nights|weeks|months|days|years)|once|twice))\b"
+)
+"""Marks of this case: the child by a letter, a relative, a month or year, a count."""
 APART = (SectionKind.GOOD_PRACTICE, SectionKind.CORE_TASKS, SectionKind.NARRATIVE, SectionKind.ENGAGEMENT,
          SectionKind.CHILD, SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CONCLUSION, SectionKind.CHANGES,
          SectionKind.RECOMMENDATIONS, SectionKind.CHRONOLOGY, SectionKind.SUMMARY, SectionKind.OBJECTIVES)  # fmt: skip
 TOLD = re.compile(
     r"\b(?:was|were|had|did|could|would|told|said|saw|knew|made|took|came|went|gave|found|held|wrote|spoke|meant|led|kept|"
-    r"lay|fell|grew|became|brought|thought|felt|got|ran|sat|stood|rang|lost|sent|"
-    r"(?:who|which|and|not|then|also|she|he|they|it|there|[a-z]+er|[a-z]+or|[A-Z]\w+|mother|father|team|police|school|service|board|agency) [a-z]{3,}ed)\b"
+    r"lay|fell|grew|became|brought|thought|felt|got|ran|sat|stood|rang|lost|sent|left|began|chose|drew|heard|met|paid|rose|"
+    r"(?:who|which|and|not|then|also|she|he|they|it|we|there|[a-z]+(?:er|or|ist|ian)s?|[B-HJ-Z]|[A-Z]\w+|mother|father|parents|family|"
+    r"staff|nurses?|midwi(?:fe|ves)|doctors|police|panel|review|(?:team|school|service|board|college|hospital|clinic)s?|"
+    r"agency|agencies) [a-z]{3,}ed)\b"
 )
 """Told of what was done or thought: a past tense, and no bare participle ('a concern shared early')."""
 GENERAL = re.compile(
@@ -49,17 +71,24 @@ class Learning:
     points: tuple[LearningPoint, ...]
     present: bool
     """There is a learning section at all."""
+    running: tuple[Span, ...] = ()
+    """Paragraphs of the learning, where there are enough of them to be more than a lead-in."""
 
 
 def find(review: Review) -> Learning:
-    """The headed parts of the learning sections; else its list entries."""
+    """The headed parts of the learning sections; else what is led in by a few words, listed, or told row by row."""
     outline = review.outline
     sections = outline.of_kind(SectionKind.LEARNING)
     points: list[LearningPoint] = []
     for section in sections:
-        under = _headed(review, section)
-        points += under or _listed(review, section)
-    return Learning(tuple(points), bool(sections))
+        points += (
+            _headed(review, section) or _led(review, section) or _in_rows(review, section) or _listed(review, section)
+        )
+    running = [b for section in sections for b in _own(review, section) if len(b.text.split()) >= FEWEST_WORDS]
+    at_length = sum(len(b.text.split()) for b in running) >= RUNNING_WORDS
+    return Learning(
+        tuple(points), bool(sections), tuple(review.document.whole(b.index) for b in running) if at_length else ()
+    )
 
 
 def _headed(review: Review, section: Section) -> list[LearningPoint]:
@@ -86,21 +115,66 @@ def _point(review: Review, section: Section) -> LearningPoint:
     return LearningPoint(section.title, review.document.whole(heading), blocks, _factual(review, blocks))
 
 
-def _listed(review: Review, section: Section) -> list[LearningPoint]:
+def _own(review: Review, section: Section) -> list[Block]:
+    """The blocks of a learning section that are learning, its heading left out."""
     return [
-        LearningPoint(block.text[:80], review.document.whole(block.index), (block.index,), _factual(review, (block.index,)))
-        for block in review.prose.blocks
-        if section.first <= block.index < section.end and block.kind is BlockKind.LIST_ITEM
-        and review.outline.kind(block.index) is SectionKind.LEARNING
+        block for block in review.prose.blocks
+        if section.first <= block.index < section.end and review.outline.kind(block.index) is SectionKind.LEARNING
     ]  # fmt: skip
 
 
+def _led(review: Review, section: Section) -> list[LearningPoint]:
+    """Paragraphs that open with 'Learning point 1' or, where two or more do, with a few words of their own."""
+    own = [block for block in _own(review, section) if block.cell is None]
+    titles = {
+        block.index: match.group() if (match := NUMBERED.match(block.text)) else leadins.title(block.text)
+        for block in own
+    }
+    first = [block.index for block in own if titles[block.index]]
+    if len(first) < FEWEST_LED and not any(NUMBERED.match(block.text) for block in own):
+        return []
+    points = []
+    for start, end in zip(first, [*first[1:], section.end], strict=True):
+        blocks = tuple(block.index for block in own if start <= block.index < end)
+        heading = Span(start, 0, len(titles[start]))
+        points.append(LearningPoint(titles[start], heading, blocks, _factual(review, blocks)))
+    return points
+
+
+def _in_rows(review: Review, section: Section) -> list[LearningPoint]:
+    """The rows of a table of learning, its header left out."""
+    own = {block.index for block in _own(review, section) if block.cell is not None}
+    points = []
+    for table in review.document.tables:
+        if table.width < 2 or not own & set(table.blocks):
+            continue
+        for row in table.rows[1:]:
+            blocks = tuple(index for cell in row for index in cell.blocks if index in own)
+            words = [index for index in blocks if len(review.document.blocks[index].text.split()) > 1]
+            if words:
+                title = review.document.blocks[words[0]].text[:80]
+                heading = review.document.whole(words[0])
+                points.append(LearningPoint(title, heading, blocks, _factual(review, blocks)))
+    return points
+
+
+def _listed(review: Review, section: Section) -> list[LearningPoint]:
+    return [
+        LearningPoint(block.text[:80], review.document.whole(block.index), (block.index,), _factual(review, (block.index,)))
+        for block in _own(review, section)
+        if block.kind is BlockKind.LIST_ITEM
+    ]
+
+
 def _factual(review: Review, blocks: tuple[int, ...]) -> bool:
-    """Enough words, told in the past tense about what was done, more than laid down in general."""
-    told = general = words = 0
+    """Told in the past tense about what was done, at some length or with marks of the case, more than laid down."""
+    told = general = words = marked = 0
     for index in blocks:
         for sentence in review.prose.by_block.get(index, ()):
             words += len(sentence.text.split())
-            told += bool(TOLD.search(sentence.text))
-            general += bool(GENERAL.search(sentence.text)) and not TOLD.search(sentence.text)
-    return words >= FACTUAL_WORDS and told >= 2 and told > general
+            past = bool(TOLD.search(sentence.text))
+            told += past
+            marked += past and bool(OF_THE_CASE.search(sentence.text))
+            general += bool(GENERAL.search(sentence.text)) and not past
+    at_length = words >= FACTUAL_WORDS and told >= 2 and told > general
+    return at_length or (words >= FEWEST_WORDS and marked > 0 and told >= general)
