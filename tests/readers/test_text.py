@@ -38,7 +38,7 @@ def test_wrapped_lines_are_joined_and_lists_are_not():
     )
     document = text.read(Source("review.txt", words.encode()))
     assert [(b.label, b.text) for b in document.blocks] == [
-        ("", " ".join(words.split("\n\n")[0].split())),
+        ("", " ".join(words.split("\n\n", maxsplit=1)[0].split())),
         ("", "Name: A. Person"),
         ("", "Date: 3 May 2021"),
         ("-", "one"),
