@@ -1,0 +1,78 @@
+"""Personal names of professionals, as far as a rule can tell them from other capitalised words."""
+
+from __future__ import annotations
+
+import re
+
+TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Canon|Revd?)\.? )?"
+WORD = r"(?:[A-ZÂÊÎÔÛŴŶÉ][a-zâêîôûŵŷéïëöü'’]+(?:-[A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷéïëö]+)*|[A-Z]\.|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+|ap|ab)"
+NAME = re.compile(rf"\b({TITLE}{WORD}(?: {WORD}){{1,3}})(?![\w-])")
+CAPITALS = re.compile(r"\b([A-ZÂÊÎÔÛŴŶ]{2,}(?:[ -][A-ZÂÊÎÔÛŴŶ]{2,}){1,3})\b")
+
+NOT_NAMES = frozenset(
+    """independent external lead reviewer reviewers review chair chaired panel head assistant deputy director manager senior principal officer
+    service services health board council county borough city university hospital police probation office trust social worker consultant
+    consultancy safeguarding children child childrens adults nursing nurse named designated doctor detective inspector superintendent sergeant
+    chief executive business unit group sub subgroup education learning event core tasks terms reference north south east west mid wales welsh
+    government cardiff vale gwent cwm taf morgannwg swansea newport powys national regional local practice report summary timeline appendix
+    annex statement signature name date print signed the and of for strategic operational corporate quality assurance community general
+    executive legal housing family families act guidance working together people procedures public protection january february march april may june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday youth justice adult mental professional lecturer
+    concise extended historical recommendation action theme point chapter section index mother father maternal paternal grandmother grandfather welsh
+    delivery operations team member associate emergency department primary care designated school college authority""".split()
+)
+
+
+def names_in(text: str) -> list[tuple[str, int, int]]:
+    """Names with their offsets: two or more capitalised words, none of which belongs to a post or an organisation."""
+    found = []
+    for match in NAME.finditer(text):
+        start, words = match.start(1), match.group(1)
+        kept = _without_posts(words)
+        if kept:
+            start += words.index(kept)
+            found.append((kept, start, start + len(kept)))
+    return found
+
+
+def _without_posts(words: str) -> str:
+    """The longest run of words at the start that no post or organisation uses; empty if fewer than two are left."""
+    parts = words.split()
+    while parts and _bare(parts[0]) in NOT_NAMES:
+        parts = parts[1:]
+    kept = []
+    for part in parts:
+        if _bare(part) in NOT_NAMES:
+            break
+        kept.append(part)
+    plain = [
+        part
+        for part in kept
+        if not re.fullmatch(TITLE.strip("?") + r"|(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.?", part)
+    ]
+    return " ".join(kept) if len(plain) >= 2 else ""
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$|\W", "", word.lower())
+
+
+def settled(name: str) -> str:
+    """A name in ordinary letters: 'GWYN TEGID PARRY' is Gwyn Tegid Parry."""
+    name = re.sub(r"\s+", " ", name).strip(" ,;:.()")
+    if name.isupper() and len(name) > 4:
+        name = re.sub(r"[^\W\d_]+", lambda match: match.group().capitalize(), name)
+    return name
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two forms may be one person: the same surname and no different first initial."""
+    first, second = (_plain(name) for name in (one, other))
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
+
+
+def _plain(name: str) -> list[str]:
+    bare = re.sub(r"^(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.? ", "", settled(name))
+    return [part.lower() for part in re.split(r"[\s.]+", bare) if part]
