@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zlib
 
 import pytest
 from pdf_writer import MORE, PROSE, Sheet, assemble, joined, pdf
@@ -128,3 +129,17 @@ def test_a_page_that_is_missing_is_named() -> None:
     reading = found.parts[0].reading
     assert found.blocks
     assert reading.share == 1.0 or reading.unread_pages
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_page_that_unpacks_to_far_too_much_is_refused(layers: int) -> None:
+    content = b"0 0 1 1 re f\n" * 2_000_000
+    for _ in range(layers):
+        content = zlib.compress(content)
+    filters = b" ".join([b"/FlateDecode"] * layers)
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
+    stream = b"<< /Filter [%s] /Length %d >>\nstream\n%s\nendstream" % (filters, len(content), content)
+    started = time.monotonic()
+    with pytest.raises(UnreadableError, match="unpacks to more"):
+        read(source(assemble([CATALOGUE, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, stream])))
+    assert time.monotonic() - started < 5

@@ -16,6 +16,7 @@ from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf.assembly import Assembly
 from cpraudit.readers.pdf.faults import reading_of
+from cpraudit.readers.pdf.guard import refuse_bombs
 from cpraudit.readers.pdf.headings import mark_headings
 from cpraudit.readers.pdf.joining import joined
 from cpraudit.readers.pdf.layout import lay_out
@@ -69,6 +70,7 @@ def _nearest(blocks: list[Block], page: int) -> int | None:
 def _pages(data: bytes) -> tuple[list[Page], str]:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("is not a PDF, whatever its name says. Save it as PDF from the program that made it.")
+    refuse_bombs(data)
     started = time.monotonic()
     with Engine(data, started + _SECONDS) as engine:
         if engine.pages > MOST_PAGES:
