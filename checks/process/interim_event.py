@@ -36,14 +36,11 @@ from cpraudit import (
 def interim_event(review: Review) -> Result:
     """Briefing or interim reflection event."""
     process = review.process
-    step = review.dates.interim_event
-    if process.dated_interim or step.date is not None:
-        dated = process.dated_interim or (step.date.spans if step.date is not None else ())
-        return met("A briefing or interim reflection is told with its date.", dated[:3])
-    undated = [*process.interim, *step.mentions]
-    if undated:
+    if process.dated_interim:
+        return met("A briefing or interim reflection is told with its date.", process.dated_interim[:3])
+    if process.interim:
         message = "A briefing or interim reflection is told; when it was held is not."
-        return partial(message, undated[:3], confidence=Confidence.MEDIUM)
+        return partial(message, process.interim[:3], confidence=Confidence.MEDIUM)
     reasons = review.omissions.about("learning event")
     if reasons:
         return excused("No interim event is told; the report says why.", reasons)

@@ -27,16 +27,12 @@ from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check
 def subgroup_decision(review: Review) -> Result:
     """Sub-Group's decision and repeat referrals."""
     process = review.process
-    step = review.dates.decision
-    if process.dated_decisions or step.date is not None:
-        dated = process.dated_decisions or (step.date.spans if step.date is not None else ())
+    if process.dated_decisions:
         told = " Earlier referrals are told too." if process.referral_history else ""
-        return met(
-            f"The decision to hold the review is told with its date.{told}", dated[:3], process.referral_history[:2]
-        )
-    undated = [*process.decisions, *step.mentions]
-    if undated:
-        return partial("The decision to hold the review is told without its date.", undated[:3])
+        message = f"The decision to hold the review is told with its date.{told}"
+        return met(message, process.dated_decisions[:3], process.referral_history[:2])
+    if process.decisions:
+        return partial("The decision to hold the review is told without its date.", process.decisions[:3])
     reasons = review.omissions.about("decision")
     if reasons:
         return excused("The decision is not told; the report says why.", reasons)

@@ -40,18 +40,28 @@ class Accounts:
 
 def find(review: Review) -> Accounts:
     """Headings of the account of the case that name an agency; lists of good practice by agency are none."""
-    sections = [s for s in review.outline.sections if s.heading is not None and _is_account(review, s)]
-    titles = [review.document.blocks[s.heading].text for s in sections if s.heading is not None]
-    named = list(zip(sections, gazetteer.namings(titles), strict=True))
     headed = {
-        s.heading: [n.entry.kind for n in names]
-        for s, names in named
-        if s.heading is not None and sum(n.end - n.start for n in names) >= MOST_OF_TITLE * len(s.title)
+        section.heading: kinds
+        for section in review.outline.sections
+        if section.heading is not None and _is_account(review, section) and (kinds := _named(section.title))
     }
     headed |= dict(_opened(review))
     spans = tuple(review.document.whole(block) for block in headed)
     services = tuple(dict.fromkeys(kind for kinds in headed.values() for kind in kinds))
     return Accounts(spans, services, tuple(_together(review)) if spans else ())
+
+
+def _named(title: str) -> list[str]:
+    """Kinds of service in a heading that is little but their names ('Health (GP)', 'School and college')."""
+    named = next(gazetteer.namings([title]))
+    places_taken = [(n.start, n.end, n.entry.kind) for n in named]
+    for kind, word in gazetteer.listed_words():
+        for match in word.finditer(title):
+            if not any(start < match.end() and match.start() < end for start, end, _ in places_taken):
+                places_taken.append((match.start(), match.end(), kind))
+    if sum(end - start for start, end, _ in places_taken) < MOST_OF_TITLE * len(title):
+        return []
+    return [kind for _, _, kind in sorted(places_taken)]
 
 
 def _is_account(review: Review, section: Section) -> bool:

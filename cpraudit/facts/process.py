@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Section, SectionKind, Span
 from cpraudit.facts import places
+from cpraudit.facts.keydates import Step
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.prose import Sentence
 
@@ -65,12 +66,22 @@ def find(review: Review) -> Process:
     return Process(
         steps=tuple(sentence.span for sentence in steps),
         sections=tuple(_sections(review, steps)),
-        decisions=tuple(decisions),
-        dated_decisions=tuple(_dated(review, decisions)),
+        decisions=_with(review, decisions, review.dates.decision.mentions),
+        dated_decisions=_with(review, _dated(review, decisions), _spans(review.dates.decision)),
         referral_history=tuple(s.span for s in told if _has("referral_history", s)),
-        interim=tuple(interim),
-        dated_interim=tuple(_dated(review, interim)),
+        interim=_with(review, interim, review.dates.interim_event.mentions),
+        dated_interim=_with(review, _dated(review, interim), _spans(review.dates.interim_event)),
     )
+
+
+def _spans(step: Step) -> tuple[Span, ...]:
+    return step.date.spans if step.date else ()
+
+
+def _with(review: Review, own: Iterable[Span], dated: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What was found here, with what the dates found: but for that which stands in the story of the case."""
+    outside = (span for span in dated if not places.tells_case(review.outline, span.block))
+    return tuple(dict.fromkeys([*own, *outside]))
 
 
 def _told(review: Review) -> Iterator[Sentence]:
