@@ -210,6 +210,7 @@ _OBLIQUE = re.compile(
     r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|behalf of|including|concerning|regarding|than|into|like|beside|between|in|"
     r"towards?|against|without|after|told|asked|met|knew|joined|supported|accompanied|as|alongside|over|near|saying|known|knew|know|knowing|involving|supporting|around|affecting) (?:the |his |her |their |both |\w+['’]s )?$"
 )
+_OF_REVIEW = re.compile(r"(?i)reviewer|panel|board|author")
 _HANGING = re.compile(r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,3}$")
 _RELATIVE_CLAUSE = re.compile(r", (?:with whom|for whom|to whom|of whom|whom|who|which|whose|where|although|though|as)\b[^,;]*(?=,)", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,? (?:and|or|as well as|together with|but also|nor))(?: (?:to|with|for|from))?(?: (?:the|his|her|their|both|separately|an?))? ?(?:(?:[\w’'-]+ )?[\w’'-]+['’]s )?$")
@@ -335,8 +336,8 @@ class Reader:
     def pass_over(self, text: str, mentions: tuple[Mention, ...]) -> None:
         """Remember who a sentence is about."""
         named = tuple(m for m in mentions if not m.possessive)
-        subjects = tuple(m for m in named if not _oblique(text, m))
-        stranger = next((at for at, _ in _strangers(text, len(text))), None)
+        subjects = (*(m for m in named if _oblique(text, m)), *(m for m in named if not _oblique(text, m)))
+        stranger = next((at for at, end in _strangers(text, len(text)) if not _OF_REVIEW.search(text[at:end])), None)
         if stranger is not None and not any(m.start < stranger for m in named) and not _PRONOUN.search(text, 0, stranger):
             self.memory.stranger = True
         else:
@@ -387,7 +388,8 @@ def _fits(act: Act, person: Mention) -> bool:
 
 def _oblique(text: str, mention: Mention) -> bool:
     """Whether a mention hangs on a preposition and so cannot be the subject ('through Mother')."""
-    return bool(_OBLIQUE.search(text[: mention.start]))
+    before = text[: mention.start]
+    return bool(_OBLIQUE.search(before)) and not re.search(r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most) of (?:the |his |her |their )?$", before)
 
 
 def _coordinated(text: str, last: Mention, named: tuple[Mention, ...]) -> tuple[Mention, ...]:

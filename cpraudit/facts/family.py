@@ -438,6 +438,8 @@ def _gone(review: Review, mention: Mention) -> Span | None:
 
 def _invitations(review: Review, deeds: Iterable[Deed]) -> Iterator[Span]:
     """Approaches whose sentence tells the means."""
-    for span in dict.fromkeys(deed.span for deed in deeds if deed.act is Act.APPROACHED):
-        if lexicon.pattern("family", "invitation.means").search(review.kin.block(span.block)[span.start : span.end]):
+    approaches = {deed.span for deed in deeds if deed.act is Act.APPROACHED}
+    for span in dict.fromkeys(deed.span for deed in deeds):
+        text = review.kin.block(span.block)[span.start : span.end]
+        if (span in approaches or "invit" in text) and lexicon.pattern("family", "invitation.means").search(text):
             yield span

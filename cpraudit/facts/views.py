@@ -65,7 +65,7 @@ def _now() -> re.Pattern[str]:
 
 
 _NO_CONTENT = re.compile(
-    r"(?i)\b(?:did not (?:wish|want|reply|respond)|declined|agreed to|asked (?:us|me|the reviewers?)? ?not|wished to (?:thank|take part)|wanted to take part|offered|thank(?:ed|s)?|condolences|shared (?:his|her|their) views? (?:with|on the review))\b"
+    r"(?i)\b(?:did not (?:wish|want|reply|respond)|declined|agreed to|asked (?:us|me|the reviewers?)? ?not|wished to (?:thank|take part)|wanted to take part|offered|thank(?:ed|s)?|grateful (?:to|for)|condolences|shared (?:his|her|their) views? (?:with|on the review))\b"
 )
 _ONLY_SPOKE = re.compile(r"(?i)\b(?:spoke|talked|met|wrote)\b(?!.*\b(?:about|of (?:her|his|their|how|the)|sa(?:id|ying)|told|felt|that)\b)")
 REVIEWERS = re.compile(
@@ -216,4 +216,6 @@ def _speakers(
             found = reader.subject(text, quoted, mentions) or tuple(m for m in mentions if m.end == len(lead) - 1)
         elif quoted <= 2 and text.count("·") > 40 and _FIRST_PERSON.search(document[sentence.start : sentence.end]):
             found = reader.memory.stands_for("she") or reader.memory.stands_for("he")
+    if quoted < 0 and _NO_CONTENT.search(text):
+        return []
     return [m for m in found if any(same_person(m, person) for person in people)]
