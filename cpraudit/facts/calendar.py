@@ -62,6 +62,8 @@ _TO = re.compile(
 _AND = re.compile(
     r"\s*(?:,|;|&|/|,?\s*\b(?:and|or|a|ac|neu)\b)(?:\s+(?:on|in|again\s+on|then))?\s*(?:the\s+)?", re.IGNORECASE
 )
+_LONGEST_JOIN = 40
+"""Characters of the longest words that join two dates ('up to and including the')."""
 _BETWEEN = re.compile(r"\b(?:between|rhwng)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -81,7 +83,9 @@ def _joined(text: str, written: list[Written]) -> list[str]:
     found = [""] if written else []
     for before, after in pairwise(written):
         gap = text[before.end : after.start]
-        if _TO.fullmatch(gap):
+        if len(gap) > _LONGEST_JOIN:
+            found.append("")
+        elif _TO.fullmatch(gap):
             found.append("to")
         elif _AND.fullmatch(gap):
             # 'between 3 and 9 May' is a range; 'on 3 and 9 May' are two days.

@@ -196,7 +196,9 @@ def _with_year() -> str:
 def _pattern() -> re.Pattern[str]:
     """One pattern of all forms; the name of the last group that closes is the form's."""
     forms = "|".join((_in_figures(), _with_day(), _with_month(), _with_season(), _with_year()))
-    return re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])", re.IGNORECASE | re.VERBOSE)
+    # No date has a long run of spaces in it; unbounded ones would be tried in every split of a hostile text.
+    bounded = forms.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}")
+    return re.compile(rf"(?<![^\W_])(?:{bounded})(?![^\W_])", re.IGNORECASE | re.VERBOSE)
 
 
 @cache

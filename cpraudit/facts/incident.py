@@ -107,7 +107,11 @@ def _words(key: str) -> re.Pattern[str]:
 
 def _told(review: Review, period: Period) -> list[Candidate]:
     """Dates in sentences and rows that tell of death, harm or rescue."""
-    statements = [s for s in review.statements if not review.outline.within(s.block, *_UNTOLD)]
+    statements = [
+        s
+        for s in review.statements
+        if len(s.text) <= roles.LONGEST_SENTENCE and not review.outline.within(s.block, *_UNTOLD)
+    ]
     learning_starts = _first_late(review)
     ends = period.end.value if period.end else None
     historical = review.identity.type is not None and review.identity.type.value is ReviewType.HISTORICAL

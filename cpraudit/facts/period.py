@@ -13,7 +13,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon, numbers
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
-from cpraudit.facts.roles import Role, label_role
+from cpraudit.facts.roles import LONGEST_SENTENCE, Role, label_role
 from cpraudit.facts.timepoints import Dated, Statement
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ _FITTING = (
 
 def find(review: Review) -> Period:
     """Find the period in the text, in key facts, or in the terms of reference."""
-    statements = [s for s in review.statements if not review.outline.within(s.block, *_UNTOLD)]
+    statements = [
+        s for s in review.statements if len(s.text) <= LONGEST_SENTENCE and not review.outline.within(s.block, *_UNTOLD)
+    ]
     tellings = [telling for statement in statements for telling in _tellings(review, statement)]
     tellings += _by_ends(review, statements)
     if not tellings:

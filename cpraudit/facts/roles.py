@@ -66,6 +66,8 @@ _WORTH_READING = re.compile(
     r"referr|sub-?\s?group|learning|practition|manager|reflect|workshop|event|debrief|publi|report|review|board|interim",
     re.IGNORECASE,
 )
+LONGEST_SENTENCE = 4000
+"""Characters; what is longer is no sentence, and weighing every date against every cue in it would take too long."""
 _FARTHEST = 200
 """Characters between a cue and its date."""
 
@@ -80,7 +82,7 @@ def claims(review: Review) -> tuple[Claim, ...]:
         role = label_role(statement.label)
         if role and _plausible(review, role, statement, group in key):
             found.append(Claim(role, statement, _filled(statement), None, group))
-        elif _WORTH_READING.search(statement.text):
+        elif len(statement.text) <= LONGEST_SENTENCE and _WORTH_READING.search(statement.text):
             found += [claim for claim in _told(statement, group) if _of_this_review(review, claim)]
     return tuple(found)
 
