@@ -43,6 +43,8 @@ _FOLLOWS_ON = re.compile(
     r"so that)\b",
     re.IGNORECASE,
 )
+_UNNUMBERED = re.compile(r"(?:recommendation|argymhelliad)\s*[:–—-]\s+", re.IGNORECASE)
+_NOT_HERE = (K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT)
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 """The number of a paragraph ('7.2', '8.1.3'), which any paragraph may have: not the number of a recommendation."""
 _MOST_GROUP_WORDS = 9
@@ -100,6 +102,7 @@ class _Walk:
         self.group: tuple[str, ...] = ()
         self.skipping = False
         self.indent = 0
+        self.in_parts = self.numbered = False
 
     def read(self, block: Block) -> None:
         """Take one paragraph as what it is: heading, group, lead-in, recommendation, its continuation, or none."""
@@ -147,11 +150,12 @@ class _Walk:
             return
         if self.kind is K.IMPROVING and not (_LEAD.search(self.lead) or self._asks(block.text)):
             return
-        if block.text.endswith(":"):
+        long = len(block.text.split()) > _MOST_GROUP_WORDS
+        if block.text.endswith(":") and not long:
             self.lead = block.text
-            if len(block.text.split()) > _MOST_GROUP_WORDS:
-                self.found.append(self._draft(block, bare_label(block.label), block.text))
             return
+        self.in_parts = block.text.endswith(":")
+        self.numbered = bool(bare_label(block.label))
         numbered = NUMBERED.match(f"{block.label} {block.text}".strip()) if block.label[:1].isalpha() else None
         label = numbered.group(1) if numbered else bare_label(block.label)
         text = re.sub(r"^\([^)]{1,40}\)[.:]?\s*", "", block.text) if numbered else block.text
@@ -164,9 +168,8 @@ class _Walk:
 
     def _continues(self, block: Block) -> bool:
         """Whether an item is a part of the recommendation before it."""
-        last = self.found[-1]
-        deeper = block.indent > self.indent and not self.lead
-        return deeper or (last.text.endswith(":") and self.lead == last.text)
+        deeper = block.indent > self.indent and (self.in_parts or not self.lead)
+        return deeper or (self.in_parts and self.numbered and not bare_label(block.label))
 
     def _extend(self, block: Block) -> None:
         last = self.found[-1]
@@ -240,19 +243,21 @@ def _is_group(text: str) -> bool:
 def _imperative() -> re.Pattern[str]:
     lists = load("recommendations")
     verbs = [verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]]
-    return re.compile(rf"(?:{'|'.join(verbs)})\b", re.IGNORECASE)
+    return re.compile(rf"(?:to\s+)?(?:{'|'.join(verbs)})\b", re.IGNORECASE)
 
 
 def _labelled(review: Review) -> list[Draft]:
-    """'Recommendation 3: ...' wherever it stands, in a report that has no section for them."""
-    found = []
-    skipped = {K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT}
+    """'Recommendation 3: ...' or 'Recommendation: ...' wherever it stands, in a report with no section for them."""
+    found: list[Draft] = []
     for block in review.prose.blocks:
-        match = NUMBERED.match(f"{block.label}: {block.text}" if block.label[:1].isalpha() else block.text)
-        if match is None or review.outline.within(block.index, *skipped):
+        labelled = block.label[:1].isalpha()
+        match = NUMBERED.match(f"{block.label}: {block.text}" if labelled else block.text)
+        match = match or (None if labelled else _UNNUMBERED.match(block.text))
+        if match is None or review.outline.within(block.index, *_NOT_HERE):
             continue
-        text = block.text if block.label[:1].isalpha() else block.text[match.end() :]
+        text = block.text if labelled else block.text[match.end() :]
         if len(text.split()) >= 5:
+            number = match.group(1) if match.lastindex else str(len(found) + 1)
             whole = review.document.whole(block.index)
-            found.append(Draft(match.group(1), text, (whole,), groups=review.outline.path(block.index)))
+            found.append(Draft(number, text, (whole,), groups=review.outline.path(block.index)))
     return found

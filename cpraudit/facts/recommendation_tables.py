@@ -22,7 +22,7 @@ def of_table(review: Review, table: Table) -> list[Draft] | None:
     header = {cell.column: column_of(document.cell_text(cell)) for cell in table.rows[0]}
     if "text" in header.values():
         return list(_rows(review, table, header, 1))
-    first = [column_of(document.cell_text(row[0])) for row in table.rows if row]
+    first = [_label_column(document.cell_text(row[0])) for row in table.rows if row]
     if first.count("text") and len({*first} - {None}) >= 2:
         return list(_upright(review, table))
     firsts = [document.cell_text(row[0]) for row in table.rows if len(row) >= 2]
@@ -30,6 +30,11 @@ def of_table(review: Review, table: Table) -> list[Draft] | None:
     if numbered >= 2 and numbered >= len(table.rows) - 1:
         return list(_rows(review, table, {0: "number", 1: "text", **{c: h for c, h in header.items() if c > 1}}, 0))
     return None
+
+
+def _label_column(head: str) -> str | None:
+    """What a row of that label holds: 'Recommendation 2' is a recommendation."""
+    return column_of(re.sub(r"\s*\d+[a-z]?$", "", head))
 
 
 def _rows(review: Review, table: Table, header: dict[int, str | None], first: int) -> Iterator[Draft]:
@@ -68,7 +73,7 @@ def _upright(review: Review, table: Table) -> Iterator[Draft]:
         if len(row) < 2 or not row[1].blocks:
             continue
         head, words = document.cell_text(row[0]), document.cell_text(row[1])
-        column, span = column_of(re.sub(r"\s*\d+$", "", head)), document.whole(row[1].blocks[0])
+        column, span = _label_column(head), document.whole(row[1].blocks[0])
         if column == "text":
             if open_ is not None:
                 yield open_

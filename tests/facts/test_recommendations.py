@@ -173,3 +173,44 @@ def test_prose_is_read_by_sentence():
 
 def test_nothing_is_recommended_elsewhere():
     assert register("## Learning\n\nThe school should have been told.\n\n- It should have rung.\n") == ()
+
+
+def test_labels_and_values_one_above_the_other():
+    found = register(
+        "## Recommendations\n\n| Recommendation 1 | Publish a guide |\n|---|---|\n| Lead agency | The Board |\n"
+        "| Timescale | Within six months |\n\nA line between.\n\n| Recommendation 2 | Revise the form |\n|---|---|\n"
+        "| Lead agency | Tawelan Police |\n| Timescale | Immediate |\n"
+    )
+    assert [(r.id, r.owners, r.timing) for r in found] == [
+        ("1", ("The Board",), "Within six months"),
+        ("2", ("Tawelan Police",), "Immediate"),
+    ]
+
+
+def test_parts_of_one_recommendation_are_one():
+    found = register(
+        "## Recommendations\n\n1. The Board should revise its procedures on concealed pregnancy so that they include:\n"
+        "   - how clinics share bookings\n   - a form for schools\n2. The police should audit thirty records.\n"
+    )
+    assert [r.id for r in found] == ["1", "2"]
+    assert "a form for schools" in found[0].text
+
+
+def test_actions_under_agencies():
+    found = register(
+        "## Improving Systems and Practice\n\n### Children's Services\n\n- To add a field for each adult at home.\n\n"
+        "### Tawelan Health Board\n\n- To publish a guide.\n"
+    )
+    assert [r.owners for r in found] == [("Children's Services",), ("Tawelan Health Board",)]
+
+
+def test_what_should_have_been_done_is_no_recommendation():
+    assert register("## Improving systems and practice\n\nPractitioners said that they should have asked more.\n") == ()
+
+
+def test_labels_without_numbers_under_each_finding():
+    found = register(
+        "## Findings\n\n### Finding 1\n\nNobody asked.\n\n**Recommendation:** The Board should publish a guide.\n\n"
+        "### Finding 2\n\nNobody wrote.\n\n**Recommendation:** The police should revise the form.\n"
+    )
+    assert [r.id for r in found] == ["1", "2"]
