@@ -225,7 +225,7 @@ class _Walk:
     def settled(self) -> list[Draft]:
         """What stands apart, if anything does; else the sentences of the prose."""
         kept = [draft for draft in self.found if not _NOT_ONE.match(draft.text)]
-        if kept and not any(self._asks(f"{draft.around} {draft.text}") for draft in kept):
+        if kept and not any(self._asks(f"{draft.around} {draft.text}".strip()) for draft in kept):
             kept = kept if self.kind is K.RECOMMENDATIONS and not self.prose else []
         return kept or self.prose
 
