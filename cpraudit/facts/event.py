@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.facts.found import Fact
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon
+from cpraudit.facts.found import Confidence, Fact
 
 if TYPE_CHECKING:
+    from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
 
@@ -44,6 +49,127 @@ class Event:
     harm: Fact[Harm] | None
 
 
+OPENING = (
+    SectionKind.CIRCUMSTANCES,
+    SectionKind.SCOPE,
+    SectionKind.KEY_DATES,
+    SectionKind.SUMMARY,
+    SectionKind.TITLE,
+    SectionKind.OTHER,
+)
+WEIGHT = {
+    SectionKind.KEY_DATES: 4,
+    SectionKind.CIRCUMSTANCES: 3,
+    SectionKind.SUMMARY: 3,
+    SectionKind.SCOPE: 3,
+    SectionKind.OTHER: 2,
+    SectionKind.TITLE: 1,
+}
+CRITERIA = re.compile(
+    r"\b(?:any of the following cases|has died[;,]? or|; or sustained|or sustained (?:a )?potentially|died or |must undertake|namely|death or serious)\b",
+    re.IGNORECASE,
+)
+SOMEONE_ELSE = re.compile(
+    r"\b(?:(?:his|her|their|the) (?:(?:maternal|paternal|step|half)[- ]?)?(?:mother|father|grand\w+|uncle|aunt|partner|friend|sibling|brother|sister|birth father)|\w+['’]s (?:birth )?(?:father|mother|brother|sister|grandmother|grandfather))"
+    r"(?:'s|’s)?\b[^.,;]{0,25}\b(?:died|death|took)\b",
+    re.IGNORECASE,
+)
+NOT_SAID = re.compile(r"\b(?:not|no|never|without|cause of death|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
+CAUSE = re.compile(
+    r"\b(?:medical )?cause of (?:(?:the|his|her|their) )?(?:child['’]s )?death (?:was|is|as)\b|\b(?:died|death) (?:of|from|by|was due to)\b|\b(?:finding|conclusion|verdict) of\b",
+    re.IGNORECASE,
+)
+"""Where a cause of death is said outright."""
+NOT_READ = (
+    SectionKind.TERMS,
+    SectionKind.REFERENCES,
+    SectionKind.RECOMMENDATIONS,
+    SectionKind.CONTENTS,
+    SectionKind.GLOSSARY,
+    SectionKind.BACKGROUND,
+)
+FATAL = {
+    "physical": (Harm.FATAL_PHYSICAL, Harm.PHYSICAL),
+    "neglect": (Harm.FATAL_NEGLECT, Harm.NEGLECT),
+    "emotional": (Harm.EMOTIONAL, Harm.EMOTIONAL),
+}
+PLAIN = (
+    "suicide",
+    "csa-intrafamilial",
+    "sudi",
+    "cse-extrafamilial",
+    "physical",
+    "neglect",
+    "natural-causes-or-medical",
+    "emotional",
+    "other",
+)
+"""Kinds of harm; where two weigh the same, the more telling comes first."""
+
+
 def find(review: Review) -> Event:
     """Read the circumstances, the key facts and the summary; the criteria that the form prints are no evidence."""
-    raise NotImplementedError
+    opening = [s for s in review.prose.sentences_in(*OPENING) if not review.outline.within(s.block, *NOT_READ)]
+    body = [s for s in review.prose.sentences_outside(*NOT_READ) if s.block < len(review.document.blocks)]
+    outcome = _outcome(review, opening) or _outcome(review, body)
+    return Event(outcome, _harm(review, opening, body, outcome.value if outcome else None))
+
+
+def _weight(review: Review, sentence: Sentence) -> int:
+    return WEIGHT.get(review.outline.kind(sentence.block), 1)
+
+
+def _hits(sentence: Sentence, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    if CRITERIA.search(sentence.text):
+        return []
+    return [m for m in pattern.finditer(sentence.text) if not NOT_SAID.search(sentence.text[: m.start()])]
+
+
+def _outcome(review: Review, sentences: Iterable[Sentence]) -> Fact[Outcome] | None:
+    scores: dict[Outcome, float] = {}
+    spans: dict[Outcome, list[Span]] = {}
+    for sentence in sentences:
+        elsewhere = SOMEONE_ELSE.search(sentence.text)
+        for kind in Outcome:
+            hits = _hits(sentence, lexicon.pattern("event", f"outcome.{kind}"))
+            if hits and not (kind is Outcome.DEATH and elsewhere):
+                scores[kind] = scores.get(kind, 0) + _weight(review, sentence)
+                match = hits[0]
+                spans.setdefault(kind, []).append(
+                    Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+                )
+    if not scores:
+        return None
+    best = max(scores, key=lambda kind: scores[kind])
+    if best is not Outcome.DEATH and scores.get(Outcome.DEATH, 0) >= 6 and scores[Outcome.DEATH] >= 0.6 * scores[best]:
+        best = Outcome.DEATH
+    if best is Outcome.INJURY and Outcome.IMPAIRMENT in scores and scores[Outcome.IMPAIRMENT] >= scores[best]:
+        best = Outcome.IMPAIRMENT
+    return Fact(
+        best, tuple(spans[best][:3]), "circumstances", Confidence.HIGH if scores[best] >= 3 else Confidence.MEDIUM
+    )
+
+
+def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome: Outcome | None) -> Fact[Harm] | None:
+    for sentences, least in ((opening, 2.0), (body, 4.0)):
+        scores: dict[str, float] = dict.fromkeys(PLAIN, 0.0)
+        spans: dict[str, list[Span]] = {}
+        for sentence in sentences:
+            for name in PLAIN:
+                hits = _hits(sentence, lexicon.pattern("event", f"harm.{name}"))
+                for match in hits[:2]:
+                    scores[name] += _weight(review, sentence) + (8 if CAUSE.search(sentence.text) else 0)
+                    spans.setdefault(name, []).append(
+                        Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+                    )
+        if outcome is not Outcome.DEATH:
+            scores["suicide"] = scores["sudi"] = 0
+        scores["natural-causes-or-medical"] *= 1.5 if outcome is Outcome.DEATH else 0
+        for telling in ("suicide", "csa-intrafamilial", "cse-extrafamilial", "sudi"):
+            scores[telling] *= 2  # said outright, these outweigh what surrounds them
+        best = max(PLAIN, key=lambda name: scores[name])
+        if scores[best] >= least:
+            harm = FATAL[best][0 if outcome is Outcome.DEATH else 1] if best in FATAL else Harm(best)
+            sure = Confidence.MEDIUM if scores[best] >= 6 else Confidence.LOW
+            return Fact(harm, tuple(spans[best][:3]), "circumstances", sure)
+    return None
