@@ -123,13 +123,23 @@ def _names(review: Review) -> list[str]:
 
 
 def _child(review: Review, name: str, alone: bool) -> IndexChild:
-    called = re.compile(
-        rf"\b{re.escape(name)}\b(?!['’]s (?:{'|'.join(lexicon.load('children')['relations'])}))"
-        + (f"|{ANY}" if alone else ""),
-        re.IGNORECASE if " " in name else 0,
-    )
+    called = _called(review, name, alone)
     gender, basis = _gender(review, called, alone)
     return IndexChild(name, _age(review, called, alone), gender, basis, _ethnicity(review))
+
+
+def _called(review: Review, name: str, alone: bool) -> re.Pattern[str]:
+    """The words that mean this child: its name, its letter where that is used alone, 'the child' where it is the only one."""
+    forms = [re.escape(name) if " " in name else f"(?-i:{re.escape(name)})"]
+    letter = name.rsplit(" ", 1)[-1]
+    if " " in name and len(letter) == 1:
+        bare = re.compile(rf"(?<!Child )(?<!Person )\b{letter}\b")
+        if sum(bool(bare.search(block.text)) for block in review.prose.blocks) >= 5:
+            forms.append(f"(?-i:\\b{letter})")
+    if alone:
+        forms.append(ANY)
+    relatives = "|".join(lexicon.load("children")["relations"])
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b(?!['’]s (?:{relatives}))", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ age
