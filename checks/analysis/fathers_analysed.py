@@ -37,7 +37,9 @@ def fathers_analysed(review: Review) -> Result:
     """Fathers and male carers in the analysis."""
     men = review.men
     if men.unknown:
-        return met("That little was known or asked about the father or male carer is itself remarked on.", men.unknown[:3])
+        return met(
+            "That little was known or asked about the father or male carer is itself remarked on.", men.unknown[:3]
+        )
     if men.headings and men.analysed:
         return met("A part of the analysis is about the father or male carer.", men.headings[:1], men.analysed[:2])
     if len(men.analysed) >= ENOUGH:

@@ -1,6 +1,19 @@
 """Whole-family lens."""
 
-from cpraudit import NOT_HISTORICAL, Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
+from cpraudit import (
+    NOT_HISTORICAL,
+    Confidence,
+    Domain,
+    Excuse,
+    Result,
+    Review,
+    Tier,
+    check,
+    excused,
+    met,
+    missing,
+    partial,
+)
 
 
 @check(
@@ -33,7 +46,9 @@ def whole_family(review: Review) -> Result:
     """Whole-family lens."""
     family = review.whole_family
     if family.explicit and len(family.members) >= 2:
-        return met("A passage tells how services saw the members of the family together, or apart.", family.explicit[:3])
+        return met(
+            "A passage tells how services saw the members of the family together, or apart.", family.explicit[:3]
+        )
     spoken_of = ", ".join(family.members)
     if family.explicit or len(family.members) >= 2:
         return partial(

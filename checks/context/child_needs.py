@@ -34,8 +34,12 @@ def child_needs(review: Review) -> Result:
     if needs.none_said:
         return met("The child is said to have no such needs.", needs.none_said[:2], confidence=Confidence.MEDIUM)
     if needs.stated:
-        return partial("A need is mentioned; the analysis does not take it up.", needs.stated[:2], confidence=Confidence.MEDIUM)
+        return partial(
+            "A need is mentioned; the analysis does not take it up.", needs.stated[:2], confidence=Confidence.MEDIUM
+        )
     reasons = [span for span in review.household.withheld if "health" in review.document.quote(span).lower()]
     if reasons:
         return excused("The child's health is left out; the report says why.", reasons)
-    return missing("Not found in the report: the child's disability, health or additional needs, or that there were none.")
+    return missing(
+        "Not found in the report: the child's disability, health or additional needs, or that there were none."
+    )

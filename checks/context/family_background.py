@@ -30,12 +30,20 @@ def family_background(review: Review) -> Result:
     """Relevant family history before the review period."""
     household = review.household
     if household.background and household.background_dated:
-        return met("A labelled passage tells the family's history before the period.", household.background[:1], household.background_dated[:3])
+        return met(
+            "A labelled passage tells the family's history before the period.",
+            household.background[:1],
+            household.background_dated[:3],
+        )
     if household.background:
         message = "A passage is labelled as background; that it lies before the period under review is not plain."
         return partial(message, household.background[:3], confidence=Confidence.MEDIUM)
     if household.scattered:
-        return partial("History is told here and there; no labelled passage sets it before the period.", household.scattered[:4])
+        return partial(
+            "History is told here and there; no labelled passage sets it before the period.", household.scattered[:4]
+        )
     if household.withheld:
         return excused("The family's history is left out; the report says why.", household.withheld[:2])
-    return missing("Not found in the report: the family's history or earlier involvement of agencies before the period.")
+    return missing(
+        "Not found in the report: the family's history or earlier involvement of agencies before the period."
+    )

@@ -14,10 +14,7 @@ from cpraudit.facts.relations import in_words
         "Who lived with or cared for the child, and the brothers and sisters with their ages or age bands; or "
         "that there were none."
     ),
-    why=(
-        "Who was in the home, and how old the other children were, is what every assessment should have asked "
-        "first."
-    ),
+    why=("Who was in the home, and how old the other children were, is what every assessment should have asked first."),
     remedy=(
         "Give a table or a few lines with each parent or carer and each sibling, by relationship, with an age "
         "band ('under five', 'teenager')."
@@ -42,7 +39,9 @@ def family_structure(review: Review) -> Result:
         lack = in_words(member.relation for member in unaged)
         return partial(f"The family is described; no age is found for {lack}.", [m.span for m in unaged], spans[:2])
     if carers and household.none_said:
-        return met("Carers are described, and the child is said to have no siblings.", household.none_said[:1], spans[:3])
+        return met(
+            "Carers are described, and the child is said to have no siblings.", household.none_said[:1], spans[:3]
+        )
     if carers and any(member.tabled for member in household.members):
         return met("The family is set out, and no sibling is in it.", spans[:5], confidence=Confidence.MEDIUM)
     if household.withheld:

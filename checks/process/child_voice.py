@@ -41,7 +41,9 @@ def child_voice(review: Review) -> Result:
         return met("A section tells what life was like for the child.", life.sections[:2], life.own_words[:2])
     places = {review.outline.innermost[span.block] for span in life.passages}
     heard = [view for view in review.family.views if view.kin is Kin.CHILD]
-    if (len(life.passages) >= 8 and len(places) >= 3 and life.own_words) or (len(heard) >= 3 and len(life.passages) >= 3):
+    if (len(life.passages) >= 8 and len(places) >= 3 and life.own_words) or (
+        len(heard) >= 3 and len(life.passages) >= 3
+    ):
         message = "Passages through the report show the child's days and ways."
         return met(message, life.passages[:4], life.own_words[:2], confidence=Confidence.MEDIUM)
     if life.passages or life.own_words or life.phrases:

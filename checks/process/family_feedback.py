@@ -30,7 +30,10 @@ def family_feedback(review: Review) -> Result:
     if feedback.given:
         return met("The family was told what the review found, and how or when is said.", feedback.given[:3])
     if feedback.informed:
-        return partial("The family is said to have been kept informed; how, or when they heard the findings, is not told.", feedback.informed[:2])
+        return partial(
+            "The family is said to have been kept informed; how, or when they heard the findings, is not told.",
+            feedback.informed[:2],
+        )
     if feedback.withheld:
         return excused("The family was given no feedback; the report says why.", feedback.withheld[:2])
     reasons = review.family.excusing()

@@ -19,8 +19,7 @@ from cpraudit.facts.family import Response
         "whether the invitation could be taken up."
     ),
     remedy=(
-        "Say how the invitation reached each person, and who brought it ('by letter, taken by the social "
-        "worker')."
+        "Say how the invitation reached each person, and who brought it ('by letter, taken by the social worker')."
     ),
     met="Means of invitation (letter, visit, through the social worker, police liaison or advocate).",
     partial="'Were invited' only.",

@@ -34,7 +34,9 @@ def family_members_named(review: Review) -> Result:
             *(member.approached[:1] for member in family.members),
         )
     if family.refused_all:
-        message = "The form's line 'Family declined involvement' is ticked; which relatives were approached is not told."
+        message = (
+            "The form's line 'Family declined involvement' is ticked; which relatives were approached is not told."
+        )
         return partial(message, family.refused_all, confidence=Confidence.MEDIUM)
     return missing(
         "Not found in the report: which family members were approached (looked for outside the terms of reference)."

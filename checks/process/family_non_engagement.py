@@ -46,7 +46,9 @@ def family_non_engagement(review: Review) -> Result:
     if not family.reasons and not family.refused_all:
         if any(member.response is Response.TOOK_PART for member in family.members):
             return not_applicable("Everyone who is said to have been approached took part.")
-        return missing("Nobody is said to have taken part; no reason is found in the report.", confidence=Confidence.MEDIUM)
+        return missing(
+            "Nobody is said to have taken part; no reason is found in the report.", confidence=Confidence.MEDIUM
+        )
     reasons = (*family.reasons, *family.refused_all)
     if family.limitations:
         message = "Those who did not take part are accounted for, and the report says what that limits."

@@ -1,6 +1,20 @@
 """Family voice through the report."""
 
-from cpraudit import Confidence, Domain, Excuse, Result, Review, SectionKind, Span, Tier, check, excused, met, missing, partial
+from cpraudit import (
+    Confidence,
+    Domain,
+    Excuse,
+    Result,
+    Review,
+    SectionKind,
+    Span,
+    Tier,
+    check,
+    excused,
+    met,
+    missing,
+    partial,
+)
 from cpraudit.facts.relations import in_words
 
 
@@ -38,7 +52,9 @@ def family_voice_integrated(review: Review) -> Result:
         return met("A section on the family's perspectives tells what relatives said.", own[:5])
     if spans or family.general_views:
         where = "one section" if len(sections) <= 1 else "two sections"
-        message = f"Relatives' views stand in {where} only, and no section of the family's own has more than a line of them."
+        message = (
+            f"Relatives' views stand in {where} only, and no section of the family's own has more than a line of them."
+        )
         return partial(message, spans[:4], family.general_views[:2])
     reasons = family.excusing()
     if reasons:

@@ -11,17 +11,13 @@ from cpraudit.facts.relations import Kin, in_words
     domain=Domain.PROCESS,
     tier=Tier.RECOMMENDED,
     source="RRR Section 2, 1.3; Section 3, 3.3",
-    asks=(
-        "Whether the father, a stepfather or the mother's partner was sought as a contributor, and how he "
-        "answered."
-    ),
+    asks=("Whether the father, a stepfather or the mother's partner was sought as a contributor, and how he answered."),
     why=(
         "Men are left out of records and then out of reviews of those records. Whether the review looked for "
         "them tells how whole its picture is."
     ),
     remedy=(
-        "Say whether each father or male carer was traced and approached and how he answered; if he was not, "
-        "say why."
+        "Say whether each father or male carer was traced and approached and how he answered; if he was not, say why."
     ),
     met="The father (or male carer) is among those approached, with the response.",
     partial="Said not to have been traced or approached, without why; or approached without a response told.",
@@ -51,7 +47,11 @@ def fathers_sought(review: Review) -> Result:
         return partial("The father or male carer was approached; how he answered is not told.", *spans)
     if "father" in family.gone and "mother's partner" not in family.named_in_family:
         return excused("The father has died or is not known, said in the report.", family.gone["father"])
-    named = [span for relation, span in family.adults_spans.items() if relation in ("father", "stepfather", "mother's partner")]
+    named = [
+        span
+        for relation, span in family.adults_spans.items()
+        if relation in ("father", "stepfather", "mother's partner")
+    ]
     return missing(
         "Not found in the account of family engagement: a father, stepfather or mother's partner.", named[:2]
     )

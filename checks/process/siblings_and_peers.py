@@ -38,9 +38,14 @@ def siblings_and_peers(review: Review) -> Result:
         return met(f"Considered, with the outcome: {who}.", *((m.answered or m.approached)[:1] for m in settled))
     if wider:
         who = in_words(member.relation for member in open_ones or wider)
-        return partial(f"Considered as contributors, without the outcome or a reason: {who}.", *(m.approached[:1] for m in open_ones or wider))
+        return partial(
+            f"Considered as contributors, without the outcome or a reason: {who}.",
+            *(m.approached[:1] for m in open_ones or wider),
+        )
     if review.household.none_said and not review.family.named_in_family:
-        return excused("The child is said to have no siblings, and no wider family is mentioned.", review.household.none_said)
+        return excused(
+            "The child is said to have no siblings, and no wider family is mentioned.", review.household.none_said
+        )
     return missing(
         "Not found in the report: whether siblings, grandparents, other relatives or friends were considered as contributors."
     )

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
-ANALYSIS = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.CONCLUSION, SectionKind.SUMMARY, SectionKind.IMPROVING, SectionKind.OBJECTIVES)
+ANALYSIS = (
+    SectionKind.LEARNING,
+    SectionKind.CORE_TASKS,
+    SectionKind.CONCLUSION,
+    SectionKind.SUMMARY,
+    SectionKind.IMPROVING,
+    SectionKind.OBJECTIVES,
+)
 PORTRAIT_WORDS = 60
 """A section on the child's life needs this many words to be one."""
 
@@ -76,12 +83,19 @@ def _on_life(review: Review, section: Section) -> bool:
     if section.part or section.heading is None or review.outline.within(section.heading, *views.NOT_READ):
         return False
     title = section.title
-    named = any(title.strip().rstrip(".").endswith(name) and len(title.split()) <= len(name.split()) + 1 for name in review.kin.children)
+    named = any(
+        title.strip().rstrip(".").endswith(name) and len(title.split()) <= len(name.split()) + 1
+        for name in review.kin.children
+    )
     if not (section.kind is SectionKind.CHILD or named or pattern("household", "life.title").search(title)):
         return False
     if re.search(r"(?i)voice", title) and section.kind is not SectionKind.CHILD:
         return False
-    sentences = [s for s in review.prose.sentences if section.first <= s.block < section.end and s.block not in review.outline.headings]
+    sentences = [
+        s
+        for s in review.prose.sentences
+        if section.first <= s.block < section.end and s.block not in review.outline.headings
+    ]
     shown = [s for s in sentences if pattern("household", "life.portrait").search(s.text) and not _denied(s.text)]
     return sum(len(s.text.split()) for s in sentences) >= PORTRAIT_WORDS and len(shown) >= 3
 
@@ -97,7 +111,10 @@ def _shows_child(review: Review, sentence: Sentence) -> bool:
     text, mentions = review.kin.of(sentence)
     if not pattern("household", "life.portrait").search(sentence.text) or _denied(sentence.text):
         return False
-    child = any(m.kin is Kin.CHILD for m in mentions) or re.search(r"(?i)\b(?:lively|chatty|bright|little|happy|young|quiet|polite|sturdy|\w+y) (?:\w+ )?(?:boy|girl|child|baby|toddler)\b", text)
+    child = any(m.kin is Kin.CHILD for m in mentions) or re.search(
+        r"(?i)\b(?:lively|chatty|bright|little|happy|young|quiet|polite|sturdy|\w+y) (?:\w+ )?(?:boy|girl|child|baby|toddler)\b",
+        text,
+    )
     return bool(child)
 
 
@@ -116,7 +133,9 @@ def needs(review: Review) -> Needs:
 
 def _readable(review: Review, sentence: Sentence) -> bool:
     block = sentence.block
-    return not review.document.blocks[block].part and not review.outline.within(block, *views.NOT_READ, SectionKind.ENGAGEMENT)
+    return not review.document.blocks[block].part and not review.outline.within(
+        block, *views.NOT_READ, SectionKind.ENGAGEMENT
+    )
 
 
 def _stated(review: Review) -> Iterator[tuple[Span, SectionKind]]:
@@ -124,7 +143,10 @@ def _stated(review: Review) -> Iterator[tuple[Span, SectionKind]]:
         if not _readable(review, sentence) or sentence.block in review.outline.headings:
             continue
         if pattern("household", "needs.condition").search(sentence.text) and not _of_adults(review, sentence):
-            kind = next((s.kind for s in review.outline.lineage(sentence.block) if s.kind is not SectionKind.OTHER), SectionKind.OTHER)
+            kind = next(
+                (s.kind for s in review.outline.lineage(sentence.block) if s.kind is not SectionKind.OTHER),
+                SectionKind.OTHER,
+            )
             yield sentence.span, kind
 
 
@@ -135,4 +157,10 @@ def _of_adults(review: Review, sentence: Sentence) -> bool:
     if not found:
         return False
     before = [m for m in mentions if m.end <= found.start()]
-    return bool(before) and before[-1].kin is not Kin.CHILD and not re.search(r"(?i)\b(?:his|the child|her (?:son|daughter|baby)|baby|child)\b", text[before[-1].end : found.start()])
+    return (
+        bool(before)
+        and before[-1].kin is not Kin.CHILD
+        and not re.search(
+            r"(?i)\b(?:his|the child|her (?:son|daughter|baby)|baby|child)\b", text[before[-1].end : found.start()]
+        )
+    )

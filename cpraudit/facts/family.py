@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span, Table
-from cpraudit.facts import lexicon, views
-from cpraudit.facts.engagement import Act, Deed, Reader
-from cpraudit.facts.relations import PARENTAL, Kin, Mention, same_person
+from cpraudit.document import Span
+from cpraudit.facts import account, close_adults, lexicon, views
+from cpraudit.facts.cues import Act
+from cpraudit.facts.engagement import Deed
+from cpraudit.facts.relations import Kin, Mention, same_person
 from cpraudit.facts.views import View
 
 if TYPE_CHECKING:
-    from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
 
@@ -100,13 +99,11 @@ class Engagement:
         return ()
 
 
-HOME = (SectionKind.ENGAGEMENT,)
-
-
 def find(review: Review) -> Engagement:
     """Read the account of engagement; the terms of reference and the unticked line are no evidence."""
-    deeds, passages, blocks = _account(review)
-    told = tuple(views.told(review, blocks))
+    told_of = account.read(review)
+    deeds = list(told_of.deeds)
+    told = tuple(views.told(review, told_of.blocks))
     answered = {person.relation for deed in deeds if deed.act > Act.CONSIDERED for person in deed.people}
     deeds += [
         Deed(Act.HEARD, (Mention(0, 0, view.relation, view.kin),), view.span, explicit=True)
@@ -115,7 +112,9 @@ def find(review: Review) -> Engagement:
     ]
     members = _members(deeds, review)
     speakers = tuple(
-        Mention(0, 0, m.relation, m.kin, m.gender) for m in members if m.response is Response.TOOK_PART and not m.collective
+        Mention(0, 0, m.relation, m.kin, m.gender)
+        for m in members
+        if m.response is Response.TOOK_PART and not m.collective
     )
     quoted = tuple(views.heard(review, speakers, frozenset(view.span for view in told)))
     every = tuple(sorted({view.span: view for view in (*quoted, *told)}.values(), key=lambda view: view.span))
@@ -123,8 +122,8 @@ def find(review: Review) -> Engagement:
     refusing = [m for m in members if m.collective and m.response in (Response.DECLINED, Response.NO_RESPONSE)]
     anyone = any(m.response is Response.TOOK_PART for m in members)
     refused = () if anyone else (*(span for m in refusing for span in m.answered), *ticked)
-    adults = _adults(review)
-    gone = {relation: span for relation, (mention, _) in adults.items() if (span := _gone(review, mention))}
+    adults = close_adults.named(review)
+    gone = {relation: span for relation, (mention, _) in adults.items() if (span := close_adults.gone(review, mention))}
     return Engagement(
         members=members,
         named_in_family=tuple(adults),
@@ -132,111 +131,14 @@ def find(review: Review) -> Engagement:
         views=tuple(view for view in every if not view.collective),
         general_views=tuple(view.span for view in every if view.collective),
         reasons=tuple(span for m in members for span in m.reasons),
-        limitations=_limitations(review, blocks, passages),
+        limitations=tuple(account.limitations(review, told_of)),
         refused_all=refused,
         declined_unticked=unticked,
-        unaccounted=tuple(_unaccounted(review, adults, members, {*gone} if not refused else {*adults})),
-        passages=tuple(passages),
-        invitations=tuple(_invitations(review, deeds)),
+        unaccounted=() if refused else tuple(close_adults.unaccounted(review, adults, members, {*gone})),
+        passages=told_of.passages,
+        invitations=tuple(account.invitations(review, told_of)),
         gone=gone,
     )
-
-
-# The account of engagement
-
-
-def _account(review: Review) -> tuple[list[Deed], list[Span], frozenset[int]]:
-    """The deeds, the sentences that tell them, and the blocks that belong to the account."""
-    deeds: list[Deed] = []
-    blocks: set[int] = set()
-    tabled = {block for table in review.document.tables if _is_engagement_table(review, table) for block in table.blocks}
-    reader, section = Reader(), -1
-    for index, sentences in review.prose.by_block.items():
-        if index in tabled or index in review.outline.headings or not _may_tell(review, index):
-            continue
-        if review.outline.innermost[index] != section:
-            reader, section = Reader(), review.outline.innermost[index]
-        home = review.outline.within(index, *HOME)
-        found = list(_read_block(review, sentences, reader))
-        about = home or any(_opens(review, deed) for deed in found)
-        if not about:
-            found = [deed for deed in found if deed.act is Act.HEARD and _names_reviewers(review, deed)]
-        kept = [known for deed in found if (known := _without_child(review, deed))]
-        deeds += kept
-        if home or (kept and about):
-            blocks.add(index)
-    for table in review.document.tables:
-        if table.blocks and table.blocks[0] in tabled:
-            deeds += _rows(review, table)
-    return deeds, sorted({deed.span for deed in deeds}), frozenset(blocks)
-
-
-def _may_tell(review: Review, index: int) -> bool:
-    block = review.document.blocks[index]
-    if block.part or review.outline.within(index, *views.NOT_READ):
-        return False
-    return review.outline.within(index, *HOME) or bool(lexicon.pattern("family", "contact.sign").search(review.kin.block(index)))
-
-
-def _read_block(review: Review, sentences: tuple[Sentence, ...], reader: Reader) -> Iterator[Deed]:
-    for sentence in sentences:
-        text, mentions = review.kin.of(sentence)
-        yield from reader.deeds(text, mentions, sentence.span)
-
-
-def _opens(review: Review, deed: Deed) -> bool:
-    """Whether a deed shows that its passage is about the review's contact with the family."""
-    if views.retells(review, deed.span.block) and not _names_reviewers(review, deed):
-        return False
-    own = review.outline.kind(deed.span.block) in (SectionKind.PROCESS, SectionKind.SCOPE)
-    return (deed.explicit or own) and any(person.kin is not Kin.CHILD for person in deed.people)
-
-
-def _names_reviewers(review: Review, deed: Deed) -> bool:
-    return deed.explicit and bool(views.REVIEWERS.search(review.kin.block(deed.span.block)[deed.span.start : deed.span.end]))
-
-
-def _without_child(review: Review, deed: Deed) -> Deed | None:
-    """The index child took part only where the reviewers are named beside the act: 'K met us twice'."""
-    if deed.act in (Act.HEARD, Act.AGREED, Act.DECLINED) and _names_reviewers(review, deed):
-        return deed
-    people = tuple(person for person in deed.people if person.kin is not Kin.CHILD)
-    return replace(deed, people=people) if people else None
-
-
-def _is_engagement_table(review: Review, table: Table) -> bool:
-    if len(table.rows) < 2 or table.width < 2 or review.outline.within(table.blocks[0], *views.NOT_READ):
-        return False
-    header = " ".join(review.document.cell_text(cell) for cell in table.rows[0])
-    if len(header) > 200 or not lexicon.pattern("family", "contact.column").search(header):
-        return False
-    return any(row and review.kin.relatives.mentions(review.document.cell_text(row[0])) for row in table.rows[1:])
-
-
-def _rows(review: Review, table: Table) -> Iterator[Deed]:
-    """One deed a row: the relative in the first cell, the answer in the others."""
-    words = lexicon.load("family")["row"]
-    for row in table.rows[1:]:
-        if len(row) < 2 or not row[0].blocks:
-            continue
-        first = review.document.cell_text(row[0])
-        people = tuple(
-            m for m in review.kin.relatives.mentions(first) if not m.possessive and len(first[: m.start].split()) <= 2
-        )[:1]
-        rest = " ".join(review.document.cell_text(cell) for cell in row[1:])
-        if not people:
-            continue
-        filled = [review.document.whole(cell.blocks[0]) for cell in row[1:] if cell.blocks and review.document.cell_text(cell)]
-        span = filled[-1] if filled else review.document.whole(row[0].blocks[0])
-        acts = [Act[name.upper()] for name in words if lexicon.pattern("family", f"row.{name}").search(rest)]
-        yield Deed(max(acts, default=Act.APPROACHED, key=lambda act: _ROW_RANK[act]), people, span, explicit=True)
-
-
-_ROW_RANK = {Act.APPROACHED: 0, Act.CONSIDERED: 1, Act.HEARD: 2, Act.AGREED: 2, Act.NO_RESPONSE: 3, Act.NOT_APPROACHED: 4, Act.DECLINED: 5}
-"""In a table cell a 'no' outweighs the means: 'invited to a meeting; declined'."""
-
-
-# Members
 
 
 def _members(deeds: list[Deed], review: Review) -> tuple[FamilyMember, ...]:
@@ -286,7 +188,7 @@ def _member(review: Review, person: Mention, deeds: list[Deed]) -> FamilyMember:
     act = max(deed.act for deed in deeds)
     answered = tuple(deed.span for deed in deeds if deed.act is act and act > Act.CONSIDERED)
     if act is Act.NOT_APPROACHED:
-        reasons = tuple(span for deed in deeds if deed.act is act for span in _reasons(review, deed.span))
+        reasons = tuple(span for deed in deeds if deed.act is act for span in account.reasons(review, deed.span))
     else:
         reasons = answered if act in (Act.DECLINED, Act.NO_RESPONSE) else ()
     return FamilyMember(
@@ -299,24 +201,6 @@ def _member(review: Review, person: Mention, deeds: list[Deed]) -> FamilyMember:
         gender=person.gender,
         reasons=reasons,
     )
-
-
-def _reasons(review: Review, span: Span) -> Iterator[Span]:
-    """The reason in a sentence that says someone was left out, or in the next one."""
-    sentences = review.prose.by_block.get(span.block, ())
-    here = next((n for n, s in enumerate(sentences) if s.span == span), None)
-    if here is None:
-        if lexicon.pattern("family", "reason.strong").search(review.document.quote(span)):
-            yield span
-        return
-    text = review.kin.of(sentences[here])[0]
-    if lexicon.pattern("family", "reason.near").search(text) or lexicon.pattern("family", "reason.strong").search(text):
-        yield span
-    elif here + 1 < len(sentences) and lexicon.pattern("family", "reason.strong").search(sentences[here + 1].text):
-        yield sentences[here + 1].span
-
-
-# The form's line, limitations, and those who are named elsewhere
 
 
 def _declined_line(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -338,108 +222,3 @@ def _cells_beside(review: Review, index: int) -> str:
         return ""
     row = review.document.tables[cell.table].rows[cell.row]
     return " ".join(t for c in row if c.column != cell.column and len(t := review.document.cell_text(c)) <= 5)
-
-
-def _limitations(review: Review, blocks: frozenset[int], passages: list[Span]) -> tuple[Span, ...]:
-    """Sentences of the account, or beside it, on what the review could not learn."""
-    pattern = lexicon.pattern("family", "limitation.words")
-    first: dict[int, int] = {}
-    for span in passages:
-        first[span.block] = min(first.get(span.block, span.start), span.start)
-    found = []
-    for index, sentences in review.prose.by_block.items():
-        if index not in blocks or index in review.outline.headings:
-            continue
-        home = review.outline.within(index, *HOME)
-        for sentence in sentences:
-            text, _ = review.kin.of(sentence)
-            if pattern.search(text) and (home or sentence.start >= first.get(index, 0)):
-                found.append(sentence.span)
-    return (*found, *_limits_elsewhere(review, blocks))
-
-
-def _limits_elsewhere(review: Review, blocks: frozenset[int]) -> Iterator[Span]:
-    """A limitation told in another place that says outright whose account is lacking."""
-    for sentence in review.prose.sentences:
-        if sentence.block in blocks or not _in_report(review, sentence.block):
-            continue
-        if lexicon.pattern("family", "limitation.outright").search(sentence.text) and review.kin.of(sentence)[1]:
-            yield sentence.span
-
-
-def _in_report(review: Review, index: int) -> bool:
-    return not review.document.blocks[index].part and not review.outline.within(index, *views.NOT_READ)
-
-
-def _adults(review: Review) -> dict[str, tuple[Mention, Span]]:
-    """Parents, carers and other close adults of the index children, and where each is first named."""
-    found: dict[str, tuple[Mention, Span]] = {}
-    counts: dict[str, int] = {}
-    tabled: set[str] = set()
-    for sentence in review.prose.sentences:
-        if not _in_report(review, sentence.block) or sentence.block in review.outline.headings:
-            continue
-        _, mentions = review.kin.of(sentence)
-        cell = review.document.blocks[sentence.block].cell
-        first_cell = cell is not None and cell.column == 0 and len(sentence.text) < 60
-        for mention in mentions:
-            close = mention.kin in PARENTAL or (first_cell and mention.kin in (Kin.GRANDPARENT, Kin.CARER))
-            if not close or mention.relation.startswith("father's partner"):
-                continue
-            counts[mention.relation] = counts.get(mention.relation, 0) + 1
-            if first_cell and not mention.possessive:
-                tabled.add(mention.relation)
-            span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
-            found.setdefault(mention.relation, (mention, span))
-    return {relation: told for relation, told in found.items() if counts[relation] > 1 or relation in tabled}
-
-
-def _unaccounted(
-    review: Review, adults: dict[str, tuple[Mention, Span]], members: Iterable[FamilyMember], excepted: set[str]
-) -> Iterator[str]:
-    members = tuple(members)
-    if any(m.kin is Kin.FAMILY for m in members):
-        return
-    parents = any(m.kin is Kin.PARENTS for m in members)
-    for relation, (mention, _) in adults.items():
-        if any(same_person(mention, member) for member in members):
-            continue
-        if parents and mention.kin in (Kin.MOTHER, Kin.FATHER):
-            continue
-        if mention.kin is Kin.CARER and _carers_heard(review):
-            continue
-        if relation not in excepted:
-            yield relation
-
-
-def _carers_heard(review: Review) -> bool:
-    """Foster carers who contributed as an agency would: named in the panel's or the contributors' list."""
-    return any(
-        m.kin is Kin.CARER
-        for given in review.contributions
-        for m in review.kin.relatives.mentions(given.contributor)
-    ) or any(
-        m.kin is Kin.CARER
-        for s in review.prose.sentences_in(SectionKind.PROCESS, SectionKind.AGENCIES, SectionKind.SCOPE, SectionKind.LEARNING_EVENT)
-        for m in review.kin.of(s)[1]
-    )
-
-
-def _gone(review: Review, mention: Mention) -> Span | None:
-    """Where somebody is said to have died or to be unknown, if anywhere."""
-    pattern = lexicon.pattern("family", "reason.gone")
-    for sentence in review.prose.sentences:
-        if pattern.search(sentence.text) and _in_report(review, sentence.block):
-            for told in review.kin.of(sentence)[1]:
-                if same_person(told, mention) and pattern.search(sentence.text[: told.end + 60], told.end):
-                    return sentence.span
-    return None
-
-
-def _invitations(review: Review, deeds: Iterable[Deed]) -> Iterator[Span]:
-    """Approaches whose sentence tells the means."""
-    approaches = {deed.span for deed in deeds if deed.act is Act.APPROACHED}
-    for span in dict.fromkeys(deed.span for deed in deeds):
-        text = review.kin.block(span.block)[span.start : span.end]
-        if (span in approaches or "invit" in text) and lexicon.pattern("family", "invitation.means").search(text):
-            yield span

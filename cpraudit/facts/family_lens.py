@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
-ANALYSIS = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.CONCLUSION, SectionKind.SUMMARY, SectionKind.GOOD_PRACTICE)
+ANALYSIS = (
+    SectionKind.LEARNING,
+    SectionKind.CORE_TASKS,
+    SectionKind.CONCLUSION,
+    SectionKind.SUMMARY,
+    SectionKind.GOOD_PRACTICE,
+)
 MEN = (Kin.FATHER, Kin.MALE_CARER, Kin.PARTNER)
 _GROUPS = {
     Kin.MOTHER: "mother", Kin.FATHER: "father or partner", Kin.PARTNER: "father or partner", Kin.MALE_CARER: "father or partner",
@@ -65,7 +71,9 @@ def men(review: Review) -> Men:
             if _analytic(review, sentence.block) and (man or pattern("household", "fathers.men").search(text)):
                 headings.append(sentence.span)
             continue
-        about = bool(man) or (about and sentence.block == last and bool(re.match(r"(?i)(?:\W|that |and |but )*(?:he|his|him)\b", text)))
+        about = bool(man) or (
+            about and sentence.block == last and bool(re.match(r"(?i)(?:\W|that |and |but )*(?:he|his|him)\b", text))
+        )
         last = sentence.block
         if not about:
             continue
@@ -83,7 +91,9 @@ def _unknown(text: str, man: list[Mention]) -> bool:
         return True
     ends = [m.end for m in man] + [m.end() for m in re.finditer(r"(?i)\bhe\b", text)]
     return any(
-        0 <= match.start() - end <= 30 for match in pattern("household", "fathers.unknown_of").finditer(text) for end in ends
+        0 <= match.start() - end <= 30
+        for match in pattern("household", "fathers.unknown_of").finditer(text)
+        for end in ends
     )
 
 

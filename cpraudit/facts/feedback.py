@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
-OF_THE_CASE = (*views.TELLING, SectionKind.LEARNING, SectionKind.GOOD_PRACTICE, SectionKind.CORE_TASKS, SectionKind.CHILD)
+OF_THE_CASE = (
+    *views.TELLING,
+    SectionKind.LEARNING,
+    SectionKind.GOOD_PRACTICE,
+    SectionKind.CORE_TASKS,
+    SectionKind.CHILD,
+)
 """Sections where 'the report was shared with Mother' is, as a rule, a report of that time."""
 
 
@@ -29,7 +35,10 @@ class Feedback:
     withheld: tuple[Span, ...]
     """Why there was none."""
 
-_PLACE = re.compile(r"(?i)\b(?:in|of|for|from|throughout|to contribute to|part in) (?:the|this) (?:\w+ )?(?:report|review|findings)$|\bin (?:the|this)\b")
+
+_PLACE = re.compile(
+    r"(?i)\b(?:in|of|for|from|throughout|to contribute to|part in) (?:the|this) (?:\w+ )?(?:report|review|findings)$|\bin (?:the|this)\b"
+)
 
 
 def find(review: Review) -> Feedback:
@@ -40,7 +49,9 @@ def find(review: Review) -> Feedback:
         if not _of_the_review(review, sentence, account):
             continue
         text, mentions = review.kin.of(sentence)
-        if not mentions and not (sentence.block in account and re.search(r"(?i)\b(?:he|she|they|him|her|them|all three|both)\b", text)):
+        if not mentions and not (
+            sentence.block in account and re.search(r"(?i)\b(?:he|she|they|him|her|them|all three|both)\b", text)
+        ):
             continue
         if pattern("family", "feedback.not_given").search(text):
             withheld.append(sentence.span)
@@ -53,7 +64,11 @@ def find(review: Review) -> Feedback:
 
 def _of_the_review(review: Review, sentence: Sentence, account: frozenset[int]) -> bool:
     block = sentence.block
-    if block in review.outline.headings or review.document.blocks[block].part or review.outline.within(block, *views.NOT_READ):
+    if (
+        block in review.outline.headings
+        or review.document.blocks[block].part
+        or review.outline.within(block, *views.NOT_READ)
+    ):
         return False
     if block in account or review.outline.kind(block) is SectionKind.PROCESS:
         return True

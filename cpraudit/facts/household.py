@@ -104,12 +104,19 @@ def _keep(members: dict[str, HouseholdMember], member: HouseholdMember) -> None:
 
 def _rows(review: Review, table: Table) -> Iterator[HouseholdMember]:
     """The relatives of a family table: first cell a relative or the child, header or cells with ages or whereabouts."""
-    if len(table.rows) < 2 or table.width < 2 or table.width > 6 or review.outline.within(table.blocks[0], *views.NOT_READ):
+    if (
+        len(table.rows) < 2
+        or table.width < 2
+        or table.width > 6
+        or review.outline.within(table.blocks[0], *views.NOT_READ)
+    ):
         return
     header = [review.document.cell_text(cell) for cell in table.rows[0]]
     if not pattern("household", "structure.columns").search(" ".join(header)) or len(" ".join(header)) > 160:
         return
-    if pattern("family", "contact.column").search(" ".join(header)) and not pattern("household", "structure.age_column").search(" ".join(header)):
+    if pattern("family", "contact.column").search(" ".join(header)) and not pattern(
+        "household", "structure.age_column"
+    ).search(" ".join(header)):
         return
     named = []
     for row in table.rows[1:]:
@@ -134,7 +141,8 @@ def _describing(review: Review, tabled: set[int]) -> Iterator[Sentence]:
             continue
         kind = review.outline.kind(block)
         if kind is SectionKind.FAMILY or (
-            kind in (*DESCRIBING, SectionKind.OTHER, SectionKind.TITLE) and pattern("household", "structure.living").search(sentence.text)
+            kind in (*DESCRIBING, SectionKind.OTHER, SectionKind.TITLE)
+            and pattern("household", "structure.living").search(sentence.text)
         ):
             yield sentence
 
@@ -154,12 +162,26 @@ def _aged(text: str, mention: Mention, until: int) -> bool:
     after = text[mention.end : min(until, mention.end + 50)]
     if mention.plural and until < len(text):  # 'siblings, A (4) and B (6)'
         after = text[mention.end : mention.end + 50]
-    if re.match(r"(?i),? ?(?:who (?:was|were|is|are)|who at the time (?:was|were)|then|now|both|aged|\(|–|-|:|was|were|is|are)?(?: at the time)? ?(?:aged |about |nearly |almost |then |now |\()?", after):
-        close = re.match(r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|a|an|and|[A-Z]\w*|of|years)[\s,(]+){0,6}", after)
+    if re.match(
+        r"(?i),? ?(?:who (?:was|were|is|are)|who at the time (?:was|were)|then|now|both|aged|\(|–|-|:|was|were|is|are)?(?: at the time)? ?(?:aged |about |nearly |almost |then |now |\()?",
+        after,
+    ):
+        close = re.match(
+            r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|a|an|and|[A-Z]\w*|of|years)[\s,(]+){0,6}",
+            after,
+        )
         start = close.end() if close else 0
-        if pattern("household", "structure.age").match(after, start) or re.match(r"(?i)aged\b", after[max(start - 5, 0) :]):
+        if pattern("household", "structure.age").match(after, start) or re.match(
+            r"(?i)aged\b", after[max(start - 5, 0) :]
+        ):
             return True
-    return bool(re.search(r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) (?:half[- ]|step)?$|\baged \w+ ?,? $", text[: mention.end - len(mention.relation.split()[-1])]) or re.search(r"(?i)\b(?:adult|teenage|baby)\b", text[mention.start : mention.end]))
+    return bool(
+        re.search(
+            r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) (?:half[- ]|step)?$|\baged \w+ ?,? $",
+            text[: mention.end - len(mention.relation.split()[-1])],
+        )
+        or re.search(r"(?i)\b(?:adult|teenage|baby)\b", text[mention.start : mention.end])
+    )
 
 
 # History
@@ -176,7 +198,11 @@ def _background(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         )
         if not labelled or section.part or section.heading is None:
             continue
-        sentences = [s for s in review.prose.sentences if section.first <= s.block < section.end and s.block not in review.outline.headings]
+        sentences = [
+            s
+            for s in review.prose.sentences
+            if section.first <= s.block < section.end and s.block not in review.outline.headings
+        ]
         if sum(len(s.text.split()) for s in sentences) < 15:
             continue
         found += [review.document.whole(section.heading), *(s.span for s in sentences[:2])]
@@ -213,7 +239,9 @@ def _matching(review: Review, key: str, *, narrative_too: bool = False) -> tuple
     )
 
 
-_FAMILY_DETAILS = re.compile(r"(?i)\bfamily (?:tree|members?|composition|structure|details?|circumstances|history|background)|\bsiblings?\b|\bhousehold\b|\b(?:genogram|ecomap)\b|\bdetails? (?:of|about) the family")
+_FAMILY_DETAILS = re.compile(
+    r"(?i)\bfamily (?:tree|members?|composition|structure|details?|circumstances|history|background)|\bsiblings?\b|\bhousehold\b|\b(?:genogram|ecomap)\b|\bdetails? (?:of|about) the family"
+)
 
 
 def _withheld(review: Review) -> tuple[Span, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]{2,}\"|(?<!\w)‘(?=[^’]{1,400}[.,!?]’|[^’]{10,}’(?!\w))(?:[^’]|’(?=\w))*’(?!\w)")
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|\"[^\"]{2,}\"|(?<!\w)‘(?=[^’]{1,400}[.,!?]’|[^’]{10,}’(?!\w))(?:[^’]|’(?=\w))*’(?!\w)"
+)
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:

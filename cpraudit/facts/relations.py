@@ -143,6 +143,8 @@ class Relatives:
             if composed is None:
                 return None
             relation, kin, gender = composed
+        elif kin is Kin.PARTNER and word.name != "partner" and (name in self.children or name.islower()):
+            kin = Kin.PEER
         elif kin is Kin.PARTNER:
             relation = _partner_of(before + match["lead"])
         if "great" in words.lower() and word.name in ("grandmother", "grandfather", "aunt", "uncle"):
@@ -160,7 +162,10 @@ class Relatives:
         return Mention(match.start(), match.end(), relation, kin, gender, word.plural)
 
     def _possessing_name(self, before: str) -> str:
-        match = re.search(r"(?:^|[^\w])((?:Child |Sibling |Baby |Young Person |Adult )?[A-Z][\w-]*|boys|girls|children|child|young person|baby|infant)(?:['’]s|['’]) $", before)
+        match = re.search(
+            r"(?:^|[^\w])((?:Child |Sibling |Baby |Young Person |Adult )?[A-Z][\w-]*|boys|girls|children|child|young person|baby|infant)(?:['’]s|['’]) $",
+            before,
+        )
         return match.group(1) if match else ""
 
     def _owner_called(self, name: str) -> Mention | None:
@@ -178,7 +183,10 @@ class Relatives:
         owned = self._owner_called(name)
         if owned:
             return owned
-        if re.match(r"(?i)\s+(?:of|to) (?:the |her |his )?(?:\w+ )?(?:half-?)?(?:sibling|brother|sister|older child|elder child|other child|eldest|unborn|baby)", after):
+        if re.match(
+            r"(?i)\s+(?:of|to) (?:the |her |his )?(?:\w+ )?(?:half-?)?(?:sibling|brother|sister|older child|elder child|other child|eldest|unborn|baby)",
+            after,
+        ):
             return Mention(0, 0, "sibling", Kin.SIBLING)
         return None
 
@@ -204,10 +212,16 @@ def _group(match: re.Match[str], groups: Mapping[str, _Word]) -> str:
 def _generic(before: str, after: str, lead: str, kin: Kin) -> bool:
     """Whether a word names nobody: 'a mother', 'any father', "the mother's side", 'mother and baby unit'."""
     if re.search(r"(?i)\b(?:any|every|no|many|most|some|young|single) $", before):
-        return True
-    if re.search(r"(?i)\ban? $", before) and not lead and (kin in PARENTAL or kin in (Kin.PEER, Kin.FAMILY, Kin.PARENTS)):
+        return kin is not Kin.FAMILY
+    if (
+        re.search(r"(?i)\ban? $", before)
+        and not lead
+        and (kin in PARENTAL or kin in (Kin.PEER, Kin.FAMILY, Kin.PARENTS))
+    ):
         return not re.search(r"(?i)\b(?:with|has|had|have) an? $", before)
-    return bool(re.match(r"(?:['’]s)? (?:side\b|and baby|figure|name\b)", after) or re.match(r"-(?:to|only|in|and)", after))
+    return bool(
+        re.match(r"(?:['’]s)? (?:side\b|and baby|figure|name\b)", after) or re.match(r"-(?:to|only|in|and)", after)
+    )
 
 
 def _partner_of(before: str) -> str:
@@ -217,7 +231,10 @@ def _partner_of(before: str) -> str:
 
 
 def _side_after(after: str) -> str:
-    match = re.match(r"(?i),? (?:on|from) (?:his |her |the |their |\w+['’]s )?(mother|father|mum|dad|mam|maternal|paternal)\w*['’]?s? (?:side|family)", after)
+    match = re.match(
+        r"(?i),? (?:on|from) (?:his |her |the |their |\w+['’]s )?(mother|father|mum|dad|mam|maternal|paternal)\w*['’]?s? (?:side|family)",
+        after,
+    )
     if not match:
         return ""
     return "paternal" if match.group(1).lower() in ("father", "dad", "paternal") else "maternal"
@@ -268,7 +285,10 @@ _NOT_NAMES = frozenset(
 def _name_beside(text: str, mention: Mention) -> str:
     before, after = text[: mention.start], text[mention.end :]
     for where, pattern in (
-        (after, rf"^,? (?:is |was |are |who is |whom we |who we |will be )?(?:called|known as|referred to as|named) (?:here )?[“\"‘]?{_NAME}\b"),
+        (
+            after,
+            rf"^,? (?:is |was |are |who is |whom we |who we |will be )?(?:called|known as|referred to as|named) (?:here )?[“\"‘]?{_NAME}\b",
+        ),
         (after, rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)"),
         (after, rf"^, {_NAME}(?=,|;|\.|$| \()"),
         (before, rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$"),

@@ -19,13 +19,26 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 NOT_READ = (
-    SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN, SectionKind.GLOSSARY, SectionKind.REFERENCES,
-    SectionKind.STATEMENT, SectionKind.WELSH_GOVERNMENT, SectionKind.CONTENTS, SectionKind.TITLE, SectionKind.CHANGES,
-)  # fmt: skip
+    SectionKind.TERMS,
+    SectionKind.RECOMMENDATIONS,
+    SectionKind.ACTION_PLAN,
+    SectionKind.GLOSSARY,
+    SectionKind.REFERENCES,
+    SectionKind.STATEMENT,
+    SectionKind.WELSH_GOVERNMENT,
+    SectionKind.CONTENTS,
+    SectionKind.TITLE,
+    SectionKind.CHANGES,
+)
+"""Sections that never tell what relatives did or said."""
 TELLING = (
-    SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.CIRCUMSTANCES, SectionKind.KEY_DATES, SectionKind.BACKGROUND,
+    SectionKind.NARRATIVE,
+    SectionKind.CHRONOLOGY,
+    SectionKind.CIRCUMSTANCES,
+    SectionKind.KEY_DATES,
+    SectionKind.BACKGROUND,
     SectionKind.AGENCIES,
-)  # fmt: skip
+)
 """Sections that retell records: words there were as a rule said to somebody else at the time."""
 RECORDS = (SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.KEY_DATES)
 """Sections that may retell them in the present tense."""
@@ -46,11 +59,20 @@ class View:
     """Told in so many words to the reviewers ('told us'), so that the speaker took part."""
 
 
+_ONLY_SPOKE = re.compile(
+    r"(?i)\b(?:spoke|talked|met|wrote)\b(?!.*\b(?:about|of (?:her|his|their|how|the)|sa(?:id|ying)|told|felt|that)\b)"
+)
+_ATTRIBUTED = re.compile(r"^[\s–—-]*\(?([^“”\"()]{1,60})\)?[\s.:]*$")
+_FIRST_PERSON = re.compile(r"(?i)\b(?:I|me|my|we|us|our|I['’]\w+)\b")
+
+
 @cache
 def _told_review() -> re.Pattern[str]:
+    """A verb of saying with the reviewers as its hearers."""
     words = lexicon.load("family")
     verbs, objects = "|".join(words["said"]["verbs"]), "|".join(words["contact"]["object"])
-    return lexicon.any_of([rf"(?!(?:saw|spoke|talked)\b(?!.* (?:about|of|said|told)\b))(?:{verbs}|tells|says)(?: (?!that\b)\w+){{0,2}}? (?:to |with )?(?:{objects})"])
+    bare = r"(?!(?:saw|spoke|talked)\b(?!.* (?:about|of|said|told)\b))"
+    return lexicon.any_of([rf"{bare}(?:{verbs}|tells|says)(?: (?!that\b)\w+){{0,2}}? (?:to |with )?(?:{objects})"])
 
 
 @cache
@@ -59,20 +81,13 @@ def _said() -> re.Pattern[str]:
     return lexicon.any_of([*said["verbs"], *said["now"]])
 
 
-@cache
 def _now() -> re.Pattern[str]:
-    return lexicon.any_of(lexicon.load("family")["said"]["now"])
+    return lexicon.pattern("family", "said.now")
 
 
-_NO_CONTENT = re.compile(
-    r"(?i)\b(?:did not (?:wish|want|reply|respond)|declined|agreed to|asked (?:us|me|the reviewers?)? ?not|wished to (?:thank|take part)|wanted to take part|offered|thank(?:ed|s)?|grateful (?:to|for)|condolences|shared (?:his|her|their) views? (?:with|on the review))\b"
-)
-_ONLY_SPOKE = re.compile(r"(?i)\b(?:spoke|talked|met|wrote)\b(?!.*\b(?:about|of (?:her|his|their|how|the)|sa(?:id|ying)|told|felt|that)\b)")
-REVIEWERS = re.compile(
-    r"(?i)\breviewers?\b|\bus\b|\bwe\b|\bme\b|\bI\b|\breview panel\b|\b(?:part|contribut\w+|participat\w+|involve\w*|engag\w+) (?:in|to|with) (?:the|this) (?:child practice |practice )?review\b(?! conference| meeting)"
-)
-_ATTRIBUTED = re.compile(r"^[\s–—-]*\(?([^“”\"()]{1,60})\)?[\s.:]*$")
-_FIRST_PERSON = re.compile(r"(?i)\b(?:I|me|my|we|us|our|I['’]\w+)\b")
+def reviewers_in(text: str) -> bool:
+    """Whether the reviewers are party to what a sentence tells; in a narrative 'the review' may be a conference."""
+    return bool(lexicon.pattern("family", "said.reviewers").search(text))
 
 
 def told(review: Review, engagement_blocks: frozenset[int]) -> Iterator[View]:
@@ -84,18 +99,19 @@ def told(review: Review, engagement_blocks: frozenset[int]) -> Iterator[View]:
 
 def heard(review: Review, people: tuple[Mention, ...], taken: frozenset[Span]) -> Iterator[View]:
     """Quotations and present-tense views of people who are known to have spoken to the review."""
-    previous = ""
     for block in review.prose.blocks:
         if block.index in review.outline.headings or not _read(review, block.index):
             continue
         yield from _pull_quote(review, block.index, people)
-        if not retells(review, block.index) or (
-            _spoken_now(block.text) and not review.outline.within(block.index, *RECORDS)
-        ):
-            for view in _quoted_in(review, block.index, people, previous):
-                if not any(view.span.block == span.block and view.span.start < span.end and span.start < view.span.end for span in taken):
+        now = _now().search(block.text) and not review.outline.within(block.index, *RECORDS)
+        if now or not retells(review, block.index):
+            for view in _quoted_in(review, block.index, people):
+                if not any(_overlap(view.span, span) for span in taken):
                     yield view
-        previous = block.text
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first.block == second.block and first.start < second.end and second.start < first.end
 
 
 def retells(review: Review, block: int) -> bool:
@@ -108,33 +124,18 @@ def _read(review: Review, block: int) -> bool:
     return not review.outline.within(block, *NOT_READ) and not review.document.blocks[block].part
 
 
-def _spoken_now(text: str) -> bool:
-    return bool(_now().search(text))
-
-
 def _told_in(review: Review, sentences: tuple[Sentence, ...], *, home: bool) -> Iterator[View]:
+    """Views of one block; one that follows another by the same speaker needs no 'told us' of its own."""
     reader = Reader()
     speaking: tuple[Mention, ...] = ()
-    block = sentences[0].block
-    if block in review.outline.headings:
+    if sentences[0].block in review.outline.headings:
         return
     for sentence in sentences:
         text, mentions = review.kin.of(sentence)
-        whole = review.document.blocks[block].text[sentence.start : sentence.end]
-        speakers: tuple[Mention, ...] = ()
-        explicit = _told_review().search(text)
-        if explicit and (home or _to_reviewers(review, block, text)) and not _denied(text, explicit.start()):
-            speakers = reader.subject(text, explicit.start(), mentions) or _child_by_default(review, text, explicit.start(), reader)
-        elif (home or speaking) and (said := _said().search(text)) and not _denied(text, said.start()):
-            who = reader.subject(text, said.start(), mentions)
-            if home or any(same_person(a, b) for a in who for b in speaking):
-                speakers = who
-        if speakers and not _NO_CONTENT.search(text) and not _ONLY_SPOKE.search(text):
-            for speaker in speakers:
-                yield View(
-                    speaker.relation, speaker.kin, sentence.span, review.outline.innermost[block], "“" in whole or '"' in whole, speaker.collective,
-                    outright=bool(explicit),
-                )
+        speakers, outright = _speakers_told(review, sentence, reader, speaking, home=home)
+        empty = lexicon.pattern("family", "said.no_content").search(text) or _ONLY_SPOKE.search(text)
+        if speakers and not empty:
+            yield from (_view(review, sentence, speaker, outright=outright) for speaker in speakers)
             speaking = speakers
         elif mentions:
             speaking = ()
@@ -145,13 +146,44 @@ def _told_in(review: Review, sentences: tuple[Sentence, ...], *, home: bool) -> 
             reader.pass_over(text, mentions)
 
 
-def _to_reviewers(review: Review, block: int, text: str) -> bool:
-    """Whether words were said to the reviewers; in a narrative 'the review' may be a child protection review."""
-    return not retells(review, block) or bool(REVIEWERS.search(text))
+def _speakers_told(
+    review: Review, sentence: Sentence, reader: Reader, speaking: tuple[Mention, ...], *, home: bool
+) -> tuple[tuple[Mention, ...], bool]:
+    """Who says something in a sentence, and whether it is told to the reviewers in so many words."""
+    text, mentions = review.kin.of(sentence)
+    outright = _told_review().search(text)
+    to_reviewers = home or not retells(review, sentence.block) or reviewers_in(text)
+    if outright and to_reviewers and not _denied(text, outright.start()):
+        who = reader.subject(text, outright.start(), mentions)
+        return who or _child_by_default(review, text, outright.start(), reader), True
+    said = _said().search(text)
+    if (home or speaking) and said and not _denied(text, said.start()):
+        who = reader.subject(text, said.start(), mentions)
+        if home or any(same_person(a, b) for a in who for b in speaking):
+            return who, False
+    return (), False
+
+
+def _view(review: Review, sentence: Sentence, speaker: Mention, *, outright: bool = False) -> View:
+    words = review.document.quote(sentence.span)
+    return View(
+        relation=speaker.relation,
+        kin=speaker.kin,
+        span=sentence.span,
+        section=review.outline.innermost[sentence.block],
+        quoted="“" in words or '"' in words,
+        collective=speaker.collective,
+        outright=outright,
+    )
 
 
 def _denied(text: str, at: int) -> bool:
-    return bool(re.search(r"(?i)\b(?:not|never|to|nobody|no one|had|having|could have|should have|might have|if (?:he|she|they))(?: \w+)? $", text[:at])) or bool(re.match(r"(?i)(?:told|asked|said|seen) (?:by|about|that)\b", text[at:]) and re.search(r"(?i)\b(?:was|were|been) $", text[:at]))
+    """Whether a verb is denied ('did not say'), was to come, or is passive ('was told about')."""
+    before = text[:at]
+    if any(re.fullmatch(r"(?: \w+)? ", before[m.end() :]) for m in lexicon.pattern("family", "said.denied").finditer(before)):
+        return True
+    passive = re.search(r"(?i)\b(?:was|were|been) $", before)
+    return bool(passive and re.match(r"(?i)(?:told|asked|said|seen) (?:by|about|that)\b", text[at:]))
 
 
 def _child_by_default(review: Review, text: str, at: int, reader: Reader) -> tuple[Mention, ...]:
@@ -176,7 +208,13 @@ def _pull_quote(review: Review, index: int, people: tuple[Mention, ...]) -> Iter
     if not name or len(after.split()) > 8:
         return
     for mention in _known(review, name.group(1), people):
-        yield View(mention.relation, mention.kin, Span(index, spans[0][0], spans[-1][1]), review.outline.innermost[index], quoted=True)
+        yield View(
+            mention.relation,
+            mention.kin,
+            Span(index, spans[0][0], spans[-1][1]),
+            review.outline.innermost[index],
+            quoted=True,
+        )
         return
 
 
@@ -184,38 +222,40 @@ def _known(review: Review, text: str, people: tuple[Mention, ...]) -> list[Menti
     return [m for m in review.kin.relatives.mentions(text) if any(same_person(m, person) for person in people)]
 
 
-def _quoted_in(review: Review, index: int, people: tuple[Mention, ...], previous: str) -> Iterator[View]:
+def _quoted_in(review: Review, index: int, people: tuple[Mention, ...]) -> Iterator[View]:
     """Quotations given to someone heard: 'Mother says', 'K: “...”', 'in his aunt's words', or plainly theirs."""
-    document = review.document.blocks[index].text
     reader = Reader()
-    section = review.outline.innermost[index]
     for sentence in review.prose.by_block.get(index, ()):
         text, mentions = review.kin.of(sentence)
-        speakers = _speakers(review, text, mentions, reader, document, sentence, people)
-        for speaker in speakers[:1]:
-            yield View(speaker.relation, speaker.kin, sentence.span, section, "“" in document[sentence.start : sentence.end])
+        empty = "·" not in text and lexicon.pattern("family", "said.no_content").search(text)
+        known = [m for m in _quoted_by(review, sentence, reader) if any(same_person(m, person) for person in people)]
+        if known and not empty:
+            yield _view(review, sentence, known[0])
         reader.pass_over(text, mentions)
 
 
-def _speakers(
-    review: Review, text: str, mentions: tuple[Mention, ...], reader: Reader, document: str, sentence: Sentence, people: tuple[Mention, ...]
-) -> list[Mention]:
-    found: tuple[Mention, ...] = ()
-    telling = retells(review, sentence.block)
+def _quoted_by(review: Review, sentence: Sentence, reader: Reader) -> tuple[Mention, ...]:
+    """Whose words a sentence gives, as far as its form tells."""
+    text, mentions = review.kin.of(sentence)
+    if words := re.search(r"['’]s? (?:own )?words", text):
+        owners = tuple(m for m in mentions if abs(m.end - words.start()) <= 3)
+        if owners:
+            return owners
+    now = _now().search(text)
+    if now and not _denied(text, now.start()):
+        subject = reader.subject(text, now.start(), mentions)
+        if subject and not any(m in mentions for m in subject):  # a pronoun
+            return subject
+        beside = tuple(m for m in subject if now.start() - m.end <= 12)
+        if beside:
+            return beside
     quoted = text.find("·")
-    if match := re.search(r"['’]s? (?:own )?words", text):
-        found = tuple(m for m in mentions if abs(m.end - match.start()) <= 3 or m.end == match.start() + 3)
-    if not found and (match := _now().search(text)) and not _denied(text, match.start()):
-        subject = reader.subject(text, match.start(), mentions)
-        found = tuple(m for m in subject if match.start() - m.end <= 12 or m.end == 0 or m.start >= match.start())
-        if subject and not any(m in mentions for m in subject):
-            found = subject
-    if not found and not telling and quoted >= 0:
-        lead = text[:quoted].rstrip()
-        if lead.endswith(":"):
-            found = reader.subject(text, quoted, mentions) or tuple(m for m in mentions if m.end == len(lead) - 1)
-        elif quoted <= 2 and text.count("·") > 40 and _FIRST_PERSON.search(document[sentence.start : sentence.end]):
-            found = reader.memory.stands_for("she") or reader.memory.stands_for("he")
-    if quoted < 0 and _NO_CONTENT.search(text):
-        return []
-    return [m for m in found if any(same_person(m, person) for person in people)]
+    if quoted < 0 or retells(review, sentence.block):
+        return ()
+    lead = text[:quoted].rstrip()
+    if lead.endswith(":"):
+        return reader.subject(text, quoted, mentions) or tuple(m for m in mentions if m.end == len(lead) - 1)
+    alone = quoted <= 2 and text.count("·") > 40
+    if alone and _FIRST_PERSON.search(review.document.quote(sentence.span)):
+        return reader.memory.stands_for("she") or reader.memory.stands_for("he")
+    return ()

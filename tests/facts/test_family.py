@@ -115,9 +115,13 @@ PASSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "answers"), PASSAGES, ids=lambda value: value[:40] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("passage", "answers"), PASSAGES, ids=lambda value: value[:40] if isinstance(value, str) else ""
+)
 def test_each_relative_is_given_the_answer_that_is_told(passage: str, answers: dict[str, Response]) -> None:
-    review = review_of(f"# Child Practice Review\n\n## Child Practice Review process\n\nThe panel met six times. {passage}\n")
+    review = review_of(
+        f"# Child Practice Review\n\n## Child Practice Review process\n\nThe panel met six times. {passage}\n"
+    )
     found = {member.relation: member.response for member in review.family.members}
     assert {relation: found.get(relation) for relation in answers} == answers
 
@@ -156,5 +160,7 @@ def test_the_terms_of_reference_do_not_answer_themselves() -> None:
     ],
 )
 def test_the_form_line_counts_when_it_is_ticked(line: str, ticked: bool) -> None:
-    review = review_of(f"# Child Practice Review\n\n## Child Practice Review process\n\nThe panel met twice.\n\n{line}\n")
+    review = review_of(
+        f"# Child Practice Review\n\n## Child Practice Review process\n\nThe panel met twice.\n\n{line}\n"
+    )
     assert bool(review.family.refused_all) is ticked
