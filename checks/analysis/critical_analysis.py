@@ -1,6 +1,13 @@
 """Why decisions were made."""
 
-from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
+
+FEWEST_REASONS = 3
+MOST_REASONS = 5
+WORDS_A_REASON = 200
+"""Words of learning for each reason that is looked for, between the fewest and the most (this project's own)."""
+SPARSE = 400
+"""Words of learning for one reason, above which the learning only describes."""
 
 
 @check(
@@ -25,8 +32,8 @@ from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, me
     excuse_ground="practitioners were unavailable or could not recall, said in the report",
     signals=(
         "Counts sentences of the learning that give a reason (because, due to, believed that, ...), sentences"
-        " that weigh an alternative, and the share of learning points with a reason. Met: five reasons, two "
-        "alternatives, and a reason under three points in five."
+        " that weigh an alternative, and the share of learning points with a reason. Met: three to five reasons by "
+        "length, two alternatives, and a reason under three points in five."
     ),
 )
 def critical_analysis(review: Review) -> Result:
@@ -35,14 +42,17 @@ def critical_analysis(review: Review) -> Result:
     why, weighed = len(reasoning.explanations), len(reasoning.alternatives)
     spread = reasoning.points_explained / reasoning.points if reasoning.points else 0.0
     told = f"{why} sentences of the learning say why and {weighed} weigh what else could have been done"
-    if why >= 5 and weighed >= 2 and (spread >= 0.6 or not reasoning.points):
+    enough = min(MOST_REASONS, max(FEWEST_REASONS, reasoning.words // WORDS_A_REASON))
+    if why >= enough and weighed >= 2 and (spread >= 0.6 or not reasoning.points):
         return met(
             f"{told}, across the learning points.",
             reasoning.explanations[:3],
             reasoning.alternatives[:2],
             confidence=Confidence.MEDIUM,
         )
-    if why >= 3 or (why and weighed):
+    if reasoning.unavailable:
+        return excused("Those who could have said why were out of reach, and the report says so.", reasoning.unavailable)
+    if why >= FEWEST_REASONS or (why and weighed) or why * SPARSE >= max(reasoning.words, 1):
         return partial(
             f"{told}; several points only describe.",
             reasoning.explanations[:3],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
-from cpraudit.facts.learning import TOLD
+from cpraudit.facts.learning import GENERAL, TOLD
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
 
 ANALYSED = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES,
             SectionKind.GOOD_PRACTICE, SectionKind.CONCLUSION, SectionKind.OTHER, SectionKind.CHILD)  # fmt: skip
+
+NEAR = 240
+"""Characters after a factor within which its effect counts."""
+WHO_DECIDED = re.compile(
+    r"\b(?:practitioners?|staff|workers?|managers?|professionals?|those|officers?|clinicians?|nobody|no one|none|people|team)\b",
+    re.IGNORECASE,
+)
+DECIDED = re.compile(r"\b(?:why|reasons?|reasoning|rationale|thinking|decisions?|what lay behind|understanding)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,9 @@ class Reasoning:
     unexplained: tuple[Span, ...]
     """Sentences that ask why and give no answer."""
     words: int
-    """Words of the learning sections."""
+    """Words of the learning that tell what was done."""
+    unavailable: tuple[Span, ...]
+    """Where the report says that why could not be known, as those who knew were gone or did not remember."""
     points_explained: int
     """Learning points with at least one explanation."""
     points: int
@@ -53,10 +65,22 @@ def find(review: Review) -> Reasoning:
         alternatives=tuple(s.span for s in learning if weighed.search(s.text)),
         unexplained=tuple(s.span for s in unexplained),
         words=sum(len(s.text.split()) for s in learning),
+        unavailable=tuple(_unavailable(review)),
         points_explained=sum(bool(explained_in & set(point.blocks)) for point in points),
         points=len(points),
         **_context(review),
     )
+
+
+def _unavailable(review: Review) -> Iterator[Span]:
+    """Sentences that say that why cannot be known, where the people who decided are said to be out of reach."""
+    gone, unknowable = lexicon.pattern("analysis", "unavailable"), lexicon.pattern("analysis", "unknowable")
+    for sentences in review.prose.by_block.values():
+        if not any(gone.search(s.text) and WHO_DECIDED.search(s.text) for s in sentences):
+            continue
+        for sentence in sentences:
+            if unknowable.search(sentence.text) and DECIDED.search(sentence.text):
+                yield sentence.span
 
 
 def _told(review: Review, sentence: Sentence) -> bool:
@@ -69,15 +93,36 @@ def _told(review: Review, sentence: Sentence) -> bool:
 
 
 def _context(review: Review) -> dict[str, tuple[Span, ...]]:
+    """Factors in the account and the learning; one that heads a section is at work in what stands under it."""
     factor, effect = lexicon.pattern("analysis", "context.factors"), lexicon.pattern("analysis", "context.effects")
-    only, at_work = [], []
-    for sentences in review.prose.by_block.values():
-        if not review.outline.within(sentences[0].block, *ANALYSED) or not _told(review, sentences[-1]):
+    pressed, of_family = (lexicon.pattern("analysis", f"context.{key}") for key in ("pressed", "of_the_family"))
+    only: list[Span] = []
+    at_work: list[Span] = []
+    for block, sentences in review.prose.by_block.items():
+        if block in review.outline.headings or not review.outline.within(block, *ANALYSED):
             continue
+        headed = bool(factor.search(review.outline.section(block).title))
+        announced = headed or _is_listed(review, block)
         for number, sentence in enumerate(sentences):
-            if not factor.search(sentence.text):
+            named = bool(factor.search(sentence.text))
+            if not (named or headed) or GENERAL.search(sentence.text) or of_family.search(sentence.text):
                 continue
-            following = sentences[number + 1].text if number + 1 < len(sentences) else ""
-            works = effect.search(sentence.text) or effect.search(following[:120])
-            (at_work if works else only).append(sentence.span)
+            following = " ".join(s.text for s in sentences[number + 1 : number + 3])[:NEAR]
+            if not _told(review, sentence):
+                only += [sentence.span] if named and (announced or pressed.search(sentence.text)) else []
+            elif effect.search(sentence.text) or effect.search(following):
+                at_work.append(sentence.span)
+            else:
+                only.append(sentence.span)
     return {"factors": tuple(only), "factors_at_work": tuple(at_work)}
+
+
+def _is_listed(review: Review, block: int) -> bool:
+    """An entry of a list that is announced as one of contextual factors or pressures."""
+    if review.document.blocks[block].kind is not BlockKind.LIST_ITEM:
+        return False
+    lead = lexicon.pattern("analysis", "context.lead")
+    before = next(
+        (b.text for b in reversed(review.document.blocks[max(0, block - 12) : block]) if b.kind is not BlockKind.LIST_ITEM), ""
+    )
+    return bool(lead.search(before) or lead.search(review.outline.section(block).title))
