@@ -31,7 +31,8 @@ from cpraudit.facts.relations import Kin
     signals=(
         "Met by a section on the child's life with at least 60 words and three sentences that show the child (tastes, "
         "ways, the day, signs of feeling), or by eight such sentences in three sections with words of the child among "
-        "them, or by three views of the child told to the review. Phrases such as 'the voice of the child' alone are partial."
+        "them, or by three views of the child told to the review. Phrases such as 'the voice of the "
+        "child' alone are partial."
     ),
 )
 def child_voice(review: Review) -> Result:
@@ -48,7 +49,8 @@ def child_voice(review: Review) -> Result:
         return met(message, life.passages[:4], life.own_words[:2], confidence=Confidence.MEDIUM)
     if life.passages or life.own_words or life.phrases:
         return partial(
-            "The child is glimpsed or the child's voice is spoken of; no section, and few passages, tell what life was like.",
+            "The child is glimpsed or the child's voice is spoken of; no section, and few passages, tell "
+            "what life was like.",
             life.passages[:2],
             life.phrases[:2],
             confidence=Confidence.MEDIUM,

@@ -45,6 +45,11 @@ def fathers_sought(review: Review) -> Result:
         if left_out:
             return partial("The father or male carer is said not to have been approached, without why.", *spans)
         return partial("The father or male carer was approached; how he answered is not told.", *spans)
+    everyone = [
+        m for m in family.members if m.kin is Kin.FAMILY and m.response is Response.NOT_APPROACHED and m.reasons
+    ]
+    if everyone:
+        return excused("Nobody of the family was approached, and the report says why.", everyone[0].reasons)
     if "father" in family.gone and "mother's partner" not in family.named_in_family:
         return excused("The father has died or is not known, said in the report.", family.gone["father"])
     named = [

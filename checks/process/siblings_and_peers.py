@@ -42,10 +42,14 @@ def siblings_and_peers(review: Review) -> Result:
             f"Considered as contributors, without the outcome or a reason: {who}.",
             *(m.approached[:1] for m in open_ones or wider),
         )
+    everyone = [m for m in review.family.members if m.kin is Kin.FAMILY]
+    if everyone and everyone[0].response is Response.NOT_APPROACHED and everyone[0].reasons:
+        return excused("Nobody of the family was approached, and the report says why.", everyone[0].reasons)
     if review.household.none_said and not review.family.named_in_family:
         return excused(
             "The child is said to have no siblings, and no wider family is mentioned.", review.household.none_said
         )
     return missing(
-        "Not found in the report: whether siblings, grandparents, other relatives or friends were considered as contributors."
+        "Not found in the report: whether siblings, grandparents, other relatives or friends were "
+        "considered as contributors."
     )

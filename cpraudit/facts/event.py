@@ -47,8 +47,15 @@ class Event:
 
     outcome: Fact[Outcome] | None
     harm: Fact[Harm] | None
+    pending: tuple[Span, ...] = ()
+    """Where a pending inquest or trial, or anonymity, is given as the reason for telling no more."""
 
 
+PENDING = re.compile(
+    r"\b(?:pending|until|await\w*|subject to|so as not to prejudice|for legal reasons)\b[^.]{0,60}\b(?:inquest|trial|proceedings|coroner)\b|"
+    r"\b(?:circumstances|details|cause)\b[^.]{0,60}\b(?:withheld|omitted|not (?:given|told|described|included))\b[^.]{0,80}\b(?:anonym\w+|identif\w+|confidential\w*|inquest|trial)",
+    re.IGNORECASE,
+)
 OPENING = (
     SectionKind.CIRCUMSTANCES,
     SectionKind.SCOPE,
@@ -112,7 +119,8 @@ def find(review: Review) -> Event:
     opening = [s for s in review.prose.sentences_in(*OPENING) if not review.outline.within(s.block, *NOT_READ)]
     body = [s for s in review.prose.sentences_outside(*NOT_READ) if s.block < len(review.document.blocks)]
     outcome = _outcome(review, opening) or _outcome(review, body)
-    return Event(outcome, _harm(review, opening, body, outcome.value if outcome else None))
+    pending = tuple(s.span for s in opening if PENDING.search(s.text))
+    return Event(outcome, _harm(review, opening, body, outcome.value if outcome else None), pending)
 
 
 def _weight(review: Review, sentence: Sentence) -> int:

@@ -14,6 +14,7 @@ from cpraudit.document import outline as outlining
 from cpraudit.facts.limits import Limits
 
 if TYPE_CHECKING:
+    from cpraudit.document import Span
     from cpraudit.facts.accounts import Accounts
     from cpraudit.facts.acronyms import Acronym
     from cpraudit.facts.agencies import Agencies
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from cpraudit.facts.feedback import Feedback
     from cpraudit.facts.followup import FollowUp
     from cpraudit.facts.found import Fact
-    from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.household import Household
+    from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.identity import Identity
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
@@ -55,10 +56,11 @@ if TYPE_CHECKING:
     from cpraudit.facts.reasoning import Reasoning
     from cpraudit.facts.recommendation_notes import RecommendationNotes
     from cpraudit.facts.recommendations import Recommendation
+    from cpraudit.facts.relations import KinIndex
     from cpraudit.facts.research import Research
     from cpraudit.facts.scrutiny import Scrutiny
-    from cpraudit.facts.relations import KinIndex
     from cpraudit.facts.signatures import SignOff
+    from cpraudit.facts.standing import Basis, Independence, LegalStatus
     from cpraudit.facts.summary import UpFront
     from cpraudit.facts.timepoints import DateMention, Statement
     from cpraudit.facts.tracing import Tracing
@@ -426,3 +428,45 @@ class Review:
         from cpraudit.facts import recommendation_notes
 
         return recommendation_notes.find(self)
+
+    @cached_property
+    def basis(self) -> Basis:
+        """Guidance and criteria, and who commissioned the review."""
+        from cpraudit.facts import standing
+
+        return standing.basis(self)
+
+    @cached_property
+    def legal_status(self) -> LegalStatus:
+        """Whether the child was on the register or looked after."""
+        from cpraudit.facts import standing
+
+        return standing.status(self)
+
+    @cached_property
+    def independence(self) -> Independence:
+        """The reviewers' statement of independence."""
+        from cpraudit.facts import standing
+
+        return standing.independence(self)
+
+    @cached_property
+    def reviewer_qualifications(self) -> tuple[tuple[Span, ...], ...]:
+        """For each reviewer, where a qualification is told."""
+        from cpraudit.facts import standing
+
+        return standing.qualifications(self)
+
+    @cached_property
+    def reviewer_roles(self) -> tuple[tuple[Span, ...], ...]:
+        """For each reviewer, where a role is told."""
+        from cpraudit.facts import standing
+
+        return standing.roles(self)
+
+    @cached_property
+    def ethnicity_considered(self) -> tuple[Span, ...]:
+        """Where the bearing of ethnicity or language is considered."""
+        from cpraudit.facts import standing
+
+        return standing.ethnicity_considered(self)
