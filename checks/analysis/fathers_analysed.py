@@ -28,7 +28,8 @@ from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missi
     partial="Named but not analysed.",
     missing="A mother-only account without a remark.",
     signals=(
-        "Met by a remark that little was known of the man or that nobody asked (outside the narrative), by a heading of "
+        "Met by a remark that little was known of the man or that nobody asked (outside the narrative), "
+        "by a heading of "
         "the analysis about him, or by five sentences of the analysis on his role, history or contact with agencies. "
         "Named elsewhere only: partial."
     ),
@@ -47,7 +48,8 @@ def fathers_analysed(review: Review) -> Result:
         return met(message, men.analysed[:4], confidence=Confidence.MEDIUM)
     if men.named:
         return partial(
-            "The father or male carer is named; the analysis does not take up his role, his history or what was known of him.",
+            "The father or male carer is named; the analysis does not take up his role, his history or what "
+            "was known of him.",
             men.analysed[:2] or men.named[:2],
             confidence=Confidence.MEDIUM,
         )

@@ -37,8 +37,10 @@ from cpraudit import (
     excuse=Excuse.YES,
     types=NOT_HISTORICAL,
     signals=(
-        "Met by an explicit sentence of the analysis ('no service saw all three', 'in silos', 'the wider family', siblings "
-        "whom nobody asked, think family) beside two groups of relatives or more. Partial where the analysis speaks of two groups "
+        "Met by an explicit sentence of the analysis ('no service saw all three', 'in silos', 'the "
+        "wider family', siblings "
+        "whom nobody asked, think family) beside two groups of relatives or more. Partial where the "
+        "analysis speaks of two groups "
         "or more (mother, father or partner, siblings, wider family) without such a sentence."
     ),
 )

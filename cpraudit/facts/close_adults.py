@@ -44,7 +44,7 @@ def named(review: Review) -> dict[str, tuple[Mention, Span]]:
 def unaccounted(
     review: Review, adults: dict[str, tuple[Mention, Span]], members: Iterable[FamilyMember], excepted: set[str]
 ) -> Iterator[str]:
-    """Those adults of whose part in the review nothing is said; answers of 'the family' and 'both parents' cover them."""
+    """Those adults of whose part in the review nothing is said; 'the family' and 'both parents' cover them."""
     members = tuple(members)
     if any(m.kin is Kin.FAMILY for m in members):
         return
@@ -64,11 +64,7 @@ def _carers_heard(review: Review) -> bool:
     """Foster carers who contributed as an agency would: named in the panel's or the contributors' list."""
     return any(
         m.kin is Kin.CARER for given in review.contributions for m in review.kin.relatives.mentions(given.contributor)
-    ) or any(
-        m.kin is Kin.CARER
-        for s in review.prose.sentences_in(*CONTRIBUTING)
-        for m in review.kin.of(s)[1]
-    )
+    ) or any(m.kin is Kin.CARER for s in review.prose.sentences_in(*CONTRIBUTING) for m in review.kin.of(s)[1])
 
 
 def gone(review: Review, mention: Mention) -> Span | None:

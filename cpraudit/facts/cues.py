@@ -55,7 +55,13 @@ class Cue:
 def find(text: str) -> list[Cue]:
     """The cues of a sentence in order, quotations blanked; of two that overlap, the one that says more."""
     found = [
-        Cue(_weaker(act, match.group()), match.start(), match.end(), _narrowed(whose, match.group()), _names_review(text, match, act))
+        Cue(
+            _weaker(act, match.group()),
+            match.start(),
+            match.end(),
+            _narrowed(whose, match.group()),
+            _names_review(text, match, act),
+        )
         for act, whose, pattern in _patterns()
         for match in pattern.finditer(text)
         if not _void(text, match, act, whose)
@@ -69,7 +75,9 @@ def find(text: str) -> list[Cue]:
 
 def turned(cue: Cue, text: str) -> Act:
     """What an act comes to where nobody did it: 'neither parent took part', 'none of them was approached'."""
-    if not any(re.fullmatch(r"[^,;.]{0,30}", text[m.end() : cue.start]) for m in _word("nobody").finditer(text[: cue.start])):
+    if not any(
+        re.fullmatch(r"[^,;.]{0,30}", text[m.end() : cue.start]) for m in _word("nobody").finditer(text[: cue.start])
+    ):
         return cue.act
     return {Act.HEARD: Act.DECLINED, Act.AGREED: Act.DECLINED, Act.APPROACHED: Act.NOT_APPROACHED}.get(cue.act, cue.act)
 
@@ -161,12 +169,18 @@ def _names_review(text: str, match: re.Match[str], act: Act) -> bool:
     """Whether a cue itself, or the words beside it, say that it was for the review."""
     if _reviewers().search(match.group()) or lexicon.pattern("family", "contact.review").search(text):
         return True
-    by = re.match(r"(?i)[^.;]{0,40}? by (?:the |our )?(?:safeguarding |review )?(?:board|panel|business unit|chair of the panel)\b", text[match.end() :])
+    by = re.match(
+        r"(?i)[^.;]{0,40}? by (?:the |our )?(?:safeguarding |review )?"
+        r"(?:board|panel|business unit|chair of the panel)\b",
+        text[match.end() :],
+    )
     return bool(by) or (act is Act.NOT_APPROACHED and bool(_reviewers().search(text[: match.start()])))
 
 
 def strangers(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Where people who are no relatives are named as subjects before `end`."""
     for match in lexicon.pattern("family", "professionals.words").finditer(text, 0, end):
-        if not re.search(r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,3}$", text[: match.start()]):
+        if not re.search(
+            r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,3}$", text[: match.start()]
+        ):
             yield match.span()

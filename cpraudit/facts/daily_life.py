@@ -111,11 +111,10 @@ def _shows_child(review: Review, sentence: Sentence) -> bool:
     text, mentions = review.kin.of(sentence)
     if not pattern("household", "life.portrait").search(sentence.text) or _denied(sentence.text):
         return False
-    child = any(m.kin is Kin.CHILD for m in mentions) or re.search(
-        r"(?i)\b(?:lively|chatty|bright|little|happy|young|quiet|polite|sturdy|\w+y) (?:\w+ )?(?:boy|girl|child|baby|toddler)\b",
-        text,
+    described = re.search(
+        r"(?i)\b(?:bright|little|young|quiet|polite|\w+y) (?:\w+ )?(?:boy|girl|child|baby|toddler)\b", text
     )
-    return bool(child)
+    return described is not None or any(m.kin is Kin.CHILD for m in mentions)
 
 
 def needs(review: Review) -> Needs:

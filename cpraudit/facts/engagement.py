@@ -100,11 +100,13 @@ class _Sentence:
 
 _PRONOUN = re.compile(
     r"(?<![\w’'])(?:(?P<subject>he|she|they|(?:both|all|each|neither|none)(?: of (?:them|the \w+|these))?"
-    r"(?: (?:two|three|four|five|women|men|grandparents|relatives))?|the (?:two|three|four) of them|who)|him|her|them)(?![\w’'-])",
+    r"(?: (?:two|three|four|five|women|men|grandparents|relatives))?"
+    r"|the (?:two|three|four) of them|who)|him|her|them)(?![\w’'-])",
     re.IGNORECASE,
 )
 _RELATIVE_CLAUSE = re.compile(
-    r", (?:with whom|for whom|to whom|of whom|whom|who|which|whose|where|although|though|as)\b[^,;]*(?=,)", re.IGNORECASE
+    r", (?:with whom|for whom|to whom|of whom|whom|who|which|whose|where|although|though|as)\b[^,;]*(?=,)",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(
     r"(?:,|,? (?:and|or|as well as|together with|but also|nor))(?: (?:to|with|for|from))?"
@@ -114,8 +116,8 @@ _OF_REVIEW = re.compile(r"(?i)reviewer|panel|board|author")
 _STOP = re.compile(r"[;:]|, who\b| who\b| because\b| and (?:he|she|they|we|I)\b|,? but\b|, (?:he|she|they|we|I)\b")
 _OBJECT_PRONOUN = re.compile(
     r"(?i)(?: to| with)? (him|them|(?:both|each|all (?:two|three|four|five))(?: of them)?"
-    r"|her(?= (?:about|and|twice|once|at|again|in|by|through|on|with|for|to|three|separately|several|four|but|when|before|after"
-    r"|directly|because|as|via|alone|wishes)\b|[,.;:]|$))(?![\w’'])"
+    r"|her(?= (?:about|and|twice|once|at|again|in|by|through|on|with|for|to|three|separately|several|four|but|when"
+    r"|before|after|directly|because|as|via|alone|wishes)\b|[,.;:]|$))(?![\w’'])"
 )
 
 
@@ -175,7 +177,9 @@ class Reader:
     def _people(self, sentence: _Sentence, cue: Cue, limit: int, *, active: bool) -> tuple[Mention, ...]:
         """Whom a cue concerns."""
         words = sentence.text[cue.start : cue.end]
-        owner = next((m for m in reversed(sentence.mentions) if m.possessive and m.end in (cue.start, cue.start - 1)), None)
+        owner = next(
+            (m for m in reversed(sentence.mentions) if m.possessive and m.end in (cue.start, cue.start - 1)), None
+        )
         if owner and cue.whose in (Whose.SUBJECT, Whose.EITHER):  # "Mother's whereabouts are not known"
             return (owner,)
         if cue.whose is Whose.OWNER:
@@ -252,7 +256,9 @@ def _outranks(sentence: _Sentence, start: int, end: int) -> bool:
 def _diverted(lead: str) -> bool:
     """Whether words between a cue and a name make it no object: 'through', 'about', 'on behalf of'."""
     bare = re.sub(r"(?i)^ (?:from|by)\b", "", lead)
-    return bool(re.search(r"(?i)\b(?:through|via|by|about|from|without|on behalf of|regarding|for|that|whether)\b", bare))
+    return bool(
+        re.search(r"(?i)\b(?:through|via|by|about|from|without|on behalf of|regarding|for|that|whether)\b", bare)
+    )
 
 
 def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tuple[int, int, Mention | str]]:
@@ -261,9 +267,9 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
     near = cue.whose is Whose.NEAREST
     follows = active and text[max(cue.start - 5, 0) : cue.start] == " and "
     for mention in sentence.named:
-        if mention.end <= cue.start and sentence.reachable(mention.start, cue.start):
-            if near or follows or not oblique(text, mention):
-                yield mention.start, mention.end, mention
+        before = mention.end <= cue.start and sentence.reachable(mention.start, cue.start)
+        if before and (near or follows or not oblique(text, mention)):
+            yield mention.start, mention.end, mention
     for match in _PRONOUN.finditer(text, 0, cue.start):
         if (match["subject"] or near) and sentence.reachable(match.start(), cue.start):
             yield match.start(), match.end(), match.group()
@@ -276,7 +282,9 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
 def oblique(text: str, mention: Mention) -> bool:
     """Whether a mention hangs on a preposition and so cannot be the subject ('through Mother')."""
     before = text[max(mention.start - 40, 0) : mention.start]
-    if re.search(r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most) of (?:the |his |her |their )?$", before):
+    if re.search(
+        r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most) of (?:the |his |her |their )?$", before
+    ):
         return False
     return any(
         re.fullmatch(r"(?i) (?:the |his |her |their |both |\w+['’]s )?", before[match.end() :])

@@ -88,7 +88,7 @@ class Engagement:
         return tuple(member for member in self.members if not member.collective)
 
     def excusing(self) -> tuple[Span, ...]:
-        """Where the report says that nobody took part because all declined, did not reply or could not be approached."""
+        """Where the report says that nobody took part, since all declined, did not reply or could not be approached."""
         if any(member.response is Response.TOOK_PART for member in self.members):
             return ()
         if self.refused_all:
@@ -205,12 +205,14 @@ def _member(review: Review, person: Mention, deeds: list[Deed]) -> FamilyMember:
 
 def _declined_line(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The form's line, ticked and unticked."""
-    ticked, unticked = [], []
+    ticked: list[Span] = []
+    unticked: list[Span] = []
     for block in review.document.blocks:
         match = lexicon.pattern("family", "declined_line.line").search(block.text)
         if not match or len(block.text) > 60:
             continue
-        around = f"{block.label} {block.text[: match.start()]} {block.text[match.end() :]} {_cells_beside(review, block.index)}"
+        beside = _cells_beside(review, block.index)
+        around = f"{block.label} {block.text[: match.start()]} {block.text[match.end() :]} {beside}"
         mark = re.search(r"[☒☑✓✔✗✘×🗹🗷]|(?<!\w)[xX](?!\w)|\b(?i:yes)\b(?!.*\b(?i:no)\b)", around)
         (ticked if mark else unticked).append(review.document.whole(block.index))
     return tuple(ticked), tuple(unticked)

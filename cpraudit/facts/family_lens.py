@@ -25,9 +25,15 @@ ANALYSIS = (
 )
 MEN = (Kin.FATHER, Kin.MALE_CARER, Kin.PARTNER)
 _GROUPS = {
-    Kin.MOTHER: "mother", Kin.FATHER: "father or partner", Kin.PARTNER: "father or partner", Kin.MALE_CARER: "father or partner",
-    Kin.SIBLING: "siblings", Kin.GRANDPARENT: "wider family", Kin.WIDER: "wider family", Kin.PARENTS: "parents",
-}  # fmt: skip
+    Kin.MOTHER: "mother",
+    Kin.FATHER: "father or partner",
+    Kin.PARTNER: "father or partner",
+    Kin.MALE_CARER: "father or partner",
+    Kin.SIBLING: "siblings",
+    Kin.GRANDPARENT: "wider family",
+    Kin.WIDER: "wider family",
+    Kin.PARENTS: "parents",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class Feedback:
 
 
 _PLACE = re.compile(
-    r"(?i)\b(?:in|of|for|from|throughout|to contribute to|part in) (?:the|this) (?:\w+ )?(?:report|review|findings)$|\bin (?:the|this)\b"
+    r"(?i)\b(?:in|of|for|from|throughout|to contribute to|part in) (?:the|this) (?:\w+ )?(?:report|review|findings)$"
+    r"|\bin (?:the|this)\b"
 )
 
 

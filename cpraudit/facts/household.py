@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 DESCRIBING = (
-    SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CIRCUMSTANCES, SectionKind.CHILD, SectionKind.SUMMARY, SectionKind.KEY_DATES,
-    SectionKind.SCOPE, SectionKind.NARRATIVE,
-)  # fmt: skip
+    SectionKind.FAMILY,
+    SectionKind.BACKGROUND,
+    SectionKind.CIRCUMSTANCES,
+    SectionKind.CHILD,
+    SectionKind.SUMMARY,
+    SectionKind.KEY_DATES,
+    SectionKind.SCOPE,
+    SectionKind.NARRATIVE,
+)
 CARERS = (*PARENTAL, Kin.PARENTS, Kin.CARER, Kin.GRANDPARENT)
 
 
@@ -157,31 +163,27 @@ def _told(review: Review, sentence: Sentence) -> Iterator[HouseholdMember]:
         yield HouseholdMember(mention.relation, mention.kin, _aged(text, mention, until), span, plural=mention.plural)
 
 
+_BEFORE_AGE = re.compile(
+    r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|an?|and|of|years|"
+    r"[A-Z]\w*)[\s,(]+){0,6}"
+)
+_AGE_FIRST = re.compile(
+    r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) "
+    r"(?:half[- ]|step)?$|\baged \w+ ?,? $"
+)
+
+
 def _aged(text: str, mention: Mention, until: int) -> bool:
     """Whether an age stands beside a mention: 'brothers, aged 4 and 6', 'an 11-year-old sister', 'sister (14)'."""
-    after = text[mention.end : min(until, mention.end + 50)]
-    if mention.plural and until < len(text):  # 'siblings, A (4) and B (6)'
-        after = text[mention.end : mention.end + 50]
-    if re.match(
-        r"(?i),? ?(?:who (?:was|were|is|are)|who at the time (?:was|were)|then|now|both|aged|\(|–|-|:|was|were|is|are)?(?: at the time)? ?(?:aged |about |nearly |almost |then |now |\()?",
-        after,
-    ):
-        close = re.match(
-            r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|a|an|and|[A-Z]\w*|of|years)[\s,(]+){0,6}",
-            after,
-        )
-        start = close.end() if close else 0
-        if pattern("household", "structure.age").match(after, start) or re.match(
-            r"(?i)aged\b", after[max(start - 5, 0) :]
-        ):
-            return True
-    return bool(
-        re.search(
-            r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) (?:half[- ]|step)?$|\baged \w+ ?,? $",
-            text[: mention.end - len(mention.relation.split()[-1])],
-        )
-        or re.search(r"(?i)\b(?:adult|teenage|baby)\b", text[mention.start : mention.end])
-    )
+    near = mention.end + 50 if mention.plural else min(until, mention.end + 50)  # 'siblings, A (4) and B (6)'
+    after = text[mention.end : near]
+    between = _BEFORE_AGE.match(after)
+    at = between.end() if between else 0
+    if pattern("household", "structure.age").match(after, at) or re.match(r"(?i)aged\b", after[max(at - 5, 0) :]):
+        return True
+    noun = mention.end - len(mention.relation.split()[-1])
+    words = text[mention.start : mention.end]
+    return bool(_AGE_FIRST.search(text[:noun]) or re.search(r"(?i)\b(?:adult|teenage|baby)\b", words))
 
 
 # History
@@ -240,7 +242,8 @@ def _matching(review: Review, key: str, *, narrative_too: bool = False) -> tuple
 
 
 _FAMILY_DETAILS = re.compile(
-    r"(?i)\bfamily (?:tree|members?|composition|structure|details?|circumstances|history|background)|\bsiblings?\b|\bhousehold\b|\b(?:genogram|ecomap)\b|\bdetails? (?:of|about) the family"
+    r"(?i)\bfamily (?:tree|members?|composition|structure|details?|circumstances|history|background)|\bsiblings?\b"
+    r"|\bhousehold\b|\b(?:genogram|ecomap)\b|\bdetails? (?:of|about) the family"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from cpraudit.facts import lexicon
 from cpraudit.facts.quoting import masked
@@ -103,14 +103,14 @@ class Relatives:
     """Pseudonyms of relatives: relation, kin and gender for each."""
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Every mention of a relative in a text, in order; a possessor ("Mother's" partner) is no mention of its own."""
+        """Every mention of a relative in a text, in order ("Mother's partner" is one mention, of the partner)."""
         pattern, groups = _vocabulary()
         found: list[Mention] = []
         possessor: Mention | None = None
         for match in pattern.finditer(text):
-            word = groups[match.lastgroup or ""] if match.lastgroup in groups else groups[_group(match, groups)]
+            word = groups[next(name for name in groups if match.group(name) is not None)]
             owner = possessor if possessor and possessor.end == match.start() else None
-            mention = self._mention(text, match, word, owner)
+            mention = self._mention(match, word, owner)
             if owner and found and found[-1] is owner:
                 found.pop()
             possessor = None
@@ -124,49 +124,42 @@ class Relatives:
         found += self._named(text, found)
         return tuple(sorted(found, key=lambda mention: mention.start))
 
-    def _mention(self, text: str, match: re.Match[str], word: _Word, owner: Mention | None) -> Mention | None:
-        lead = match["lead"].lower()
-        before, after = text[: match.start()], text[match.end() :]
-        words = match.group()
-        if _generic(before, after, lead, word.kin):
+    def _mention(self, match: re.Match[str], word: _Word, owner: Mention | None) -> Mention | None:
+        """The mention that a word makes, with its modifiers and possessors; None where it names nobody."""
+        lead, before = match["lead"].lower(), match.string[: match.start()]
+        if _generic(match, word.kin):
+            return None
+        owner = owner or self._owner(match)
+        if owner is None and "own" in lead.split() and re.search(r"(?i)\b(?:her|his|their)\b", before[-6:] + lead):
             return None
         relation, kin, gender = word.name, word.kin, word.gender
-        name = self._possessing_name(before)
-        if owner is None and name:
-            owner = self._owner_called(name)
-        if owner is None and (of := re.match(r"\s+(?:of|to) (?:the )?([\w’'-]+(?: [A-Z0-9]\w*)?)", after)):
-            owner = self._owner_of(of.group(1), after)
-        if "own" in lead.split() and re.search(r"\b(?:her|his|their)\b", lead + before[-6:].lower()) and owner is None:
-            return None
         if owner is not None:
-            composed = _compose(owner, relation, kin, gender)
+            composed = _compose(owner, word)
             if composed is None:
                 return None
             relation, kin, gender = composed
-        elif kin is Kin.PARTNER and word.name != "partner" and (name in self.children or name.islower()):
-            kin = Kin.PEER
         elif kin is Kin.PARTNER:
-            relation = _partner_of(before + match["lead"])
-        if "great" in words.lower() and word.name in ("grandmother", "grandfather", "aunt", "uncle"):
-            relation = f"great-{relation}"
-        side = next((side for side in ("maternal", "paternal") if side in lead), _side_after(after))
-        if side and kin in (Kin.GRANDPARENT, Kin.WIDER) and not relation.startswith(("maternal", "paternal")):
-            relation = f"{side} {relation}"
-        if kin is Kin.SIBLING and (age := re.search(r"\b(older|elder|eldest|oldest|younger|youngest|adult)\b", lead)):
-            relation = f"{age.group(1)} {relation}"
-        if kin is Kin.SIBLING and re.search(r"[\w]*sibling\s(?:\d|[A-Z])$", words):
-            relation = re.sub(r"\s+", " ", words[len(match["lead"]) :].lower())
-        if re.search(r"\b(?:former|previous|one-time|ex)\b", lead):
-            if kin is not Kin.CARER:
-                relation, kin = relation.replace("partner", "former partner", 1), Kin.OTHER
+            name = _possessing_name(before)
+            peer = word.name != "partner" and (name in self.children or name.islower())
+            relation, kin = (relation, Kin.PEER) if peer else (_partner_of(before + lead), kin)
+        relation, kin = _qualified(match, word, relation, kin)
         return Mention(match.start(), match.end(), relation, kin, gender, word.plural)
 
-    def _possessing_name(self, before: str) -> str:
-        match = re.search(
-            r"(?:^|[^\w])((?:Child |Sibling |Baby |Young Person |Adult )?[A-Z][\w-]*|boys|girls|children|child|young person|baby|infant)(?:['’]s|['’]) $",
-            before,
+    def _owner(self, match: re.Match[str]) -> Mention | None:
+        """Whose relative it is, where that is not the index child: "Cadi's father", 'the father of Sibling 1'."""
+        name = _possessing_name(match.string[: match.start()])
+        if name and (owner := self._owner_called(name)):
+            return owner
+        after = match.string[match.end() :]
+        of = re.match(r" (?:of|to) (?:the )?([\w’'-]+(?: [A-Z0-9]\w*)?)", after)
+        if of is None or of.group(1) in self.children or re.match(r"(?i)(?:child|baby|young|index)\b", of.group(1)):
+            return None
+        other = re.match(
+            r"(?i) (?:of|to) (?:the |her |his )?(?:\w+ )?(?:half-?)?(?:sibling|brother|sister|older child|elder child|"
+            r"other child|eldest|unborn|baby)",
+            after,
         )
-        return match.group(1) if match else ""
+        return self._owner_called(of.group(1)) or (Mention(0, 0, "sibling", Kin.SIBLING) if other else None)
 
     def _owner_called(self, name: str) -> Mention | None:
         """The relative whose name stands before an apostrophe; None for an index child or an unknown name."""
@@ -177,23 +170,10 @@ class Relatives:
             return Mention(0, 0, "sibling", Kin.SIBLING)
         return None
 
-    def _owner_of(self, name: str, after: str) -> Mention | None:
-        if name in self.children or re.match(r"(?i)(?:child|baby|young|index)\b", name):
-            return None
-        owned = self._owner_called(name)
-        if owned:
-            return owned
-        if re.match(
-            r"(?i)\s+(?:of|to) (?:the |her |his )?(?:\w+ )?(?:half-?)?(?:sibling|brother|sister|older child|elder child|other child|eldest|unborn|baby)",
-            after,
-        ):
-            return Mention(0, 0, "sibling", Kin.SIBLING)
-        return None
-
     def _named(self, text: str, found: Iterable[Mention]) -> list[Mention]:
         """Mentions by pseudonym: of relatives, and of the index children."""
         named = []
-        people = {**{name: ("index child", Kin.CHILD, "") for name in self.children}, **self.aliases}
+        people = {**dict.fromkeys(self.children, ("index child", Kin.CHILD, "")), **self.aliases}
         if not people:
             return []
         names = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
@@ -205,23 +185,45 @@ class Relatives:
         return named
 
 
-def _group(match: re.Match[str], groups: Mapping[str, _Word]) -> str:
-    return next(name for name in groups if match.group(name) is not None)
+def _possessing_name(before: str) -> str:
+    """The name that owns what follows: "Cadi's", "the boys'", "the young person's"; empty where there is none."""
+    match = re.search(
+        r"(?:^|[^\w])((?:Child |Sibling |Baby |Young Person |Adult )?[A-Z][\w-]*"
+        r"|boys|girls|children|child|young person|baby|infant)(?:['’]s|['’]) $",
+        before,
+    )
+    return match.group(1) if match else ""
 
 
-def _generic(before: str, after: str, lead: str, kin: Kin) -> bool:
+def _generic(match: re.Match[str], kin: Kin) -> bool:
     """Whether a word names nobody: 'a mother', 'any father', "the mother's side", 'mother and baby unit'."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
     if re.search(r"(?i)\b(?:any|every|no|many|most|some|young|single) $", before):
         return kin is not Kin.FAMILY
-    if (
-        re.search(r"(?i)\ban? $", before)
-        and not lead
-        and (kin in PARENTAL or kin in (Kin.PEER, Kin.FAMILY, Kin.PARENTS))
-    ):
+    common = kin in PARENTAL or kin in (Kin.PEER, Kin.FAMILY, Kin.PARENTS)
+    if common and not match["lead"] and re.search(r"(?i)\ban? $", before):
         return not re.search(r"(?i)\b(?:with|has|had|have) an? $", before)
     return bool(
         re.match(r"(?:['’]s)? (?:side\b|and baby|figure|name\b)", after) or re.match(r"-(?:to|only|in|and)", after)
     )
+
+
+def _qualified(match: re.Match[str], word: _Word, relation: str, kin: Kin) -> tuple[str, Kin]:
+    """The relation with its side, age or number, and 'former' where it is past."""
+    lead, words = match["lead"].lower(), match.group()
+    if "great" in words.lower() and word.name in ("grandmother", "grandfather", "aunt", "uncle"):
+        relation = f"great-{relation}"
+    side = next((side for side in ("maternal", "paternal") if side in lead), _side_after(match.string[match.end() :]))
+    if side and kin in (Kin.GRANDPARENT, Kin.WIDER) and not relation.startswith(("maternal", "paternal")):
+        relation = f"{side} {relation}"
+    age = re.search(r"\b(older|elder|eldest|oldest|younger|youngest|adult)\b", lead)
+    if kin is Kin.SIBLING and age:
+        relation = f"{age.group(1)} {relation}"
+    if kin is Kin.SIBLING and re.search(r"sibling (?:\d|[A-Z])$", words):
+        relation = words[len(match["lead"]) :].lower()
+    if kin is not Kin.CARER and re.search(r"\b(?:former|previous|one-time|ex)\b", lead):
+        relation, kin = relation.replace("partner", "former partner", 1), Kin.OTHER
+    return relation, kin
 
 
 def _partner_of(before: str) -> str:
@@ -232,7 +234,8 @@ def _partner_of(before: str) -> str:
 
 def _side_after(after: str) -> str:
     match = re.match(
-        r"(?i),? (?:on|from) (?:his |her |the |their |\w+['’]s )?(mother|father|mum|dad|mam|maternal|paternal)\w*['’]?s? (?:side|family)",
+        r"(?i),? (?:on|from) (?:his |her |the |their |\w+['’]s )?"
+        r"(mother|father|mum|dad|mam|maternal|paternal)\w*['’]?s? (?:side|family)",
         after,
     )
     if not match:
@@ -240,24 +243,25 @@ def _side_after(after: str) -> str:
     return "paternal" if match.group(1).lower() in ("father", "dad", "paternal") else "maternal"
 
 
-def _compose(owner: Mention, relation: str, kin: Kin, gender: str) -> tuple[str, Kin, str] | None:
+def _compose(owner: Mention, word: _Word) -> tuple[str, Kin, str] | None:
     """Who a relative's relative is; None where it is nobody that a review of this child would have to hear."""
+    kin, gender = word.kin, word.gender
     if owner.kin is Kin.CHILD:
-        return relation, kin, gender
-    if kin is Kin.FAMILY or kin is Kin.PEER or owner.kin in (Kin.PEER, Kin.CARER):
+        return word.name, kin, gender
+    if kin in (Kin.FAMILY, Kin.PEER) or owner.kin in (Kin.PEER, Kin.CARER):
         return None
+    if owner.kin not in (Kin.MOTHER, Kin.FATHER):
+        name = "partner" if kin is Kin.PARTNER else word.name
+        return f"{owner.relation}'s {name}", Kin.OTHER, gender
     if kin is Kin.PARTNER:
-        if owner.kin in (Kin.MOTHER, Kin.FATHER):
-            return f"{owner.relation}'s partner", Kin.PARTNER, gender or ("m" if owner.kin is Kin.MOTHER else "")
-        return f"{owner.relation}'s partner", Kin.OTHER, gender
-    if owner.kin in (Kin.MOTHER, Kin.FATHER):
-        side = "maternal" if owner.kin is Kin.MOTHER else "paternal"
-        up = {Kin.MOTHER: ("grandmother", "f"), Kin.FATHER: ("grandfather", "m"), Kin.PARENTS: ("grandparents", "")}
-        if kin in up:
-            return f"{side} {up[kin][0]}", Kin.GRANDPARENT, up[kin][1]
-        if kin is Kin.SIBLING:
-            return f"{side} {'uncle' if gender == 'm' else 'aunt'}", Kin.WIDER, gender
-    return f"{owner.relation}'s {relation}", Kin.OTHER, gender
+        return f"{owner.relation}'s partner", Kin.PARTNER, gender or ("m" if owner.kin is Kin.MOTHER else "")
+    side = "maternal" if owner.kin is Kin.MOTHER else "paternal"
+    up = {Kin.MOTHER: ("grandmother", "f"), Kin.FATHER: ("grandfather", "m"), Kin.PARENTS: ("grandparents", "")}
+    if kin in up:
+        return f"{side} {up[kin][0]}", Kin.GRANDPARENT, up[kin][1]
+    if kin is Kin.SIBLING:
+        return f"{side} {'uncle' if gender == 'm' else 'aunt'}", Kin.WIDER, gender
+    return f"{owner.relation}'s {word.name}", Kin.OTHER, gender
 
 
 def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, tuple[str, Kin, str]]:
@@ -275,38 +279,50 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
 
 
 _NAME = r"((?:Child |Sibling |Adult )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
-_NOT_NAMES = frozenset(
-    "The This That These Those He She They It His Her Their We I In On At By For From With And But Or As If When While "
-    "After Before During Both Each All Not No January February March April May June July August September October "
-    "November December Age Aged Adult Person Relationship Lives Name Police GP Where Who Children's Children’s".split()
+_CALLED = re.compile(
+    r"^,? (?:is |was |are |who is |whom we |who we |will be )?(?:called|known as|referred to as|named) (?:here )?"
+    rf"[“\"‘]?{_NAME}\b"
 )
+_BRACKETED = re.compile(rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)")
+_BETWEEN_COMMAS = re.compile(rf"^, {_NAME}(?=,|;|\.|$| \()")
+_LEADING = re.compile(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
 
 def _name_beside(text: str, mention: Mention) -> str:
+    """The pseudonym that stands beside a relationship, if any."""
     before, after = text[: mention.start], text[mention.end :]
-    for where, pattern in (
-        (
-            after,
-            rf"^,? (?:is |was |are |who is |whom we |who we |will be )?(?:called|known as|referred to as|named) (?:here )?[“\"‘]?{_NAME}\b",
-        ),
-        (after, rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)"),
-        (after, rf"^, {_NAME}(?=,|;|\.|$| \()"),
-        (before, rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$"),
-    ):
-        match = re.search(pattern, where)
-        if match and match.group(1) not in _NOT_NAMES:
-            return match.group(1)
-    return ""
+    owned = re.match(r"(?i)(?:his|her|their|the)\b", text[mention.start :]) or re.search(r"['’]s $", before)
+    match = (
+        _CALLED.search(after)
+        or _BRACKETED.search(after)
+        or (_BETWEEN_COMMAS.search(after) if owned else None)
+        or (_LEADING.search(before) if re.match(r"(?:$|[)(,])", after) and len(text) < 80 else None)
+    )
+    name = match.group(1) if match else ""
+    no_name = name in lexicon.load("family")["not_names"]["words"] or (len(name) > 2 and name.isupper())
+    return "" if no_name else name
 
 
-def same_person(first: Mention | Any, second: Mention | Any) -> bool:
+class Related(Protocol):
+    """Anything that is known by its relation to the index child."""
+
+    @property
+    def relation(self) -> str:
+        """'mother', 'maternal grandmother', ..."""
+
+    @property
+    def kin(self) -> Kin:
+        """What kind of relation it is."""
+
+
+def same_person(first: Related, second: Related) -> bool:
     """Whether two relations may be one person: 'Nain' and 'maternal grandmother', 'brother' and 'older brother'."""
     if first.relation == second.relation:
         return True
     if first.kin is not second.kin:
         return False
     short, long = sorted((first.relation, second.relation), key=len)
-    return bool(long.endswith(f" {short}") or long.endswith(f"-{short}"))
+    return long.endswith((f" {short}", f"-{short}"))
 
 
 class KinIndex:

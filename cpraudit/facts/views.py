@@ -180,7 +180,10 @@ def _view(review: Review, sentence: Sentence, speaker: Mention, *, outright: boo
 def _denied(text: str, at: int) -> bool:
     """Whether a verb is denied ('did not say'), was to come, or is passive ('was told about')."""
     before = text[:at]
-    if any(re.fullmatch(r"(?: \w+)? ", before[m.end() :]) for m in lexicon.pattern("family", "said.denied").finditer(before)):
+    if any(
+        re.fullmatch(r"(?: \w+)? ", before[m.end() :])
+        for m in lexicon.pattern("family", "said.denied").finditer(before)
+    ):
         return True
     passive = re.search(r"(?i)\b(?:was|were|been) $", before)
     return bool(passive and re.match(r"(?i)(?:told|asked|said|seen) (?:by|about|that)\b", text[at:]))
