@@ -18,7 +18,7 @@ NOT_NAMES = frozenset(
     annex statement signature name date print signed the and of for strategic operational corporate quality assurance community general
     executive legal housing family families act guidance working together people procedures public protection january february march april may june july
     august september october november december monday tuesday wednesday thursday friday saturday sunday youth justice adult mental professional lecturer
-    concise extended historical recommendation action theme point chapter section index mother father maternal paternal grandmother grandfather welsh
+    hywel dda betsi cadwaladr aneurin bevan abertawe bro concise extended historical recommendation action theme point chapter section index mother father maternal paternal grandmother grandfather welsh
     delivery operations team member associate emergency department primary care designated school college authority""".split()
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import lexicon, names
 from cpraudit.facts.calendar import PartialDate
 
 if TYPE_CHECKING:
@@ -118,11 +118,8 @@ def _recent(review: Review, sentence: Sentence) -> bool:
     incident = review.dates.incident.date or review.period.end
     if incident is None:
         return False
-    dates = [
-        m.value
-        for m in review.date_mentions
-        if m.span.block == sentence.block and sentence.start <= m.span.start < sentence.end
-    ]
+    told = [m.value for m in review.date_mentions if m.span.block == sentence.block and m.span.start < sentence.end]
+    dates = [date for date in told if date][-1:]
     return any(0 <= _months(date, incident.value) <= MONTHS_BEFORE for date in dates if date)
 
 
@@ -182,6 +179,8 @@ def _sentences_of(review: Review, block: Block, surname: str, others: list[str],
     current = ""
     for sentence in review.prose.by_block.get(block.index, ()):
         named = [name for name in (surname, *others) if name in sentence.text]
+        if not named and names.names_in(sentence.text):
+            current = "somebody else"
         current = named[-1] if named else current
         if surname in named:
             start = sentence.text.index(surname)
@@ -198,9 +197,15 @@ def _sentences_of(review: Review, block: Block, surname: str, others: list[str],
     return found
 
 
+TITLED = re.compile(r"\b(?:languages?|cultur\w+|ethnic\w*|heritage|faith|identity|racis\w+)\b", re.IGNORECASE)
+
+
 def ethnicity_considered(review: Review) -> tuple[Span, ...]:
     """Where the bearing of ethnicity, heritage, faith or language on the case is considered."""
     pattern = lexicon.pattern("standing", "bearing")
-    return tuple(
-        s.span for s in review.prose.sentences_outside(*NOT_READ) if pattern.search(s.text) and s.block not in review.outline.headings
-    )  # fmt: skip
+    headed = [point.heading for point in review.learning.points if TITLED.search(point.title)]
+    said = [
+        s.span for s in review.prose.sentences_outside(*NOT_READ)
+        if pattern.search(s.text) and s.block not in review.outline.headings
+    ]  # fmt: skip
+    return (*headed, *said)
