@@ -23,8 +23,8 @@ def good_practice(review: Review) -> Result:
     praise = review.praise
     if praise.none_found and not praise.specific:
         return excused("The report says that no good practice was found.", praise.none_found)
-    if len(praise.specific) >= 2:
-        return met(f"{len(praise.specific)} specific examples of good practice are given.", praise.specific[:4])
+    if praise.examples >= 2:
+        return met(f"{praise.examples} specific examples of good practice are given.", praise.specific[:4])
     if praise.specific:
         return partial("One specific example of good practice is given.", praise.specific)
     if praise.general:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import leadins, lexicon
+from cpraudit.facts.learning import TOLD
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.REFERENCES, SectionKind.CONTENTS,
             SectionKind.STATEMENT)  # fmt: skip
-NONE_FOUND = re.compile(
-    r"\bno (?:examples? of )?(?:good|effective|notable) practice (?:was|were|could be|has been) (?:found|identified)\b",
-    re.IGNORECASE,
-)
+NAMED_FIRST = re.compile(r"Good practice:")
+ACT = re.compile(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|ent|old|ang|ung|ought|ound)\b")
+FEWEST_WORDS = 7
+"""Words that it takes to say who did what."""
+FEWEST_IN_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +29,92 @@ class Praise:
 
     specific: tuple[Span, ...]
     general: tuple[Span, ...]
+    examples: int
+    """Specific examples; a sentence that tells of two services holds two."""
     section: bool
     none_found: tuple[Span, ...]
     """The report says that none was found."""
 
 
 def find(review: Review) -> Praise:
-    """Entries of a good-practice section, and sentences elsewhere that praise."""
+    """Entries of a good-practice section, table or paragraph, and sentences elsewhere that praise."""
     cues, general = lexicon.pattern("analysis", "praise.cues"), lexicon.pattern("analysis", "praise.general")
+    no_praise = lexicon.pattern("analysis", "praise.not_praise")
     specific: list[Span] = []
     vague: list[Span] = []
-    sections = review.outline.of_kind(SectionKind.GOOD_PRACTICE)
+    rows, in_tables = _rows(review)
+    led = _led(review)
     for sentence in review.prose.sentences_outside(*NOT_READ):
-        if sentence.block in review.outline.headings:
+        if sentence.block in review.outline.headings or sentence.block in in_tables:
             continue
-        inside = review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
-        praised = cues.search(sentence.text) or re.match(r"Good practice:", sentence.text)
-        if not (inside or praised or general.search(sentence.text)):
+        inside = sentence.block in led or review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
+        said = not no_praise.search(sentence.text)
+        praised = said and (cues.search(sentence.text) or NAMED_FIRST.match(sentence.text))
+        generally = said and general.search(sentence.text)
+        if not (inside or praised or generally) or sentence.text in led.values():
             continue
-        acted = len(sentence.text.split()) >= 7 and _says_who_and_what(review, sentence.block, sentence.text)
-        if (inside or praised) and acted and not (general.search(sentence.text) and not praised):
+        acted = len(sentence.text.split()) >= FEWEST_WORDS and _says_who_and_what(review, sentence.block, sentence.text)
+        if (inside or praised) and acted and not (generally and not praised):
             specific.append(sentence.span)
-        elif praised or general.search(sentence.text):
+        elif praised or generally:
             vague.append(sentence.span)
-    none = tuple(sentence.span for sentence, _ in review.prose.search(NONE_FOUND))
-    return Praise(tuple(specific), tuple(vague), bool(sections), none)
+    sections = review.outline.of_kind(SectionKind.GOOD_PRACTICE)
+    examples = len(rows) + sum(1 + _tells_of_two(review, span) for span in specific)
+    return Praise((*specific, *rows), tuple(vague), examples, bool(sections), tuple(_none_found(review)))
+
+
+def _tells_of_two(review: Review, span: Span) -> bool:
+    """'The nurse's weekly visits ..., and the report made by the dentist ...': two services in two halves."""
+    joint = re.search(r"[,;] and (?:the|a|an)\b", review.document.quote(span))
+    if joint is None:
+        return False
+    middle = span.start + joint.start()
+    before = {m.service for m in review.agencies.within(span) if m.span.end <= middle}
+    after = {m.service for m in review.agencies.within(span) if m.span.start >= middle}
+    return bool(before and after - before)
+
+
+def _rows(review: Review) -> tuple[list[Span], frozenset[int]]:
+    """The rows of tables that are headed as good practice, and the blocks of those tables."""
+    heads = lexicon.pattern("analysis", "praise.heads")
+    rows: list[Span] = []
+    blocks: set[int] = set()
+    for table in review.document.tables:
+        if len(table.rows) < 2 or table.width < 2 or review.outline.within(table.blocks[0], *NOT_READ):
+            continue
+        header = [review.document.cell_text(cell) for cell in table.rows[0]]
+        if not any(heads.search(title) and len(title.split()) <= FEWEST_WORDS for title in header):
+            continue
+        blocks |= set(table.blocks)
+        for row in table.rows[1:]:
+            longest = max((index for cell in row for index in cell.blocks), key=lambda i: len(review.document.blocks[i].text), default=None)
+            words = sum(len(review.document.cell_text(cell).split()) for cell in row)
+            if longest is not None and words >= FEWEST_IN_ROW:
+                rows.append(review.document.whole(longest))
+    return rows, frozenset(blocks)
+
+
+def _led(review: Review) -> dict[int, str]:
+    """Paragraphs that a lead-in opens as good practice ('Strengths. The tutor met ...'), with that lead-in."""
+    heads = lexicon.pattern("analysis", "praise.heads")
+    return {
+        block.index: f"{title}."
+        for block in review.prose.blocks
+        if (title := leadins.title(block.text)) and heads.search(title)
+    }
+
+
+def _none_found(review: Review) -> Iterator[Span]:
+    """Where the report says that it found no good practice, in one sentence or in two."""
+    none, sought, of_it = (lexicon.pattern("analysis", f"praise.{key}") for key in ("none", "sought", "none_of_it"))
+    for sentences in review.prose.by_block.values():
+        for number, sentence in enumerate(sentences):
+            following = sentences[number + 1].text if number + 1 < len(sentences) else ""
+            if none.search(sentence.text) or (sought.search(sentence.text) and of_it.search(f"{sentence.text} {following}")):
+                yield sentence.span
 
 
 def _says_who_and_what(review: Review, block: int, text: str) -> bool:
     """A role or service, and an act told of it."""
-    role = lexicon.pattern("analysis", "blame.roles").search(text)
-    sentence_mentions = any(mention.span.block == block for mention in review.agencies.mentions)
-    act = re.search(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|ook|ade|ept|ent|old|ang|ung|ought|ound)\b", text)
-    return bool((role or sentence_mentions) and act)
+    role = lexicon.pattern("analysis", "blame.roles").search(text) or review.agencies.by_block.get(block)
+    return bool(role and (ACT.search(text) or TOLD.search(text)))
