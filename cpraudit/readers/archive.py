@@ -1,128 +1,132 @@
-"""Zip archives from strangers (Word and ODT files): judged before anything is unpacked, read within bounds.
+"""The guard before every zipped document: nothing is unpacked or parsed that has not been looked at first.
 
-Sizes and entry counts are taken from the archive's own index first; what is then unpacked is cut off at the declared
-size.
+Limits grow with the file, so that a long honest report passes and a small file that unpacks to a flood does not.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
+import zlib
+from pathlib import PurePosixPath
 
 from lxml import etree
 
 from cpraudit.errors import UnreadableError
 
-MOST_ENTRIES = 4_000
-MOST_UNPACKED = 400_000_000
-"""Bytes that all entries together may unpack to."""
-MOST_XML = 120_000_000
-"""Bytes that one XML part may unpack to; a 400-page report has about 10 million."""
-MOST_RATIO = 200
-"""Times an entry may grow when unpacked, once it is larger than `SMALL`."""
-SMALL = 2_000_000
-MOST_DEPTH = 250
-"""Elements within elements; honest documents stay below 60."""
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENTRIES = 5_000
+"""A report with a thousand pictures has a little over a thousand entries."""
+_PART = 8 * 1024 * 1024
+_PART_GROWTH = 60
+"""A part may hold this many bytes and so many times the whole file's; the markup of a long table packs 50 to 1."""
+_PART_MOST = 192 * 1024 * 1024
+_ALL = 256 * 1024 * 1024
+_ALL_GROWTH = 60
+_TAGS = 1_000_000
+_TAGS_GROWTH = 4
+"""Opening and closing tags in a part: 40 pages have about 50,000."""
+_PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_CENTRAL = b"PK\x01\x02"
 
 
 class Archive:
-    """An archive that has passed the guard."""
+    """A zip archive that has passed the guard. Parts are read one by one, each within its limit."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        """Judge the archive. Raises UnreadableError with one sentence where it is broken or hostile."""
+        """Look at the directory of the archive. Raises UnreadableError where it is broken or hostile."""
         self.name = name
-        self._refuse_other_kinds(data)
+        self._size = len(data)
+        self._left = _ALL + _ALL_GROWTH * len(data)
+        if data.count(_CENTRAL) > _ENTRIES:
+            raise self._refusal(f"holds more than {_ENTRIES:,} files, which no report does")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._entries = {info.filename: info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
             raise UnreadableError(
-                f"'{name}' is damaged or cut short. Open it in the program that made it and save it again."
+                f"'{name}' is cut short or damaged, so that it cannot be unpacked. Copy or download it again."
             ) from error
-        self._judge()
-
-    def _refuse_other_kinds(self, data: bytes) -> None:
-        start = data[:512].lstrip().lower()
-        if data.startswith(OLE):
-            if "EncryptedPackage".encode("utf-16-le") in data:
-                raise UnreadableError(f"'{self.name}' is locked with a password. Save a copy without one.")
-            raise UnreadableError(f"'{self.name}' is in the old Word format (.doc). Save it as .docx.")
-        for sign, kind in (
-            (b"%pdf", "a PDF"),
-            (b"{\\rtf", "an RTF file"),
-            (b"<!doctype html", "a web page"),
-            (b"<html", "a web page"),
-        ):
-            if start.startswith(sign):
-                raise UnreadableError(
-                    f"'{self.name}' is not what its name says: it is {kind}. Save it in the right format."
-                )
-
-    def _judge(self) -> None:
-        entries = self._zip.infolist()
-        refuse = f"'{self.name}' was refused because its archive is not that of an honest document: "
-        if len(entries) > MOST_ENTRIES:
-            raise UnreadableError(f"{refuse}it holds {len(entries):,} entries.")
-        if len(self._entries) != len(entries):
-            raise UnreadableError(f"{refuse}it holds two entries of one name.")
-        if sum(info.file_size for info in entries) > MOST_UNPACKED:
-            raise UnreadableError(f"{refuse}it would unpack to more than {MOST_UNPACKED // 1_000_000} MB.")
-        for info in entries:
-            if info.flag_bits & 0x1:
-                raise UnreadableError(f"'{self.name}' holds encrypted parts. Save a copy without a password.")
-            if info.filename.startswith(("/", "\\")) or ".." in Path(info.filename.replace("\\", "/")).parts:
-                raise UnreadableError(f"{refuse}an entry's name leads outside it.")
-            if info.file_size > SMALL and info.file_size > MOST_RATIO * max(info.compress_size, 1):
-                raise UnreadableError(f"{refuse}an entry grows more than {MOST_RATIO} times when unpacked.")
-            if info.filename.endswith((".xml", ".rels")) and info.file_size > MOST_XML:
-                raise UnreadableError(f"{refuse}a part is larger than {MOST_XML // 1_000_000} MB.")
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        for info in self._zip.infolist():
+            self._admit(info)
+        if sum(info.file_size for info in self._parts.values()) > self._left:
+            raise self._refusal("unpacks to far more than a document of its size holds")
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the entries."""
-        return tuple(self._entries)
+        """Every part by its name, in the archive's order."""
+        return tuple(info.filename.replace("\\", "/") for info in self._parts.values())
 
-    def has(self, name: str) -> bool:
-        """Whether there is an entry of that name."""
-        return name in self._entries
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._parts
 
-    def bytes_of(self, name: str) -> bytes:
-        """One entry, never more than its declared size."""
-        info = self._entries[name]
+    def read(self, part: str) -> bytes:
+        """The bytes of a part.
+
+        Raises KeyError where there is none, UnreadableError where it is damaged or too large.
+        """
+        info = self._parts[part.lower()]
+        limit = min(_PART + _PART_GROWTH * self._size, _PART_MOST, self._left)
+        if info.file_size > limit:
+            raise self._refusal("unpacks to far more than a document of its size holds")
         try:
-            with self._zip.open(info) as entry:
-                return entry.read(info.file_size)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+            with self._zip.open(info) as stream:
+                data = stream.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
             raise UnreadableError(
-                f"'{self.name}' is damaged ({name}). Open it in the program that made it and save it again."
+                f"'{self.name}' is damaged: '{part}' in it cannot be unpacked. Copy or download it again."
             ) from error
-        except Exception as error:  # zlib.error and its like, by whatever compression the entry claims
-            raise UnreadableError(
-                f"'{self.name}' is damaged ({name}) and could not be unpacked. Save it again."
-            ) from error
+        if len(data) > limit:
+            raise self._refusal("unpacks to far more than a document of its size holds")
+        self._left -= len(data)
+        return data
 
-    def xml(self, name: str) -> etree._Element:
-        """One entry as XML: no entities, no network, no document type."""
-        return parse_xml(self.bytes_of(name), self.name)
+    def check_markup(self, data: bytes) -> bytes:
+        """XML that may be parsed, in UTF-8. Raises UnreadableError where it declares entities or is a flood of tags."""
+        data = _in_utf8(data)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise self._refusal("declares entities (a DTD), which a document never needs and an attack does")
+        if data.count(b"<") > _TAGS + _TAGS_GROWTH * self._size:
+            raise self._refusal("holds far more markup than a document of its size has")
+        return data
 
+    def parse(self, data: bytes) -> etree._Element:
+        """Parse XML with nothing resolved and nothing fetched.
 
-def parse_xml(data: bytes, name: str) -> etree._Element:
-    """Parse untrusted XML. Raises UnreadableError where it is broken, declares entities, or nests without end."""
-    head = data[:4096]
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head or b"<!\x00D\x00O\x00C" in head:
-        raise UnreadableError(
-            f"'{name}' was refused: its XML declares entities, which no honest document of its kind does."
+        Raises etree.XMLSyntaxError where it is not well formed or nested deeper than a document is.
+        """
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        root = etree.fromstring(self.check_markup(data), parser)
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self._refusal("declares entities (a DTD), which a document never needs and an attack does")
+        return root
+
+    def _admit(self, info: zipfile.ZipInfo) -> None:
+        name = info.filename.replace("\\", "/")
+        path = PurePosixPath(name)
+        if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+            raise self._refusal("holds a file whose name points out of it")
+        if info.flag_bits & 0x1:
+            raise UnreadableError(f"'{self.name}' is locked with a password. Take the password off and save it again.")
+        if info.compress_type not in _PLAIN:
+            raise self._refusal("is packed in a way that documents are not")
+        if name.lower() in self._parts:
+            raise self._refusal(f"holds '{name}' twice, so that it can be read in two ways")
+        if not info.is_dir():
+            self._parts[name.lower()] = info
+
+    def _refusal(self, what: str) -> UnreadableError:
+        return UnreadableError(
+            f"'{self.name}' was not opened: it {what}. If you trust it, save it again from the program that made it."
         )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError(
-            f"'{name}' is damaged: a part of it is not well-formed. Open it in the program that made it and save it again."
-        ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableError(f"'{name}' was refused: its XML declares a document type.")
-    return root
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """XML in UTF-8: a part in UTF-16 would hide from a look at its bytes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2] in (b"<\0", b"\0<"):
+        marked = data[:1] in (b"\xff", b"\xfe")
+        text = data.decode("utf-16" if marked else "utf-16-le" if data[:1] == b"<" else "utf-16-be", "replace")
+        return text[text.find("?>") + 2 :].encode() if text.startswith("<?xml") else text.encode()
+    return data

@@ -1,195 +1,187 @@
-"""The walk through a normalised part: paragraphs, tables and notes to blocks."""
+"""The walk through a normalised part: paragraphs, tables, text boxes and notes to blocks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from cpraudit.document.clean import tidy
-from cpraudit.document.labels import split_label
-from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Table
-from cpraudit.readers.word.names import A, V, W, is_on, value
-from cpraudit.readers.word.normalise import BOX
-from cpraudit.readers.word.numbering import BULLET
-from cpraudit.readers.word.styles import PLAIN, Style, Styles, number_of
+from lxml import etree
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from cpraudit.document.model import Cell, CellPlace
+from cpraudit.readers.assembling import Assembly, Setting
+from cpraudit.readers.word.names import MARKS, TBL, TBLPR, TC, TCPR, TR, P, R, W, value, whole_number
+from cpraudit.readers.word.numbering import Numbering
+from cpraudit.readers.word.paragraphs import NoteReference, look_of, properties_of, words_in
+from cpraudit.readers.word.runs import RunLooks
+from cpraudit.readers.word.styles import Band, Styles, is_shaded
 
-    from cpraudit.readers.word.numbering import Numbering
-
-BREAKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
-PLAIN_FILLS = frozenset({"", "auto", "ffffff", "none"})
-LIST_SYMBOLS = {"f0b7": "•", "f0a7": "•", "f0fc": "✓", "f0fe": "☒", "f0a8": "☐", "f06f": "☐", "f0fb": "✗", "f052": "☑"}
-"""Symbol-font characters that stand for bullets, ticks and boxes."""
+_PLAIN = Setting()
+_ALT_CHUNK = f"{W}altChunk"
+_WIDEST = 1_000
+"""Columns that a cell may claim to span."""
 
 
-@dataclass
 class Body:
-    """Blocks and tables as they are found."""
+    """Reads normalised parts into an assembly, counting lists as it goes."""
 
-    styles: Styles
-    numbering: Numbering
-    blocks: list[Block] = field(default_factory=list)
-    tables: list[Table | None] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """Kind and id of each note, in the order of their references."""
-    at: dict[_Element, int] = field(default_factory=dict)
-    """The block of each paragraph that made one, so that marks can be placed."""
+    def __init__(self, styles: Styles, looks: RunLooks, numbering: Numbering, chunks: dict[str, list[str]]) -> None:
+        self.assembly = Assembly()
+        self.references: list[NoteReference] = []
+        """Notes in the order of their references."""
+        self.anchors: dict[int, int | None] = {}
+        """The block of each draft mark, by the mark's number."""
+        self._styles = styles
+        self._looks = looks
+        self._numbering = numbering
+        self._chunks = chunks
+        """Paragraphs of the documents that are embedded as a whole, by their relation."""
 
-    def read(self, root: _Element) -> None:
-        """Read everything under a body."""
-        self._walk(root, None, False)
-
-    def read_note(self, root: _Element, label: str) -> None:
-        """Read a foot- or endnote as blocks of their own."""
-        first = len(self.blocks)
-        self._walk(root, None, False)
-        for index in range(first, len(self.blocks)):
-            block = self.blocks[index]
-            self.blocks[index] = Block(
-                block.index,
-                BlockKind.NOTE,
-                block.text,
-                block.paragraph,
-                label if index == first else "",
-                look=block.look,
-            )
-
-    def _walk(self, parent: _Element, place: CellPlace | None, shaded: bool) -> list[int]:
-        own = []
-        for node in parent:
-            if node.tag == f"{W}p":
-                index = self._paragraph(node, place, shaded)
-                if index is not None:
-                    own.append(index)
-            elif node.tag == f"{W}tbl":
-                self._table(node, place)
+    def read(self, container: etree._Element, setting: Setting = _PLAIN) -> list[int]:
+        """Read a body, a cell, a box: the blocks that stand in it itself, not in tables within it."""
+        own: list[int] = []
+        for node in container:
+            if node.tag == P:
+                own += self._paragraph(node, setting)
+            elif node.tag == TBL:
+                self._table(node, setting)
+            elif node.tag == _ALT_CHUNK:
+                for text in self._chunks.get(node.get(f"{R}id", ""), []):
+                    index = self.assembly.add(text, setting)
+                    own += [] if index is None else [index]
         return own
 
-    def _paragraph(self, paragraph: _Element, place: CellPlace | None, shaded: bool) -> int | None:
-        properties = paragraph.find(f"{W}pPr")
-        style = self.styles.of(
-            value(None if properties is None else properties.find(f"{W}pStyle"), self.styles.default)
+    def read_note(self, note: etree._Element, label: str, paragraph: int) -> None:
+        """Read a note behind the body; its first block has the number, all have the paragraph it is referred from."""
+        first = len(self.assembly.blocks)
+        self.read(note, Setting(note=True))
+        for index in range(first, len(self.assembly.blocks)):
+            block = self.assembly.blocks[index]
+            self.assembly.blocks[index] = replace(block, label=label if index == first else "", paragraph=paragraph)
+
+    def _paragraph(self, paragraph: etree._Element, setting: Setting) -> list[int]:
+        properties = properties_of(paragraph, self._styles)
+        words = words_in(paragraph)
+        label = self._label(properties.number, properties.depth, properties.style_name)
+        index = self.assembly.add(
+            words.text,
+            setting,
+            label="" if setting.note else label,
+            level=properties.level,
+            indent=(properties.depth or 0) if label else properties.indent,
+            look=look_of(words, properties, self._styles, self._looks, setting),
+            pictures=words.pictures,
         )
-        number = number_of(properties, style.number)
-        self.notes += [
-            (node.tag.removesuffix("Reference"), node.get(f"{W}id", ""))
-            for node in paragraph.iter(f"{W}footnoteReference", f"{W}endnoteReference")
-        ]
-        pictures = sum(1 for _ in paragraph.iter(f"{A}blip", f"{V}imagedata"))
-        text = tidy(text_of(paragraph))
-        if not text and not pictures:
-            return None
-        automatic = self.numbering.label(number) if number and text else ""
-        level = _heading_level(properties, style)
-        numbered = bool(automatic) and automatic != BULLET  # a typed number tells more than an automatic bullet
-        typed, rest = ("", text) if numbered else split_label(text, heading=level is not None)
-        listed = bool(automatic or typed or style.listed)
-        kind = BlockKind.HEADING if level else BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-        index = len(self.blocks)
-        self.blocks.append(
-            Block(
-                index, kind, rest, index + 1,
-                label=typed or automatic or (BULLET if kind is BlockKind.LIST_ITEM else ""),
-                level=level, indent=number[1] if number else 0, cell=place,
-                look=self._look(paragraph, properties, style, shaded),
-                pictures=pictures, boxed=paragraph.get(BOX) is not None,
-            )
-        )  # fmt: skip
-        self.at[paragraph] = index
-        return index
+        for number in paragraph.get(MARKS, "").split():
+            self.anchors[int(number)] = self.assembly.nearest()
+        self.references += [replace(note, paragraph=max(self.assembly.paragraphs, 1)) for note in words.notes]
+        own = [] if index is None else [index]
+        for box in words.boxes:
+            own += self.read(box, replace(setting, boxed=True, shaded=False, bold=None))
+        return own
 
-    def _look(self, paragraph: _Element, properties: _Element | None, style: Style, shaded: bool) -> Look:
-        runs = [
-            (run.find(f"{W}rPr"), run)
-            for run in paragraph.iter(f"{W}r")
-            if any((t.text or "").strip() for t in run.iter(f"{W}t"))
-        ]
-        bold = bool(runs) and all(self._toggled(run, "b", style.bold) for run, _ in runs)
-        italic = bool(runs) and all(self._toggled(run, "i", style.italic) for run, _ in runs)
-        sizes = [
-            float(value(run.find(f"{W}sz"))) / 2
-            for run, _ in runs
-            if run is not None and value(run.find(f"{W}sz")).isdigit()
-        ]
-        fill = "" if properties is None else _fill(properties.find(f"{W}shd"))
-        aligned = None if properties is None else properties.find(f"{W}jc")
-        return Look(
-            bold=bold and (style.level is None or bool(runs)),
-            italic=italic,
-            size=max(sizes) if len(sizes) == len(runs) and sizes else style.size,
-            shaded=shaded or fill not in PLAIN_FILLS,
-            centred=style.centred if aligned is None else value(aligned) == "center",
+    def _label(self, number: str | None, depth: int | None, style: str | None) -> str:
+        if not number or number == "0":
+            return ""
+        if depth is None:
+            depth = self._numbering.depth_of_style(number, style)
+        return self._numbering.next_label(number, depth)
+
+    def _table(self, table: etree._Element, setting: Setting) -> None:
+        rows = table.findall(TR)
+        if not rows:
+            return
+        index = self.assembly.open_table()
+        bands = _Bands(table, self._styles, len(rows))
+        grid = _Grid(index)
+        for number, row in enumerate(rows):
+            grid.open_row(_width(value(row, "trPr", "gridBefore"), 0))
+            for cell in row.findall(TC):
+                self._cell(cell, grid, bands.of(number, grid.column), setting)
+        self.assembly.close_table(index, grid.rows, setting.place)
+
+    def _cell(self, cell: etree._Element, grid: _Grid, band: Band, setting: Setting) -> None:
+        properties = cell.find(TCPR)
+        fill = is_shaded(None if properties is None else properties.find(f"{W}shd"))
+        shaded = band.shaded if fill is None else fill
+        blocks = self.read(cell, Setting(grid.place, shaded, band.bold, setting.boxed, setting.note))
+        grid.add(
+            blocks,
+            max(_width(value(properties, "gridSpan"), 1), 1),
+            across=value(properties, "hMerge"),
+            down=value(properties, "vMerge"),
         )
 
-    def _toggled(self, run: _Element | None, name: str, inherited: bool) -> bool:
-        if run is None:
-            return inherited
-        own = run.find(f"{W}{name}")
-        if own is not None:
-            return is_on(own)
-        reference = value(run.find(f"{W}rStyle"))
-        style = self.styles.of(reference) if reference else PLAIN
-        return inherited or (style.bold if name == "b" else style.italic)
 
-    def _table(self, table: _Element, parent: CellPlace | None) -> None:
-        index = len(self.tables)
-        self.tables.append(None)  # keeps its place: a table within it comes after
-        rows: list[list[Cell]] = []
-        open_below: dict[int, tuple[int, int]] = {}
-        for row in table.findall(f"{W}tr"):
-            rows.append(self._row(row, index, len(rows), rows, open_below))
-        self.tables[index] = Table(index, tuple(tuple(row) for row in rows), parent)
+class _Grid:
+    """The rows of a table as they grow; each cell stands once, where it begins."""
 
-    def _row(
-        self, row: _Element, table: int, number: int, rows: list[list[Cell]], open_below: dict[int, tuple[int, int]]
-    ) -> list[Cell]:
-        cells: list[Cell] = []
-        column = int(value(row.find(f"{W}trPr/{W}gridBefore"), "0") or 0)
-        for element in row.findall(f"{W}tc"):
-            properties = element.find(f"{W}tcPr")
-            width = int(value(None if properties is None else properties.find(f"{W}gridSpan"), "1") or 1)
-            merge = None if properties is None else properties.find(f"{W}vMerge")
-            if merge is not None and value(merge, "continue") == "continue" and column in open_below:
-                at_row, at_cell = open_below[column]
-                above = rows[at_row][at_cell]
-                rows[at_row][at_cell] = Cell(above.row, above.column, above.blocks, above.columns, above.rows + 1)
-                column += width
-                continue
-            fill = "" if properties is None else _fill(properties.find(f"{W}shd"))
-            blocks = self._walk(element, CellPlace(table, number, column), fill not in PLAIN_FILLS)
-            if merge is not None:
-                open_below[column] = (number, len(cells))
-            else:
-                open_below.pop(column, None)
-            cells.append(Cell(number, column, tuple(blocks), width))
-            column += width
-        return cells
+    def __init__(self, table: int) -> None:
+        self.rows: list[list[Cell]] = []
+        self.column = 0
+        self._table = table
+        self._above: dict[int, tuple[int, int]] = {}
+        """By column, the row and the place in it of the cell that a merged cell below continues."""
+
+    @property
+    def place(self) -> CellPlace:
+        """Where the next cell begins."""
+        return CellPlace(self._table, len(self.rows) - 1, self.column)
+
+    def open_row(self, column: int) -> None:
+        """Begin a row, after so many columns that are left free."""
+        self.rows.append([])
+        self.column = column
+
+    def add(self, blocks: list[int], width: int, *, across: str | None, down: str | None) -> None:
+        """Add a cell, or widen the one that it continues; a continued cell with words of its own stays a cell."""
+        number, cells = len(self.rows) - 1, self.rows[-1]
+        above = self._above.get(self.column)
+        if across in {"", "continue"} and cells and not blocks:
+            cells[-1] = replace(cells[-1], columns=cells[-1].columns + width)
+        elif down in {"", "continue"} and above is not None and not blocks:
+            cell = self.rows[above[0]][above[1]]
+            self.rows[above[0]][above[1]] = replace(cell, rows=number - cell.row + 1)
+        else:
+            self._above.pop(self.column, None)
+            if down is not None:
+                self._above[self.column] = (number, len(cells))
+            cells.append(Cell(number, self.column, tuple(blocks), width))
+        self.column += width
 
 
-def text_of(paragraph: _Element) -> str:
-    """The letters of a paragraph; tabs and breaks are tabs, symbols are what they stand for."""
-    letters = []
-    for node in paragraph.iter():
-        if node.tag == f"{W}t":
-            letters.append(node.text or "")
-        elif node.tag in BREAKS and (parent := node.getparent()) is not None and parent.tag == f"{W}r":
-            letters.append("\t")
-        elif node.tag == f"{W}noBreakHyphen":
-            letters.append("-")
-        elif node.tag == f"{W}sym":
-            letters.append(LIST_SYMBOLS.get(node.get(f"{W}char", "").lower(), ""))
-    return "".join(letters)
+class _Bands:
+    """What a table's style says of its first row and first column, as far as the table asks for it."""
+
+    def __init__(self, table: etree._Element, styles: Styles, rows: int) -> None:
+        properties = table.find(TBLPR)
+        self._bands = styles.bands(value(properties, "tblStyle"))
+        shown = None if properties is None or not self._bands else properties.find(f"{W}tblLook")
+        self._wanted = {kind for kind, bit in _BANDS.items() if shown is not None and _asked(shown, kind, bit)}
+        self._last = rows - 1
+
+    def of(self, row: int, column: int) -> Band:
+        """The band of one cell."""
+        standing = {"firstRow": row == 0, "lastRow": row == self._last > 0, "firstCol": column == 0}
+        for kind, applies in standing.items():
+            if applies and kind in self._wanted and kind in self._bands:
+                return self._bands[kind]
+        return _NO_BAND
 
 
-def _fill(shading: _Element | None) -> str:
-    return "" if shading is None else shading.get(f"{W}fill", "").lower()
+_NO_BAND = Band()
+_BANDS = {"firstRow": 0x20, "lastRow": 0x40, "firstCol": 0x80}
+_ATTRIBUTES = {"firstRow": "firstRow", "lastRow": "lastRow", "firstCol": "firstColumn"}
 
 
-def _heading_level(properties: _Element | None, style: Style) -> int | None:
-    outline = None if properties is None else properties.find(f"{W}outlineLvl")
-    if outline is not None:
-        level = value(outline, "9")
-        return int(level) + 1 if level.isdigit() and int(level) < 9 else None
-    return style.level
+def _asked(look: etree._Element, kind: str, bit: int) -> bool:
+    """Whether a table's look asks for a band, by attribute or by the older bits."""
+    attribute = look.get(f"{W}{_ATTRIBUTES[kind]}")
+    if attribute is not None:
+        return attribute in {"1", "true", "on"}
+    try:
+        return bool(int(look.get(f"{W}val", "0"), 16) & bit)
+    except ValueError:
+        return False
+
+
+def _width(text: str | None, otherwise: int) -> int:
+    return min(whole_number(text, otherwise) or otherwise, _WIDEST)

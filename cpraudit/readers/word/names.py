@@ -1,29 +1,55 @@
-"""Namespaces of Word's XML, Strict and Transitional made one."""
+"""Names of Word's markup (ECMA-376), as lxml writes them. Strict documents are brought to these before parsing."""
 
 from __future__ import annotations
 
-W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W = f"{{{W_NS}}}"
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 V = "{urn:schemas-microsoft-com:vml}"
-RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W_NS.encode(),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
-    b"http://purl.oclc.org/ooxml/drawingml/main": A[1:-1].encode(),
-}
-"""Strict OOXML names the same elements by other addresses."""
+P, RUN, T, TAB, BR = f"{W}p", f"{W}r", f"{W}t", f"{W}tab", f"{W}br"
+TBL, TR, TC = f"{W}tbl", f"{W}tr", f"{W}tc"
+PPR, RPR, TRPR, TCPR, TBLPR = f"{W}pPr", f"{W}rPr", f"{W}trPr", f"{W}tcPr", f"{W}tblPr"
+VAL = f"{W}val"
+
+BOX = "{urn:cpraudit}box"
+"""Where a text box stood in its anchor paragraph; its paragraphs are the children. Made by the normalising pass."""
+PICTURES = "{urn:cpraudit}pictures"
+"""Pictures that stand in a run, counted in `n`. Made by the normalising pass."""
+LOOK = "{urn:cpraudit}look"
+"""On a run: the number of its look (`runs.py`). Noted by the normalising pass."""
+MARKS = "{urn:cpraudit}marks"
+"""On a paragraph: the numbers of the draft marks anchored in it."""
 
 
-def value(element: object, default: str = "") -> str:
-    """The `w:val` of an element, or a default where there is no element."""
-    return default if element is None else element.get(f"{W}val", default)  # type: ignore[attr-defined]
+def value(parent: etree._Element | None, *path: str) -> str | None:
+    """The `w:val` of a descendant by its path of names; None where it is absent ('' where it has no value)."""
+    for name in path:
+        if parent is None:
+            return None
+        parent = parent.find(f"{W}{name}")
+    return None if parent is None else parent.get(VAL, "")
 
 
-def is_on(element: object) -> bool:
-    """Whether a toggle property is there and not switched off."""
-    return element is not None and value(element, "1") not in ("0", "false", "off")
+def switched(element: etree._Element | None) -> bool | None:
+    """Whether an on-off property is on; None where it is not given."""
+    if element is None:
+        return None
+    return element.get(VAL, "1") not in {"0", "false", "off"}
+
+
+def whole_number(text: str | None, otherwise: int | None = None) -> int | None:
+    """A number as Word writes it; `otherwise` where it is absent or none."""
+    try:
+        return int(text) if text else otherwise
+    except ValueError:
+        return otherwise

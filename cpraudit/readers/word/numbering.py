@@ -1,111 +1,205 @@
-"""Automatic numbers, computed as Word shows them: '3.', '2.1', 'Recommendation 4', '(iv)', or a bullet."""
+"""Automatic numbers, computed as Word computes them ('3.', '2.1', 'Recommendation 4', '•')."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
-from cpraudit.readers.word.names import W, value
+from lxml import etree
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from cpraudit.document.clean import tidy
+from cpraudit.readers.word.names import RPR, W, switched, value, whole_number
+from cpraudit.readers.word.styles import Styles, face_of
+from cpraudit.readers.word.symbols import shown
 
-BULLET = "•"
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-         (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_DEPTHS = 9
+_PLACE = re.compile(r"%([1-9])")
+_KEPT_BULLETS = "-–—☐☒✓"
+"""Bullets that say something: a dash, a tick box. Every other one is '•'."""
+_ONES = (
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list definition."""
+    """One level of a list, as `w:lvl` defines it."""
 
+    start: int = 1
     form: str = "decimal"
     text: str = ""
-    """As in the file: '%1.%2' or 'Recommendation %1'."""
-    start: int = 1
+    font: str | None = None
     restart: int | None = None
-    """Level (from 1) after which it starts again; 0 never; None after any higher one."""
+    """The level (from 1) whose use restarts this one; 0 for none; None for any higher one."""
+    legal: bool = False
+    picture: bool = False
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _List:
+    abstract: str
+    levels: tuple[Level, ...]
+    restarted: frozenset[int]
+    """Levels that begin anew where this list is first used."""
+
+
 class Numbering:
-    """The lists of a document, and where each has got to."""
+    """The lists of a file, counting as paragraphs are read in order."""
 
-    lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
-    """Numbering id to its definition's id and levels."""
-    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._nums: dict[str, etree._Element] = {}
+        self._abstracts: dict[str, etree._Element] = {}
+        self._lists: dict[str, _List | None] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._used: set[str] = set()
+        if root is not None:
+            self._nums = {num.get(f"{W}numId", ""): num for num in root.iterchildren(f"{W}num")}
+            self._abstracts = {
+                abstract.get(f"{W}abstractNumId", ""): abstract for abstract in root.iterchildren(f"{W}abstractNum")
+            }
 
-    def label(self, number: tuple[str, int]) -> str:
-        """Count one more at that place, and give the label that stands before it."""
-        number_id, depth = number
-        if number_id not in self.lists:
-            return BULLET
-        definition, levels = self.lists[number_id]
-        level = levels.get(depth, Level())
-        counts = self.counts.setdefault(definition, {})
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        for lower in [other for other in counts if other > depth]:
-            restart = levels.get(lower, Level()).restart
-            if restart is None or (restart and depth + 1 <= restart):
-                del counts[lower]
-        if level.form == "none" and not level.text:
+    def depth_of_style(self, number: str, style: str | None) -> int:
+        """The level of a list that names a paragraph style as its own."""
+        num = self._nums.get(number)
+        abstract = self._abstracts.get(value(num, "abstractNumId") or "") if num is not None else None
+        if abstract is not None and style:
+            for level in abstract.iterchildren(f"{W}lvl"):
+                if value(level, "pStyle") == style:
+                    return whole_number(level.get(f"{W}ilvl"), 0) or 0
+        return 0
+
+    def next_label(self, number: str, depth: int) -> str:
+        """The label of the next paragraph of a list; empty where the list is unknown or shows nothing."""
+        known = self._list(number)
+        if known is None:
             return ""
-        if level.form == "bullet":
-            return BULLET
+        depth = min(max(depth, 0), _DEPTHS - 1)
+        counts = self._counts.setdefault(known.abstract, [None] * _DEPTHS)
+        if number not in self._used:
+            self._used.add(number)
+            for restarted in known.restarted:
+                counts[restarted] = None
+        level, count = known.levels[depth], counts[depth]
+        counts[depth] = level.start if count is None else count + 1
+        for deeper in range(depth + 1, _DEPTHS):
+            restart = known.levels[deeper].restart
+            if restart is None or depth < restart:
+                counts[deeper] = None
+        return _label(known.levels, depth, counts)
 
-        def shown(match: re.Match[str]) -> str:
-            at = int(match.group(1)) - 1
-            other = levels.get(at, Level())
-            return figure(counts.get(at, other.start), other.form)
+    def _list(self, number: str) -> _List | None:
+        if number not in self._lists:
+            self._lists[number] = self._resolve(number)
+        return self._lists[number]
 
-        return re.sub(r"%(\d)", shown, level.text).strip()
+    def _resolve(self, number: str) -> _List | None:
+        num = self._nums.get(number)
+        if num is None:
+            return None
+        name = value(num, "abstractNumId") or ""
+        abstract = self._abstracts.get(name)
+        linked = value(abstract, "numStyleLink")
+        if linked:  # the levels stand in the list that the numbering style names
+            other = self._nums.get(self._styles.numbering(linked) or "")
+            name = value(other, "abstractNumId") or name
+            abstract = self._abstracts.get(name, abstract)
+        if abstract is None:
+            return None
+        levels = [Level()] * _DEPTHS
+        for level in abstract.iterchildren(f"{W}lvl"):
+            levels[_depth(level)] = _read_level(level)
+        restarted: set[int] = set()
+        for override in num.iterchildren(f"{W}lvlOverride"):
+            depth = _depth(override)
+            redefined, start = override.find(f"{W}lvl"), whole_number(value(override, "startOverride"))
+            if redefined is not None:
+                levels[depth] = _read_level(redefined)
+            if start is not None:
+                levels[depth] = replace(levels[depth], start=start)
+                restarted.add(depth)
+        return _List(name, tuple(levels), frozenset(restarted))
 
 
-def read(root: _Element | None) -> Numbering:
-    """The lists of the numbering part, with the overrides of each use."""
-    if root is None:
-        return Numbering()
-    abstract = {
-        element.get(f"{W}abstractNumId", ""): {
-            int(level.get(f"{W}ilvl", "0")): _level(level) for level in element.iter(f"{W}lvl")
-        }
-        for element in root.iter(f"{W}abstractNum")
-    }
-    lists = {}
-    for number in root.iter(f"{W}num"):
-        number_id, of = number.get(f"{W}numId", ""), value(number.find(f"{W}abstractNumId"))
-        levels = dict(abstract.get(of, {}))
-        own = False
-        for override in number.iter(f"{W}lvlOverride"):
-            depth = int(override.get(f"{W}ilvl", "0"))
-            replaced, start = override.find(f"{W}lvl"), value(override.find(f"{W}startOverride"))
-            base = _level(replaced) if replaced is not None else levels.get(depth, Level())
-            levels[depth] = Level(base.form, base.text, int(start) if start.isdigit() else base.start, base.restart)
-            own = True
-        lists[number_id] = (f"{of}/{number_id}" if own else of, levels)
-    return Numbering(lists)
+def _depth(element: etree._Element) -> int:
+    return min(max(whole_number(element.get(f"{W}ilvl"), 0) or 0, 0), _DEPTHS - 1)
 
 
-def _level(element: _Element) -> Level:
-    start, restart = value(element.find(f"{W}start"), "1"), value(element.find(f"{W}lvlRestart"))
+def _read_level(level: etree._Element) -> Level:
+    text = level.find(f"{W}lvlText")
+    start = whole_number(value(level, "start"), 1)
     return Level(
-        form=value(element.find(f"{W}numFmt"), "decimal"),
-        text=value(element.find(f"{W}lvlText")),
-        start=int(start) if start.isdigit() else 1,
-        restart=int(restart) if restart.isdigit() else None,
+        start=1 if start is None else start,
+        form=value(level, "numFmt") or "decimal",
+        text="" if text is None else text.get(f"{W}val", ""),
+        font=face_of(level.find(RPR)).font,
+        restart=whole_number(value(level, "lvlRestart")),
+        legal=bool(switched(level.find(f"{W}isLgl"))),
+        picture=level.find(f"{W}lvlPicBulletId") is not None,
     )
 
 
-def figure(count: int, form: str) -> str:
-    """A number in the form that a list asks for; forms that are not known are shown as figures."""
-    if form in ("lowerRoman", "upperRoman"):
-        text = ""
-        for worth, letters in ROMAN:
-            while count >= worth:
-                text, count = text + letters, count - worth
-        return text.upper() if form == "upperRoman" else text
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else str(count)
+def _label(levels: tuple[Level, ...], depth: int, counts: list[int | None]) -> str:
+    level = levels[depth]
+    if level.picture:
+        return "•"
+    if level.form == "bullet":
+        bullet = tidy(shown(level.text, level.font))
+        return bullet if bullet in _KEPT_BULLETS or not bullet else "•"
+
+    def number(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        count = counts[at]
+        return numeral(levels[at].start if count is None else count, "decimal" if level.legal else levels[at].form)
+
+    return tidy(_PLACE.sub(number, level.text))
+
+
+def numeral(number: int, form: str) -> str:
+    """A number in one of Word's forms: '4', 'iv', 'd', 'IV', '04', '4th', 'Four', 'Fourth'; decimal in unknown ones."""
+    if form == "none":
+        return ""
+    if number > 0 and form in {"lowerRoman", "upperRoman"} and number < 5000:
+        roman = _roman(number)
+        return roman.upper() if form == "upperRoman" else roman
+    if number > 0 and form in {"lowerLetter", "upperLetter"}:
+        letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 30)
         return letter.upper() if form == "upperLetter" else letter
-    return f"{count:02d}" if form == "decimalZero" else str(count)
+    if form == "decimalZero":
+        return f"{number:02d}"
+    if form == "ordinal":
+        return f"{number}{_ending(number)}"
+    if form in {"cardinalText", "ordinalText"} and 0 < number < 100:
+        return _in_words(number, ordinal=form == "ordinalText").capitalize()
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for size, letters in _ROMAN:
+        while number >= size:
+            text, number = text + letters, number - size
+    return text
+
+
+def _ending(number: int) -> str:
+    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _in_words(number: int, *, ordinal: bool) -> str:
+    words = _ONES[number] if number < 20 else "-".join(filter(None, (_TENS[number // 10], _ONES[number % 10])))
+    if not ordinal:
+        return words
+    for end, becomes in (
+        ("one", "first"), ("two", "second"), ("three", "third"), ("five", "fifth"), ("eight", "eighth"),
+        ("nine", "ninth"), ("twelve", "twelfth"), ("y", "ieth"),
+    ):  # fmt: skip
+        if words.endswith(end):
+            return words[: -len(end)] + becomes
+    return f"{words}th"

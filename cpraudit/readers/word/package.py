@@ -1,87 +1,105 @@
-"""The parts of a Word package: found by relationship, parsed with care, Strict names made Transitional."""
+"""The parts of a Word file and how they are related; Strict documents are read as Transitional ones."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from lxml import etree
 
 from cpraudit.errors import UnreadableError
-from cpraudit.readers.archive import Archive, parse_xml
-from cpraudit.readers.word.names import RELS, STRICT
+from cpraudit.readers.archive import Archive
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-MAIN = "word/document.xml"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(?=[a-zA-Z])")
+_TAG = re.compile(rb"<[^>]*>")
+_USUAL = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """One relationship of a part."""
+class Relation:
+    """What one part says of another."""
 
+    id: str
     kind: str
-    """The last word of its type: 'header', 'image', 'aFChunk', ..."""
+    """Last word of its type: 'footnotes', 'image', 'aFChunk'."""
     target: str
-    external: bool
+    """Name of the part, or the address where it is external."""
+    external: bool = False
 
 
 class Package:
-    """A Word package that has passed the guard; parts are parsed when asked for."""
+    """A Word file: parts by name, parsed as they are asked for."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the package. Raises UnreadableError where it is no Word document or is broken."""
-        self.archive = Archive(data, name)
-        self.name = name
-        self.main = self._find_main()
+    def __init__(self, archive: Archive) -> None:
+        """Find the main part. Raises UnreadableError where there is none."""
+        self.archive = archive
+        self.broken: dict[str, int] = {}
+        """Parts that could not be parsed, with the words in them, roughly."""
+        self.main = self._main()
 
-    def _find_main(self) -> str:
-        for related in self.related("").values():
-            if related.kind == "officeDocument" and self.archive.has(related.target):
-                return related.target
-        if self.archive.has(MAIN):
-            return MAIN
-        kinds = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation",
-                 "content.xml": "an ODT file; give it the ending .odt"}  # fmt: skip
-        for entry, kind in kinds.items():
-            if self.archive.has(entry):
-                raise UnreadableError(f"'{self.name}' is not a Word document: it is {kind}.")
-        raise UnreadableError(f"'{self.name}' is not a Word document: it holds no text part. Save it again in Word.")
-
-    def xml(self, part: str | None) -> _Element | None:
-        """A part as XML, or None where there is none of that name."""
-        if part is None or not self.archive.has(part):
+    def root(self, part: str) -> etree._Element | None:
+        """The parsed part; None where it is absent or broken (then it is named in `broken`)."""
+        if part not in self.archive:
             return None
-        data = self.archive.bytes_of(part)
-        for strict, transitional in STRICT.items():
-            data = data.replace(strict, transitional)
-        return parse_xml(data, self.name)
-
-    def related(self, part: str) -> dict[str, Related]:
-        """The relationships of a part ('' for the package) by their ids; a broken list is an empty one."""
-        folder, base = posixpath.split(part)
-        source = posixpath.join(folder, "_rels", f"{base}.rels")
-        if not self.archive.has(source):
-            return {}
+        data = self.archive.read(part)
         try:
-            root = self.archive.xml(source)
-        except UnreadableError:
+            return self._parse(data)
+        except etree.XMLSyntaxError:
+            self.broken[part] = len(_TAG.sub(b" ", data).split())
+            return None
+
+    def document(self) -> etree._Element:
+        """The root of the main part. Raises UnreadableError where it is broken."""
+        try:
+            return self._parse(self.archive.read(self.main))
+        except etree.XMLSyntaxError as error:
+            raise UnreadableError(
+                f"'{self.archive.name}' is damaged: its main text cannot be read ({error.msg.split(',')[0]}). "
+                "Open it in Word, let Word repair it, and save it again."
+            ) from error
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relations of a part by their id; none where they are absent or broken."""
+        folder, name = posixpath.split(part)
+        root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
+        if root is None:
             return {}
         found = {}
-        for element in root.iter(f"{RELS}Relationship"):
-            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
-            if not external:
-                target = (
-                    posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
-                    if not target.startswith("/")
-                    else target[1:]
-                )
-            found[element.get("Id", "")] = Related(element.get("Type", "").rsplit("/", 1)[-1], target, external)
+        for relation in root.iter(_RELATION):
+            external = relation.get("TargetMode") == "External"
+            target = relation.get("Target", "")
+            found[relation.get("Id", "")] = Relation(
+                relation.get("Id", ""),
+                relation.get("Type", "").rpartition("/")[2],
+                target if external else posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/"),
+                external,
+            )
         return found
 
-    def part_of_kind(self, kind: str, default: str) -> str | None:
-        """The part that the main part is related to by this kind, else the usual name."""
-        for related in self.related(self.main).values():
-            if related.kind == kind and not related.external and self.archive.has(related.target):
-                return related.target
-        return default if self.archive.has(default) else None
+    def related(self, kind: str, usual: str = "") -> str | None:
+        """The main part's part of a kind ('styles'); by its usual name where the relation is broken."""
+        for relation in self.relations(self.main).values():
+            if relation.kind == kind and not relation.external and relation.target in self.archive:
+                return relation.target
+        usual = posixpath.join(posixpath.dirname(self.main), usual or f"{kind}.xml")
+        return usual if usual in self.archive else None
+
+    def _parse(self, data: bytes) -> etree._Element:
+        data = self.archive.check_markup(data)
+        if b"http://purl.oclc.org/ooxml/" in data:
+            data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+        return self.archive.parse(data)
+
+    def _main(self) -> str:
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and not relation.external and relation.target in self.archive:
+                return relation.target
+        if _USUAL in self.archive:
+            return _USUAL
+        raise UnreadableError(
+            f"'{self.archive.name}' is not a Word document: there is no text part in it. "
+            "Open it in Word and save it again."
+        )

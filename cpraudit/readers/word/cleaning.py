@@ -1,0 +1,465 @@
+"""The one normalising pass: after it a part holds paragraphs, tables and runs of visible text, and no more to undo.
+
+Tracked changes are accepted (or undone), wrappers dissolved, fields reduced to their results, tick boxes written as
+signs, text boxes hung on their anchor paragraph, pictures counted, hidden text taken out; what was met on the way is
+kept as marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from lxml import etree
+
+from cpraudit.document.model import MarkKind
+from cpraudit.readers.opening import Revisions
+from cpraudit.readers.word import graphics
+from cpraudit.readers.word.drafting import Drafting, words_of
+from cpraudit.readers.word.names import (
+    BOX,
+    LOOK,
+    MARKS,
+    PICTURES,
+    PPR,
+    RPR,
+    RUN,
+    TBL,
+    TC,
+    TCPR,
+    TR,
+    TRPR,
+    VAL,
+    W14,
+    M,
+    P,
+    T,
+    W,
+    switched,
+    value,
+    whole_number,
+)
+from cpraudit.readers.word.runs import RunLook, RunLooks
+from cpraudit.readers.word.styles import Styles
+from cpraudit.readers.word.symbols import is_symbol_font, shown, sign
+
+EMPTY_BOX, TICKED_BOX = "☐", "☒"
+_SILENT = {
+    f"{W}{name}"
+    for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "pPr", "commentRangeEnd", "permStart", "permEnd", "rPr")
+}
+"""Elements that do not part two runs."""
+_JOINS = "{urn:cpraudit}joins"
+"""On a paragraph whose mark is gone, until it is joined to the next."""
+_PARA_CHANGES = {f"{W}ins": MarkKind.INSERTION, f"{W}del": MarkKind.DELETION}
+
+
+class Cleaner:
+    """Normalises the parts of one file, in the order of its reading."""
+
+    def __init__(
+        self,
+        styles: Styles,
+        revisions: Revisions,
+        drafting: Drafting,
+        diagram: Callable[[str], list[str]],
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        """'embedded': embedded files met on the way."""
+        self.looks = RunLooks(styles)
+        self._styles = styles
+        self._final = revisions is Revisions.FINAL
+        self._drafting = drafting
+        self._diagram = diagram
+        self._anchor: etree._Element | None = None
+        self._waiting: list[str] = []
+        """Comments that begin between paragraphs, and so with the next one."""
+        self._hidden_style = False
+        self._fields: list[bool] = []
+        """For each open field whether its instruction is still being read."""
+        gone, kept = self._drop_change, self._keep_change
+        wrappers = ("smartTag", "customXml", "fldSimple", "hyperlink", "dir", "bdo", "sdtContent")
+        self._handlers: dict[object, Callable[[etree._Element], None]] = {
+            **{f"{W}{name}": self._dissolve for name in wrappers},
+            P: self._paragraph,
+            RUN: self._run,
+            TBL: self._table,
+            TR: self._row,
+            TC: self._cell,
+            f"{W}ins": kept if self._final else gone,
+            f"{W}moveTo": kept if self._final else gone,
+            f"{W}del": gone if self._final else kept,
+            f"{W}moveFrom": gone if self._final else kept,
+            f"{W}sdt": self._control,
+            f"{W}commentRangeStart": self._comment,
+            f"{M}oMath": self._formula,
+            f"{M}oMathPara": self._dissolve,
+            graphics.ALTERNATE: self._alternate,
+        }
+        self._inline: dict[object, Callable[[etree._Element, str | None], None]] = {
+            T: self._text,
+            f"{W}delText": self._deleted_text,
+            f"{W}instrText": lambda e, _: _remove(e),
+            f"{W}delInstrText": lambda e, _: _remove(e),
+            f"{W}fldChar": self._field,
+            f"{W}sym": self._symbol,
+            f"{W}drawing": self._graphic,
+            f"{W}pict": self._graphic,
+            f"{W}object": self._graphic,
+            graphics.ALTERNATE: self._inline_alternate,
+            f"{W}ruby": self._ruby,
+            f"{W}commentReference": lambda e, _: self._drafting.comment(e.get(f"{W}id", ""), self._anchor),
+        }
+
+    def clean(self, container: etree._Element) -> None:
+        """Normalise what stands in a body, a note, a header or any other container."""
+        for child in list(container):
+            handler = self._handlers.get(child.tag)
+            if handler is not None:
+                handler(child)
+            elif child.tag not in _SILENT:
+                self._drafting.interrupt()
+        _join_paragraphs(container)
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        outer_style = self._hidden_style
+        for name in self._waiting:
+            self._drafting.comment(name, paragraph)
+        self._waiting.clear()
+        self._anchor = paragraph  # and stays so behind it: what follows is anchored in the nearest paragraph before
+        self._drafting.interrupt()
+        properties = paragraph.find(PPR)
+        if properties is not None:
+            self._paragraph_changes(paragraph, properties)
+        self._hidden_style = bool(self._styles.paragraph(value(properties, "pStyle")).face.hidden)
+        self.clean(paragraph)
+        self._fields = [False] * len(self._fields)  # an instruction ends with its paragraph, even in a broken file
+        self._hidden_style = outer_style
+
+    def _paragraph_changes(self, paragraph: etree._Element, properties: etree._Element) -> None:
+        """Changes of the paragraph's mark and look; a mark that goes joins the paragraph to the next."""
+        changed = properties.find(f"{W}pPrChange")
+        if changed is not None:
+            self._drafting.add(MarkKind.FORMATTING, "", changed, paragraph)
+            self._undo_format(properties, changed, PPR)
+        mark = properties.find(RPR)
+        frame = properties.find(f"{W}framePr")
+        joins = frame is not None and frame.get(f"{W}dropCap") in {"drop", "margin"}
+        if mark is not None:
+            for name, kind in _PARA_CHANGES.items():
+                change = mark.find(name)
+                if change is not None:
+                    joins |= (kind is MarkKind.DELETION) is self._final
+                    if paragraph.find(f".//{name}/{RUN}") is None:
+                        self._drafting.add(kind, "", change, paragraph)
+            joins |= mark.find(f"{W}moveFrom" if self._final else f"{W}moveTo") is not None
+        if joins:
+            paragraph.set(_JOINS, "1")
+
+    def _undo_format(self, properties: etree._Element, changed: etree._Element, name: str) -> None:
+        """Take a format change out; with the text before the changes, the look before them too."""
+        if self._final:
+            properties.remove(changed)
+            return
+        before = changed.find(name)
+        kept = [child for child in properties if child.tag in {RPR, f"{W}sectPr"} and name == PPR]
+        for child in list(properties):
+            properties.remove(child)
+        properties.extend([*(list(before) if before is not None else []), *kept])
+
+    def _run(self, run: etree._Element) -> None:
+        look, changed, font = self.looks.known[0], False, None
+        for child in list(run):
+            if child.tag == RPR:
+                look = self.looks.of(child)
+                changed = look.changed
+                if changed:
+                    look = self._settle_format(run, child)
+                font = look.own.font or look.style.font
+                run.set(LOOK, look.number)
+                continue
+            handler = self._inline.get(child.tag)
+            if handler is not None:
+                handler(child, font)
+        if self._hidden_style if look.hidden is None else look.hidden:
+            self._hide(run)
+        elif look.highlighted and (words := words_of(run)):
+            self._drafting.add(MarkKind.HIGHLIGHT, words, None, self._anchor)
+        elif not changed:
+            self._drafting.interrupt()
+
+    def _settle_format(self, run: etree._Element, properties: etree._Element) -> RunLook:
+        """Mark a change of a run's look; the look that is read."""
+        changed = properties.find(f"{W}rPrChange")
+        if changed is not None:
+            self._drafting.add(MarkKind.FORMATTING, words_of(run), changed, self._anchor)
+            self._undo_format(properties, changed, RPR)
+        return self.looks.of(properties)
+
+    def _hide(self, element: etree._Element) -> None:
+        words = words_of(element)
+        if words.strip():
+            self._drafting.add(MarkKind.HIDDEN, words, None, self._anchor)
+        _remove(element)
+
+    def _keep_change(self, change: etree._Element) -> None:
+        self._mark_change(change)
+        opened = self._drafting.open
+        self._dissolve(change)
+        self._drafting.open = opened
+
+    def _drop_change(self, change: etree._Element) -> None:
+        self._mark_change(change)
+        _remove(change)
+
+    def _mark_change(self, change: etree._Element) -> None:
+        """A move is marked once, where it is read."""
+        name = etree.QName(change).localname
+        if name.startswith("move"):
+            if (name == "moveTo") is self._final:
+                self._drafting.add(MarkKind.MOVE, words_of(change), change, self._anchor)
+            return
+        self._drafting.add(_PARA_CHANGES[f"{W}{name}"], words_of(change), change, self._anchor)
+
+    def _comment(self, start: etree._Element) -> None:
+        name = start.get(f"{W}id", "")
+        if next(start.iterancestors(P), None) is None:
+            self._waiting.append(name)
+        else:
+            self._drafting.comment(name, self._anchor)
+
+    def _dissolve(self, wrapper: etree._Element) -> None:
+        """Put what a wrapper holds, normalised, in its place."""
+        self.clean(wrapper)
+        _unwrap(wrapper)
+
+    def _control(self, control: etree._Element) -> None:
+        """A content control: its content, or the sign of its tick box."""
+        tick = control.find(f"{W}sdtPr/{W14}checkbox")
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            _remove(control)
+            return
+        if tick is not None:
+            checked = tick.find(f"{W14}checked")
+            _write_sign(content, checked is not None and checked.get(f"{W14}val") in {"1", "true", "on"})
+        for child in list(control):
+            if child is not content:
+                control.remove(child)
+        self.clean(content)
+        _unwrap(content)
+        _unwrap(control)
+
+    def _alternate(self, alternate: etree._Element) -> None:
+        kept = graphics.chosen(alternate)
+        if kept is None:
+            _remove(alternate)
+            return
+        for branch in list(alternate):
+            if branch is not kept:
+                alternate.remove(branch)
+        self.clean(kept)
+        _unwrap(kept)
+        _unwrap(alternate)
+
+    def _inline_alternate(self, alternate: etree._Element, font: str | None) -> None:
+        kept = graphics.chosen(alternate)
+        for child in list(kept) if kept is not None else []:
+            alternate.addprevious(child)
+            handler = self._inline.get(child.tag)
+            if handler is not None:
+                handler(child, font)
+        _remove(alternate)
+
+    def _formula(self, formula: etree._Element) -> None:
+        """The letters of a formula, as one run."""
+        run = etree.Element(RUN)
+        etree.SubElement(run, T).text = "".join(t.text or "" for t in formula.iter(f"{M}t", T))
+        _replace(formula, run)
+
+    def _table(self, table: etree._Element) -> None:
+        self._drafting.interrupt()
+        self.clean(table)
+        if table.find(TR) is None:
+            _remove(table)
+
+    def _row(self, row: etree._Element) -> None:
+        self._drafting.interrupt()
+        properties = row.find(TRPR)
+        if properties is not None:
+            if switched(properties.find(f"{W}hidden")):
+                self._hide(row)
+                return
+            if self._goes(row, properties, {f"{W}ins": MarkKind.INSERTION, f"{W}del": MarkKind.DELETION}):
+                return
+        self.clean(row)
+
+    def _cell(self, cell: etree._Element) -> None:
+        properties = cell.find(TCPR)
+        if properties is not None and self._goes(
+            cell, properties, {f"{W}cellIns": MarkKind.INSERTION, f"{W}cellDel": MarkKind.DELETION}
+        ):
+            return
+        self.clean(cell)
+
+    def _goes(self, element: etree._Element, properties: etree._Element, changes: dict[str, MarkKind]) -> bool:
+        """Mark a whole row or cell that came or went; whether it goes from the text that is read."""
+        for name, kind in changes.items():
+            change = properties.find(name)
+            if change is None:
+                continue
+            self._drafting.add(kind, words_of(element), change, self._anchor)
+            if (kind is MarkKind.DELETION) is self._final:
+                _remove(element)
+                return True
+        return False
+
+    def _text(self, text: etree._Element, font: str | None) -> None:
+        if any(self._fields):
+            _remove(text)
+        elif text.text and (is_symbol_font(font) or not text.text.isascii()):
+            text.text = shown(text.text, font)
+
+    def _deleted_text(self, text: etree._Element, font: str | None) -> None:
+        """Reached only where deletions are read."""
+        text.tag = T
+        self._text(text, font)
+
+    def _symbol(self, symbol: etree._Element, _: str | None) -> None:
+        code = symbol.get(f"{W}char", "")
+        text = etree.Element(T)
+        try:
+            text.text = sign(int(code, 16), symbol.get(f"{W}font", "Wingdings"))
+        except (ValueError, OverflowError):
+            text.text = ""
+        _replace(symbol, text)
+
+    def _field(self, mark: etree._Element, _: str | None) -> None:
+        """Follow a field; a legacy tick box or drop-down of a form is written as it shows."""
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            shows = _form_field(mark)
+            self._fields.append(True)
+            if shows:
+                text = etree.Element(T)
+                text.text = shows
+                _replace(mark, text)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _ruby(self, ruby: etree._Element, _: str | None) -> None:
+        text = etree.Element(T)
+        base = ruby.find(f"{W}rubyBase")
+        text.text = "" if base is None else words_of(base)
+        _replace(ruby, text)
+
+    def _graphic(self, graphic: etree._Element, _: str | None) -> None:
+        """Hang text boxes on the paragraph and leave the number of pictures."""
+        graphics.settle(graphic)
+        anchor = self._anchor
+        fields, self._fields = self._fields, []
+        for box in list(graphics.boxes_in(graphic, self._diagram)):
+            if anchor is not None:
+                anchor.append(box)
+            self.clean(box)
+        self._fields = fields
+        self._anchor = anchor
+        if graphic.tag == f"{W}object" and graphic.find("{*}OLEObject") is not None:
+            self.counts["embedded"] += 1
+            _remove(graphic)
+            return
+        pictures = graphics.pictures_in(graphic)
+        if pictures:
+            _replace(graphic, graphics.picture_mark(pictures))
+        else:
+            _remove(graphic)
+
+
+def _write_sign(content: etree._Element, ticked: bool) -> None:
+    """Leave one sign in the content of a tick box."""
+    signs = list(content.iter(T, f"{W}sym"))
+    if not signs:
+        return
+    first = signs[0]
+    first.tag = T
+    first.text = TICKED_BOX if ticked else EMPTY_BOX
+    run = first.getparent()
+    fonts = None if run is None else run.find(f"{RPR}/{W}rFonts")
+    if fonts is not None:
+        _remove(fonts)
+    for other in signs[1:]:
+        _remove(other)
+
+
+def _form_field(begin: etree._Element) -> str:
+    """What a legacy form field shows that is not written in its result."""
+    data = begin.find(f"{W}ffData")
+    if data is None:
+        return ""
+    box = data.find(f"{W}checkBox")
+    if box is not None:
+        state = switched(box.find(f"{W}checked"))
+        return TICKED_BOX if (bool(switched(box.find(f"{W}default"))) if state is None else state) else EMPTY_BOX
+    choices = data.find(f"{W}ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(VAL, "") for entry in choices.iterchildren(f"{W}listEntry")]
+    at = whole_number(value(choices, "result"), whole_number(value(choices, "default"), 0)) or 0
+    return entries[at] if 0 <= at < len(entries) else ""
+
+
+def _join_paragraphs(container: etree._Element) -> None:
+    """Join each paragraph whose mark is gone to the next."""
+    for paragraph in container.findall(P):
+        if paragraph.get(_JOINS) is None:
+            continue
+        del paragraph.attrib[_JOINS]
+        following = next((node for node in paragraph.itersiblings() if node.tag in {P, TBL, TR}), None)
+        if following is None or following.tag != P:
+            if not _shows(paragraph):
+                _hand_over_marks(paragraph, paragraph.getprevious())
+            continue
+        _hand_over_marks(paragraph, following)
+        own, theirs = paragraph.find(PPR), following.find(PPR)
+        moved = [child for child in paragraph if child is not own]
+        if _shows(paragraph):
+            if theirs is not None:
+                following.remove(theirs)
+            theirs = own
+            if own is not None:
+                following.insert(0, own)
+        at = 0 if theirs is None else 1
+        following[at:at] = moved
+        container.remove(paragraph)
+
+
+def _shows(paragraph: etree._Element) -> bool:
+    return any(node.tag != T or (node.text or "").strip() for node in paragraph.iter(T, PICTURES, BOX))
+
+
+def _hand_over_marks(source: etree._Element, target: etree._Element | None) -> None:
+    """The marks of a paragraph that goes, and go before those of the one that takes it up."""
+    marks = source.get(MARKS)
+    if marks and target is not None and target.tag == P:
+        target.set(MARKS, f"{marks} {target.get(MARKS, '')}")
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _replace(element: etree._Element, by: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, by)
+
+
+def _unwrap(element: etree._Element) -> None:
+    """Put an element's children in its place."""
+    for child in list(element):
+        element.addprevious(child)
+    _remove(element)
