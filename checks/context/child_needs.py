@@ -29,7 +29,7 @@ from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, ex
 def child_needs(review: Review) -> Result:
     """Disability, health and additional needs of the child."""
     needs = review.needs
-    if needs.used and len(needs.stated) >= 2:
+    if needs.used and len({*needs.stated, *needs.used}) >= 2:
         return met("The child's needs are stated and taken up in the analysis.", needs.stated[:2], needs.used[:2])
     if needs.none_said:
         return met("The child is said to have no such needs.", needs.none_said[:2], confidence=Confidence.MEDIUM)

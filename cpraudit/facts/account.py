@@ -27,6 +27,17 @@ class Account:
     """The blocks that belong to the account."""
 
 
+ANALYSING = (
+    SectionKind.LEARNING,
+    SectionKind.CORE_TASKS,
+    SectionKind.CONCLUSION,
+    SectionKind.CHILD,
+    SectionKind.GOOD_PRACTICE,
+    SectionKind.IMPROVING,
+)
+"""Sections where relatives are heard on the case, and their part in the review is seldom told."""
+
+
 def read(review: Review) -> Account:
     """Read the family's own section, and passages elsewhere that show that they are about the review."""
     deeds: list[Deed] = []
@@ -71,10 +82,14 @@ def _may_tell(review: Review, index: int) -> bool:
 
 def _opens(review: Review, deed: Deed) -> bool:
     """Whether a deed shows that its passage is about the review's contact with the family."""
+    if not any(person.kin is not Kin.CHILD for person in deed.people):
+        return False
+    if views.kind(review, deed.span.block) in ANALYSING:  # 'Father told the reviewer' opens no account there
+        return deed.act is not Act.HEARD and _names_reviewers(review, deed)
     if views.retells(review, deed.span.block) and not _names_reviewers(review, deed):
         return False
     own = review.outline.kind(deed.span.block) in (SectionKind.PROCESS, SectionKind.SCOPE)
-    return (deed.explicit or own) and any(person.kin is not Kin.CHILD for person in deed.people)
+    return deed.explicit or own
 
 
 def _names_reviewers(review: Review, deed: Deed) -> bool:

@@ -24,6 +24,8 @@ ANALYSIS = (
     SectionKind.IMPROVING,
     SectionKind.OBJECTIVES,
 )
+SENSES = frozenset({"hearing", "speech", "language", "sight", "vision", "visual", "heart", "feeding", "motor"})
+"""What a condition may be of."""
 PORTRAIT_WORDS = 60
 """A section on the child's life needs this many words to be one."""
 
@@ -122,12 +124,28 @@ def needs(review: Review) -> Needs:
     stated = list(_stated(review))
     return Needs(
         stated=tuple(span for span, _ in stated),
-        used=tuple(span for span, kind in stated if kind in ANALYSIS),
+        used=(*(span for span, kind in stated if kind in ANALYSIS), *_taken_up(review, [span for span, _ in stated])),
         none_said=tuple(
             s.span for s in review.prose.sentences
             if _readable(review, s) and pattern("household", "needs.none").search(s.text) and not _of_adults(review, s)
         ),
     )  # fmt: skip
+
+
+def _taken_up(review: Review, stated: list[Span]) -> Iterator[Span]:
+    """Sentences of the analysis on what a stated condition is of: hearing, for a hearing loss."""
+    conditions = (pattern("household", "needs.condition").search(review.document.quote(span)) for span in stated)
+    senses = {found.group().split()[0].lower() for found in conditions if found} & SENSES
+    if not senses:
+        return
+    about = re.compile(rf"(?i)\b(?:his|her|their|['’]s) (?:{'|'.join(sorted(senses))})\b")
+    for sentence in review.prose.sentences:
+        if (
+            _readable(review, sentence)
+            and views.kind(review, sentence.block) in ANALYSIS
+            and about.search(sentence.text)
+        ):
+            yield sentence.span
 
 
 def _readable(review: Review, sentence: Sentence) -> bool:
@@ -142,11 +160,7 @@ def _stated(review: Review) -> Iterator[tuple[Span, SectionKind]]:
         if not _readable(review, sentence) or sentence.block in review.outline.headings:
             continue
         if pattern("household", "needs.condition").search(sentence.text) and not _of_adults(review, sentence):
-            kind = next(
-                (s.kind for s in review.outline.lineage(sentence.block) if s.kind is not SectionKind.OTHER),
-                SectionKind.OTHER,
-            )
-            yield sentence.span, kind
+            yield sentence.span, views.kind(review, sentence.block)
 
 
 def _of_adults(review: Review, sentence: Sentence) -> bool:

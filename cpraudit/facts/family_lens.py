@@ -122,17 +122,13 @@ def _analysis(review: Review) -> Iterator[Sentence]:
     return (s for s in review.prose.sentences if _in_report(review, s.block) and _analytic(review, s.block))
 
 
-def _kind(review: Review, block: int) -> SectionKind:
-    return next((s.kind for s in review.outline.lineage(block) if s.kind is not SectionKind.OTHER), SectionKind.OTHER)
-
-
 def _analytic(review: Review, block: int) -> bool:
-    return _kind(review, block) in ANALYSIS
+    return views.kind(review, block) in ANALYSIS
 
 
 def _remarkable(review: Review, block: int) -> bool:
     """Where a remark on what was not known is the reviewers' own: the analysis, the family, the child."""
-    return _kind(review, block) in (*ANALYSIS, SectionKind.FAMILY, SectionKind.CHILD, SectionKind.OTHER)
+    return views.kind(review, block) in (*ANALYSIS, SectionKind.FAMILY, SectionKind.CHILD, SectionKind.OTHER)
 
 
 def _in_report(review: Review, block: int) -> bool:

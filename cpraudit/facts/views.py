@@ -116,8 +116,12 @@ def _overlap(first: Span, second: Span) -> bool:
 
 def retells(review: Review, block: int) -> bool:
     """Whether a block retells records (the nearest section that is of a telling or another known kind decides)."""
-    kind = next((s.kind for s in review.outline.lineage(block) if s.kind is not SectionKind.OTHER), SectionKind.OTHER)
-    return kind in TELLING
+    return kind(review, block) in TELLING
+
+
+def kind(review: Review, block: int) -> SectionKind:
+    """What the nearest section of a known kind that holds a block is for."""
+    return next((s.kind for s in review.outline.lineage(block) if s.kind is not SectionKind.OTHER), SectionKind.OTHER)
 
 
 def _read(review: Review, block: int) -> bool:
@@ -240,8 +244,8 @@ def _quoted_in(review: Review, index: int, people: tuple[Mention, ...]) -> Itera
 def _quoted_by(review: Review, sentence: Sentence, reader: Reader) -> tuple[Mention, ...]:
     """Whose words a sentence gives, as far as its form tells."""
     text, mentions = review.kin.of(sentence)
-    if words := re.search(r"['’]s? (?:own )?words", text):
-        owners = tuple(m for m in mentions if abs(m.end - words.start()) <= 3)
+    if words := re.search(r"(?i)\bin (?:the )?(?:[\w’'-]+ ){0,2}[\w-]+['’]s? (?:own )?words", text):
+        owners = tuple(m for m in mentions if words.start() < m.end <= words.end())
         if owners:
             return owners
     now = _now().search(text)
