@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import leadins, lexicon
 from cpraudit.facts.learning import TOLD
 
 if TYPE_CHECKING:
@@ -36,10 +36,19 @@ class Answer:
     """A finding, or the passage under the heading, says why."""
     discussed: tuple[Span, ...]
     """The subject is spoken of without a finding."""
+    in_row: bool = False
+    """A row of a table answers the task."""
 
 
 NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.GLOSSARY,
             SectionKind.STATEMENT, SectionKind.OBJECTIVES, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN)  # fmt: skip
+FEWEST_WORDS = 4
+LONG_NAME = 25
+"""Most words of a table cell that names a core task."""
+LONG_ANSWER = 12
+"""Words of a table cell that can hold a finding and its reason."""
+ORDINAL = re.compile(r"\b(?:first|second|third|core task|task (?:\d|one|two|three))\b", re.IGNORECASE)
+CONCLUDED = (SectionKind.CORE_TASKS, SectionKind.CONCLUSION)
 PROCESS = (SectionKind.PROCESS, SectionKind.SCOPE, SectionKind.ENGAGEMENT, SectionKind.AGENCIES,
            SectionKind.LEARNING_EVENT, SectionKind.KEY_DATES)  # fmt: skip
 ANALYSED = (
@@ -58,52 +67,132 @@ BASIS = re.compile(
 
 
 def find(review: Review) -> dict[CoreTask, Answer]:
-    """Read headings, explicit findings and discussion for each core task."""
-    return {task: _answer(review, task) for task in CoreTask}
+    """Read headings, questions, table rows, explicit findings and discussion for each core task."""
+    return {task: _Reading(review, task).answer() for task in CoreTask}
 
 
-def _answer(review: Review, task: CoreTask) -> Answer:
-    subject = lexicon.pattern("analysis", f"core_tasks.{task}")
-    says = lexicon.pattern("analysis", f"core_tasks.{task}_finding")
-    finding, why = lexicon.pattern("analysis", "core_tasks.finding"), lexicon.pattern("analysis", "why")
-    findings, under, discussed = [], [], []
-    reasoned = False
-    for sentence in review.prose.sentences_outside(*NOT_READ):
-        if sentence.block in review.outline.headings or len(sentence.text.split()) < 5:
-            continue
-        if _under_own_heading(review, sentence, subject):
-            under.append(sentence.span)
-            reasoned = reasoned or bool(why.search(sentence.text))
-        if BASIS.search(sentence.text) or review.outline.within(sentence.block, *PROCESS):
-            continue
-        if not subject.search(sentence.text) or not _of_the_case(sentence.text):
-            continue
-        if says.search(sentence.text) and (task is not CoreTask.POLICY or finding.search(sentence.text)):
-            findings.append(sentence.span)
-            reasoned = reasoned or _reason_follows(review, sentence, why)
-        elif review.outline.within(sentence.block, *ANALYSED) or (task is CoreTask.POLICY and _told_of(review, sentence)):
-            discussed.append(sentence.span)
-    return Answer(tuple(findings), tuple(under), reasoned, tuple(discussed))
+class _Reading:
+    """One core task, with the words that tell of it."""
 
+    def __init__(self, review: Review, task: CoreTask) -> None:
+        self.review = review
+        self.task = task
+        self.subject = lexicon.pattern("analysis", f"core_tasks.{task}")
+        self.heads = lexicon.pattern("analysis", f"core_tasks.{task}_heads")
+        self.says = lexicon.pattern("analysis", f"core_tasks.{task}_finding")
+        self.voice = lexicon.pattern("analysis", "core_tasks.finding")
+        self.verdict = lexicon.pattern("analysis", "core_tasks.verdict")
+        self.why = lexicon.pattern("analysis", "why")
 
-def _told_of(review: Review, sentence: Sentence) -> bool:
-    """Policies come up where the agencies' acts are told, as much as in the analysis."""
-    return review.outline.within(sentence.block, SectionKind.NARRATIVE)
+    def answer(self) -> Answer:
+        """Everything that the report says to the task, outside its terms of reference."""
+        findings, under, discussed = [], [], []
+        reasoned = False
+        asked = self._asked()
+        rows, tabled = self._rows()
+        for sentence in self.review.prose.sentences_outside(*NOT_READ):
+            block = sentence.block
+            if block in self.review.outline.headings or block in tabled or len(sentence.text.split()) < FEWEST_WORDS:
+                continue
+            if block in asked or self._under_own_heading(block):
+                under.append(sentence.span)
+                reasoned = reasoned or bool(self.why.search(sentence.text))
+            if BASIS.search(sentence.text) or self.review.outline.within(block, *PROCESS):
+                continue
+            if self._finds(sentence):
+                findings.append(sentence.span)
+                reasoned = reasoned or self._reason_near(sentence)
+            elif self._discusses(sentence):
+                discussed.append(sentence.span)
+        for row in rows:
+            under.append(row)
+            words = self.review.document.quote(row)
+            reasoned = reasoned or bool(self.why.search(words)) or len(words.split()) >= LONG_ANSWER
+        return Answer(tuple(findings), tuple(under), reasoned or len(findings) > 1, tuple(discussed), bool(rows))
+
+    def _finds(self, sentence: Sentence) -> bool:
+        """A finding on the subject: in its own words, or a verdict in the voice of one or where findings stand."""
+        text = sentence.text
+        named = bool(self.heads.search(self.review.outline.section(sentence.block).title))
+        about = bool(self.subject.search(text))
+        if not (about or named) or not _of_the_case(text):
+            return False
+        voiced = self._voiced(sentence) or self.review.outline.within(sentence.block, *CONCLUDED)
+        if about and self.says.search(text):
+            return voiced or named or self.task is CoreTask.INTERAGENCY
+        return voiced and self.task is CoreTask.INTERAGENCY and bool(self.verdict.search(text))
+
+    def _voiced(self, sentence: Sentence) -> bool:
+        """It, or the sentence before it, speaks as the panel or the reviewers."""
+        sentences = self.review.prose.by_block[sentence.block]
+        at = sentences.index(sentence)
+        return any(self.voice.search(s.text) for s in sentences[max(0, at - 1) : at + 1])
+
+    def _discusses(self, sentence: Sentence) -> bool:
+        analysed = self.review.outline.within(sentence.block, *ANALYSED)
+        told = self.task is CoreTask.POLICY and self.review.outline.within(sentence.block, SectionKind.NARRATIVE)
+        return (analysed or told) and bool(self.subject.search(sentence.text)) and _of_the_case(sentence.text)
+
+    def _under_own_heading(self, block: int) -> bool:
+        """Its heading, or the lead-in of its paragraph, is among the findings on the core tasks and names the subject."""
+        outline = self.review.outline
+        if not outline.within(block, SectionKind.CORE_TASKS):
+            return False
+        title = outline.section(block).title
+        opening = leadins.title(self.review.document.blocks[block].text) or self._ordinal(block)
+        return bool(self.subject.search(title) or self.heads.search(title) or (opening and self.heads.search(opening)))
+
+    def _ordinal(self, block: int) -> str:
+        """'The second core task concerns ...': the sentence that says which task a paragraph answers."""
+        sentences = self.review.prose.by_block.get(block, ())
+        return sentences[0].text if sentences and ORDINAL.search(sentences[0].text) else ""
+
+    def _asked(self) -> frozenset[int]:
+        """Blocks that answer a question on the subject: the question heads their section or opens their paragraph."""
+        outline, found = self.review.outline, set()
+        for block, sentences in self.review.prose.by_block.items():
+            if outline.within(block, *NOT_READ, *PROCESS):
+                continue
+            title = outline.section(block).title
+            heads_section = title.endswith("?") and self._names(title) and block not in outline.headings
+            first = sentences[0].text
+            opens = len(sentences) > 1 and first.endswith("?") and self._names(first)
+            if heads_section or opens:
+                found.add(block)
+        return frozenset(found)
+
+    def _names(self, question: str) -> bool:
+        return bool(self.heads.search(question) or (self.task is CoreTask.INTERESTS and self.subject.search(question)))
+
+    def _rows(self) -> tuple[list[Span], frozenset[int]]:
+        """Rows that name the task in their first cell and answer it in another; and their blocks."""
+        rows, blocks = [], set()
+        document = self.review.document
+        for table in document.tables:
+            if not table.blocks or table.width < 2 or self.review.outline.within(table.blocks[0], *NOT_READ, *PROCESS):
+                continue
+            for row in table.rows:
+                names = document.cell_text(row[0]) if row else ""
+                if not names or len(names.split()) > LONG_NAME or not self.heads.search(names):
+                    continue
+                answers = [i for cell in row[1:] for i in cell.blocks if len(document.blocks[i].text.split()) >= FEWEST_WORDS]
+                if answers and self._answers(names, document.blocks[answers[0]].text, row_kind=table.blocks[0]):
+                    rows.append(document.whole(answers[0]))
+                    blocks |= {index for cell in row for index in cell.blocks}
+        return rows, frozenset(blocks)
+
+    def _answers(self, names: str, text: str, *, row_kind: int) -> bool:
+        """A row answers the task among the findings on the core tasks; elsewhere only with a verdict."""
+        if self.review.outline.within(row_kind, SectionKind.CORE_TASKS):
+            return True
+        return bool(self.verdict.search(text) or self.says.search(f"{names} {text}")) and _of_the_case(text)
+
+    def _reason_near(self, sentence: Sentence) -> bool:
+        sentences = self.review.prose.by_block[sentence.block]
+        at = sentences.index(sentence)
+        return any(self.why.search(s.text) for s in sentences[max(0, at - 1) : at + 3])
 
 
 def _of_the_case(text: str) -> bool:
     """Told of what was done, and not laid down for practice in general."""
     return bool(TOLD.search(text)) and not GENERAL.search(text)
-
-
-def _under_own_heading(review: Review, sentence: Sentence, subject: re.Pattern[str]) -> bool:
-    """Its innermost heading is in the findings on the core tasks and names the subject."""
-    section = review.outline.section(sentence.block)
-    answering = review.outline.within(sentence.block, SectionKind.CORE_TASKS)
-    return answering and bool(subject.search(section.title))
-
-
-def _reason_follows(review: Review, sentence: Sentence, why: re.Pattern[str]) -> bool:
-    sentences = review.prose.by_block[sentence.block]
-    at = sentences.index(sentence)
-    return any(why.search(s.text) for s in sentences[max(0, at - 1) : at + 3])
