@@ -21,6 +21,11 @@ def any_of(phrases: Iterable[str], *, case: bool = False) -> re.Pattern[str]:
 
     A space in a phrase matches any white space, and either apostrophe matches the other.
     """
+    return _joined(tuple(phrases), case)
+
+
+@cache
+def _joined(phrases: tuple[str, ...], case: bool) -> re.Pattern[str]:
     joined = "|".join(phrase.replace("'", "['’]").replace(" ", r"\s+") for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", 0 if case else re.IGNORECASE)
 
