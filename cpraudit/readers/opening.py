@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 
 from cpraudit.document.model import Document, join
-from cpraudit.errors import UnreadableError
+from cpraudit.errors import CprauditError, UnreadableError
+from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 
 
 class Revisions(StrEnum):
@@ -39,36 +40,75 @@ FORMATS: dict[str, tuple[str, str]] = {
     ".docx": ("docx", "cpraudit.readers.word"),
     ".docm": ("docx", "cpraudit.readers.word"),
     ".dotx": ("docx", "cpraudit.readers.word"),
+    ".dotm": ("docx", "cpraudit.readers.word"),
     ".pdf": ("pdf", "cpraudit.readers.pdf"),
     ".md": ("markdown", "cpraudit.readers.markdown"),
     ".markdown": ("markdown", "cpraudit.readers.markdown"),
     ".txt": ("text", "cpraudit.readers.text"),
     ".odt": ("odt", "cpraudit.readers.odt"),
+    ".ott": ("odt", "cpraudit.readers.odt"),
 }
 """File suffix to the name of the format and the module that reads it (each has `read(source) -> Document`)."""
+
+
+_MOST = 512 * 1024 * 1024
+"""Bytes of the largest file that is read; a long scanned report has 200 million."""
 
 
 def read(path: Path, revisions: Revisions = Revisions.FINAL) -> Document:
     """Read one file.
 
-    Raises UnreadableError with one clear sentence where the file is missing, empty, of an unknown kind or broken.
+    Raises UnreadableError with one clear sentence where the file is missing, empty, of an unknown kind, broken, or not
+    what its name says; nothing else leaves it.
     """
-    if not path.exists():
-        raise UnreadableError(f"There is no file '{path}'. Check the name and the folder.")
-    if path.is_dir():
-        raise UnreadableError(f"'{path}' is a folder. Name the report in it.")
-    known = FORMATS.get(path.suffix.lower())
-    if known is None:
-        kinds = ", ".join(sorted(FORMATS))
-        raise UnreadableError(f"'{path.name}' is of a kind that is not read. Save it as one of {kinds}.")
+    data = _bytes_of(path)
+    form, module = FORMATS[path.suffix.lower()]
+    sort = sort_of(data)
+    if sort not in _EXPECTED[form]:
+        raise misnamed(sort, path.name)
     try:
+        document: Document = import_module(module).read(Source(str(path), data, revisions))
+    except (CprauditError, ImportError):
+        raise
+    except Exception as error:  # a file that no one has thought of ends in a sentence too
+        raise UnreadableError(
+            f"'{path.name}' is damaged or made in a way that is not known, and could not be read "
+            f"({type(error).__name__}). Open it in the program that made it and save it again."
+        ) from error
+    return document
+
+
+_EXPECTED = {
+    "docx": {Sort.WORD},
+    "odt": {Sort.ODT},
+    "pdf": {Sort.PDF, Sort.UNKNOWN},
+    "markdown": {Sort.UNKNOWN, Sort.HTML, Sort.WEB_ARCHIVE},
+    "text": {Sort.UNKNOWN, Sort.HTML, Sort.WEB_ARCHIVE},
+}
+"""What a file of a format may be by its bytes; the reader of PDFs itself says what lacks where it is no sort known."""
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file that exists, is of a known kind and holds something."""
+    try:
+        if not path.exists():
+            raise UnreadableError(f"There is no file '{path}'. Check the name and the folder.")
+        if path.is_dir():
+            raise UnreadableError(f"'{path}' is a folder. Name the report in it.")
+        if path.suffix.lower() not in FORMATS:
+            kinds = ", ".join(sorted(FORMATS))
+            raise UnreadableError(f"'{path.name}' is of a kind that is not read. Save it as one of {kinds}.")
+        if not path.is_file():
+            raise UnreadableError(f"'{path}' is a device, not a file. Name the report itself.")
+        if path.stat().st_size > _MOST:
+            raise UnreadableError(f"'{path.name}' is larger than {_MOST >> 20} MB. Save it with smaller pictures.")
         data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"'{path.name}' could not be opened: {error.strerror}.") from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
+        raise UnreadableError(f"'{path.name}' could not be opened: {why}. Check that you may read it.") from error
     if not data:
         raise UnreadableError(f"'{path.name}' is empty (0 bytes). Save it again from the program that made it.")
-    document: Document = import_module(known[1]).read(Source(str(path), data, revisions))
-    return document
+    return data
 
 
 def read_set(report: Path, annexes: tuple[Path, ...] = (), revisions: Revisions = Revisions.FINAL) -> Document:
