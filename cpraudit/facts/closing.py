@@ -12,12 +12,25 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 REFERS = re.compile(
-    r"\b(?:terms of reference|core tasks?|objectives?|(?:panel|review)['’]s questions?|"
+    r"\b(?:terms of reference|core tasks?|(?:review|case|its|our|specific|these|those|the|three|four|five|six)(?:['’]s)? objectives?|"
+    r"objectives? (?:of|for|set|that|which|one|two|three|\d)|(?:panel|review)['’]s questions?|"
     r"(?:on|to|in answer to|as to|in response to) (?:the )?(?:first|second|third|fourth|fifth|questions?)\b(?: question)?|"
-    r"questions? (?:\d+|one|two|three|four|five|\([ivx]+\))|lines? of (?:en|in)quiry|(?:questions|matters) (?:that )?(?:the panel|we were|it was) (?:set|asked))\b",
+    r"questions? (?:\d+|one|two|three|four|five|\([ivx]+\))|lines? of (?:en|in)quiry|"
+    r"(?:questions|matters|issues|tasks) (?:that |which )?(?:the panel|we|it|I|the review|the reviewers?|the board) (?:was |were )?"
+    r"(?:set|asked|posed|put|given)|(?:questions?|issues|tasks) (?:put|posed|set|asked|given|raised|before|for) (?:to |by |at )?"
+    r"(?:the |this |us|our|me)?\s?(?:review|panel|us|me|start|outset|board)?|"
+    r"(?:review|we|panel|reviewers?) (?:was|were) asked (?:to|whether|how|what)|remit)\b",
     re.IGNORECASE,
 )
-OPENS = re.compile(r"^(?:in conclusion|to conclude|in closing|in summary,|overall, the review)\b", re.IGNORECASE)
+OPENS = re.compile(
+    r"^(?:in conclusion|to conclude|in closing|in summary,|overall, the review|the (?:review|panel|reviewers?) (?:therefore )?concludes?\b|"
+    r"(?:we|I) (?:therefore )?conclude)\b",
+    re.IGNORECASE,
+)
+
+CONCLUDING = re.compile(r"\bconclu|\bclosing\b|\bsumm(?:ary|ing)\b", re.IGNORECASE)
+NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.PROCESS, SectionKind.STATEMENT,
+            SectionKind.CONTENTS, SectionKind.OBJECTIVES)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +43,35 @@ class Closing:
 
 
 def find(review: Review) -> Closing:
-    """Sections of conclusion, else paragraphs that open as one."""
+    """Sections of conclusion (answers to the core tasks may be headed as one), else paragraphs that open as one."""
     sentences = [
-        s for s in review.prose.sentences_in(SectionKind.CONCLUSION)
-        if s.block not in review.outline.headings and not review.outline.within(s.block, SectionKind.RECOMMENDATIONS)
+        s for s in review.prose.sentences
+        if s.block not in review.outline.headings and _concludes(review, s.block)
     ]  # fmt: skip
     if not sentences:
-        opening = [block.index for block in review.prose.blocks if OPENS.match(block.text)]
+        opening = [
+            block.index for block in review.prose.blocks
+            if OPENS.match(block.text) and not review.outline.within(block.index, *NOT_READ)
+        ]  # fmt: skip
         sentences = [s for index in opening for s in review.prose.by_block.get(index, ())]
-    return Closing(tuple(s.span for s in sentences), tuple(s.span for s in sentences if REFERS.search(s.text)))
+    titles = {review.outline.section(s.block).heading: s.span for s in sentences}
+    referring = [span for heading, span in titles.items() if heading is not None and _refers(review, heading)]
+    return Closing(
+        tuple(s.span for s in sentences),
+        tuple(dict.fromkeys((*(s.span for s in sentences if REFERS.search(s.text)), *referring))),
+    )
+
+
+def _concludes(review: Review, block: int) -> bool:
+    outline = review.outline
+    if outline.within(block, SectionKind.RECOMMENDATIONS):
+        return False
+    if outline.within(block, SectionKind.CONCLUSION):
+        return True
+    lineage = [section for section in outline.lineage(block) if section.kind is SectionKind.CORE_TASKS]
+    return any(CONCLUDING.search(section.title) for section in lineage)
+
+
+def _refers(review: Review, heading: int) -> bool:
+    """The heading itself, or one above it, names the objectives or the tasks."""
+    return any(REFERS.search(section.title) for section in review.outline.lineage(heading))

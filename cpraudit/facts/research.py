@@ -22,9 +22,6 @@ AT = (
 OWN_LAW = re.compile(
     r"\bWorking Together to Safeguard People\b|\bguidance for multi[- ]agency child practice reviews\b", re.IGNORECASE
 )
-SOURCED = re.compile(
-    r"\b(?:19|20)\d\d\b|\bAct\b|\bRegulations\b|\bNICE\b|\bresearch\b|\bstud(?:y|ies)\b|\bProcedures\b|\bGuide\b|\b[Gg]uidance\b|\bnational review\b"
-)
 OWN_RECORD = re.compile(
     r"\b(?:own policy|local guidance|unit['’]s own|under its procedure|guidance in place)\b", re.IGNORECASE
 )
@@ -40,13 +37,15 @@ class Research:
 
 def find(review: Review) -> Research:
     """Citations in sentences of the learning; entries of reference sections."""
-    cues = lexicon.any_of(lexicon.load("analysis")["research"]["cues"], case=True)
+    words = lexicon.load("analysis")["research"]
+    cues, sources = lexicon.any_of(words["cues"], case=True), lexicon.any_of(words["sources"], case=True)
+    authors = lexicon.any_of(words["authors"], case=True)
     cited = [
         sentence.span
         for sentence in review.prose.sentences_in(*AT)
         if sentence.block not in review.outline.headings
         and not review.outline.within(sentence.block, SectionKind.RECOMMENDATIONS, SectionKind.CIRCUMSTANCES)
-        and cues.search(sentence.text) and SOURCED.search(sentence.text)
+        and (authors.search(sentence.text) or (cues.search(sentence.text) and sources.search(sentence.text)))
         and not OWN_LAW.search(sentence.text) and not OWN_RECORD.search(sentence.text)
     ]  # fmt: skip
     listed = [
