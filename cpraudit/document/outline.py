@@ -58,9 +58,18 @@ class Outline:
         """The titles of the sections that hold a block, outermost first."""
         return tuple(section.title for section in self.lineage(block) if section.title)[::-1]
 
+    @cached_property
+    def _kinds_around(self) -> tuple[frozenset[SectionKind], ...]:
+        """For each section, its kind and those of the sections that hold it."""
+        around: list[frozenset[SectionKind]] = []
+        for section in self.sections:
+            outer = frozenset[SectionKind]() if section.parent is None else around[section.parent]
+            around.append(outer | {section.kind})
+        return tuple(around)
+
     def within(self, block: int, *kinds: SectionKind) -> bool:
         """Whether a block stands in a section of one of these kinds, at any depth."""
-        return any(section.kind in kinds for section in self.lineage(block))
+        return not self._kinds_around[self.innermost[block]].isdisjoint(kinds)
 
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The outermost sections of these kinds (a subsection of a section already given is left out)."""
