@@ -26,8 +26,10 @@ ANALYSIS = (
 )
 SENSES = frozenset({"hearing", "speech", "language", "sight", "vision", "visual", "heart", "feeding", "motor"})
 """What a condition may be of."""
-PORTRAIT_WORDS = 60
-"""A section on the child's life needs this many words to be one."""
+PORTRAIT_WORDS, PORTRAIT_SENTENCES = 60, 3
+"""A section whose heading may be of the child's life needs this many words, and sentences that show the child."""
+CHILD_WORDS, CHILD_SENTENCES = 40, 2
+"""So does a section that is plainly of the child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,10 @@ def _on_life(review: Review, section: Section) -> bool:
         if section.first <= s.block < section.end and s.block not in review.outline.headings
     ]
     shown = [s for s in sentences if pattern("household", "life.portrait").search(s.text) and not _denied(s.text)]
-    return sum(len(s.text.split()) for s in sentences) >= PORTRAIT_WORDS and len(shown) >= 3
+    words = sum(len(s.text.split()) for s in sentences)
+    if section.kind is SectionKind.CHILD:
+        return words >= CHILD_WORDS and len(shown) >= CHILD_SENTENCES
+    return words >= PORTRAIT_WORDS and len(shown) >= PORTRAIT_SENTENCES
 
 
 def _denied(text: str) -> bool:

@@ -60,6 +60,9 @@ class WholeFamily:
     """The members whom the analysis speaks of, with a place for each."""
 
 
+_HE = re.compile(r"(?i)^(?:\W|that |and |but )*(?:he|his|him)\b|\b(?:in respect of|about|on|with|to|of|for|from) him\b")
+
+
 def men(review: Review) -> Men:
     """Sentences on fathers, stepfathers and mothers' partners; 'he' carries on from the sentence before."""
     named: list[Span] = []
@@ -77,9 +80,7 @@ def men(review: Review) -> Men:
             if _analytic(review, sentence.block) and (man or pattern("household", "fathers.men").search(text)):
                 headings.append(sentence.span)
             continue
-        about = bool(man) or (
-            about and sentence.block == last and bool(re.match(r"(?i)(?:\W|that |and |but )*(?:he|his|him)\b", text))
-        )
+        about = bool(man) or (about and sentence.block == last and bool(_HE.search(text)))
         last = sentence.block
         if not about:
             continue

@@ -126,10 +126,11 @@ def _rows(review: Review, table: Table) -> Iterator[HouseholdMember]:
         return
     named = []
     for row in table.rows[1:]:
-        first = review.document.cell_text(row[0]) if row else ""
-        people = [m for m in review.kin.relatives.mentions(first) if not m.possessive and m.kin is not Kin.CHILD]
-        if people and len(first) < 80 and row[0].blocks:
-            named.append((people[0], row))
+        firsts = [text for cell in row[:2] if len(text := review.document.cell_text(cell)) < 80]
+        mentions = [m for text in firsts for m in review.kin.relatives.mentions(text)]
+        person = next((m for m in mentions if not m.possessive and m.kin is not Kin.CHILD), None)
+        if person and row[0].blocks:
+            named.append((person, row))
     if len(named) < 2:
         return
     age_columns = [n for n, title in enumerate(header) if pattern("household", "structure.age_column").search(title)]

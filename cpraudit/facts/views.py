@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.engagement import Reader
 from cpraudit.facts.quoting import quotations
@@ -55,6 +55,7 @@ class View:
     """Index of the innermost section that holds it."""
     quoted: bool
     collective: bool = False
+    """The family's at large, and nobody's in particular."""
     outright: bool = False
     """Told in so many words to the reviewers ('told us'), so that the speaker took part."""
 
@@ -92,9 +93,17 @@ def reviewers_in(text: str) -> bool:
 
 def told(review: Review, engagement_blocks: frozenset[int]) -> Iterator[View]:
     """Views that are told of the review in so many words, or stand in the account of engagement."""
+    listing: View | None = None
     for block, sentences in review.prose.by_block.items():
-        if _read(review, block):
-            yield from _told_in(review, sentences, home=block in engagement_blocks)
+        if not _read(review, block):
+            continue
+        if listing and review.document.blocks[block].kind is BlockKind.LIST_ITEM:  # 'Mother told us that: - ... - ...'
+            yield replace(listing, span=sentences[0].span)
+            continue
+        views = list(_told_in(review, sentences, home=block in engagement_blocks))
+        yield from views
+        lists = views and sentences[-1].text.endswith(":") and views[-1].span == sentences[-1].span
+        listing = views[-1] if lists else None
 
 
 def heard(review: Review, people: tuple[Mention, ...], taken: frozenset[Span]) -> Iterator[View]:
@@ -176,7 +185,7 @@ def _view(review: Review, sentence: Sentence, speaker: Mention, *, outright: boo
         span=sentence.span,
         section=review.outline.innermost[sentence.block],
         quoted="“" in words or '"' in words,
-        collective=speaker.collective,
+        collective=speaker.kin is Kin.FAMILY,
         outright=outright,
     )
 
