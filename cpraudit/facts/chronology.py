@@ -21,13 +21,21 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(
-    r"\bnot (?:been )?(?:annexed|included|published|attached|appended|reproduced)\b|\b(?:omitted|withheld|left out|redacted|removed)\b",
+    r"\bnot (?:be |been |to be |to )?(?:annex(?:ed)?|includ(?:ed?|ing)|publish(?:ed)?|attach(?:ed)?|append(?:ed)?|reproduced?|shared?|printed)\b|"
+    r"\b(?:omitted|withheld|left out|redacted|removed|kept back)\b",
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"\b(?:because|so that|in order to|to protect|anonymi\w+|identif\w+|confidential\w*|recogni[sz]ed|privacy|sensitive|at the request)\b",
+    r"\b(?:because|so that|in order to|to protect|anonymi\w+|identif\w+|confidential\w*|recogni[sz]ed|privacy|sensitiv\w+|at the request|on the advice)\b",
     re.IGNORECASE,
 )
+
+LATEST_START = 12
+"""Characters of a line before its date."""
+OPENING = 8
+"""Characters of a clause before the agency that it tells of ('The ', 'A local ')."""
+CLAUSE = re.compile(r"[.;]\s+|\s[–—-]\s+")
+TIMED_LEAD = re.compile(r"[^.:;–—]{3,40}?(?=[:;–—]|\s-\s|\.\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +89,12 @@ def _from_table(review: Review, table: Table) -> tuple[list[Entry], bool]:
     dated = _dated(review)
     header = [review.document.cell_text(cell) for cell in table.rows[0]] if table.rows else []
     column = next((number for number, title in enumerate(header) if number and RESPONSE.search(title)), None)
+    told_by_time = bool(header) and bool(lexicon.pattern("analysis", "time.heads").search(header[0]))
     entries = []
-    for row in table.rows:
+    for number, row in enumerate(table.rows):
         date = next((dated[block] for cell in row[:1] for block in cell.blocks if block in dated), None)
+        if date is None and told_by_time and number:
+            date = _time_of(review, [block for cell in row[:1] for block in cell.blocks])
         if date is None:
             continue
         blocks = [block for cell in row for block in cell.blocks]
@@ -92,25 +103,44 @@ def _from_table(review: Review, table: Table) -> tuple[list[Entry], bool]:
     return entries, column is not None
 
 
+def _time_of(review: Review, blocks: list[int]) -> Span | None:
+    """A month counted from the start, an age or a season, where no calendar date is given."""
+    opening = lexicon.pattern("analysis", "time.opening")
+    return next((review.document.whole(block) for block in blocks if opening.match(review.document.blocks[block].text)), None)
+
+
 def _from_lines(review: Review) -> list[Entry]:
     dated = _dated(review)
-    return [
-        _entry(review, dated[block.index], [block.index], False)
-        for block in review.prose.blocks
-        if block.cell is None and block.index in dated and dated[block.index].start <= 12
-        and review.outline.within(block.index, SectionKind.CHRONOLOGY) and block.index not in review.outline.headings
-    ]  # fmt: skip
+    entries = []
+    for block in review.prose.blocks:
+        if block.cell is not None or block.index in review.outline.headings:
+            continue
+        if not review.outline.within(block.index, SectionKind.CHRONOLOGY):
+            continue
+        date = dated.get(block.index)
+        if date is None or date.start > LATEST_START:
+            lead = TIMED_LEAD.match(block.text)
+            opening = lead and lexicon.pattern("analysis", "time.opening").match(lead.group())
+            date = Span(block.index, 0, len(lead.group())) if lead and opening else None
+        if date is not None:
+            entries.append(_entry(review, date, [block.index], _answers(review, block.index)))
+    return entries
 
 
-def _entry(review: Review, date: Span, blocks: list[int], filled: bool) -> Entry:
-    services = {mention.service for mention in review.agencies.mentions if mention.span.block in blocks}
-    text = " ".join(review.document.blocks[block].text for block in blocks)
-    acts = bool(services) and bool(
-        lexicon.pattern("analysis", "blame.roles").search(text) or re.search(r"\w(?:ed|s)\b", text)
+def _answers(review: Review, block: int) -> bool:
+    """After the event, a clause that opens with an agency says what it did ('... . CAMHS assess him the next day')."""
+    text = review.document.blocks[block].text
+    later = [match.end() for match in CLAUSE.finditer(text)]
+    return any(
+        0 <= mention.span.start - start <= OPENING and text[mention.span.end :].strip(" .,;")
+        for mention in review.agencies.by_block.get(block, ())
+        for start in later
     )
-    return Entry(
-        date, tuple(review.document.whole(block) for block in blocks), frozenset(services), filled or (acts and filled)
-    )
+
+
+def _entry(review: Review, date: Span, blocks: list[int], responds: bool) -> Entry:
+    services = {mention.service for block in blocks for mention in review.agencies.by_block.get(block, ())}
+    return Entry(date, tuple(review.document.whole(block) for block in blocks), frozenset(services), responds)
 
 
 def _elsewhere(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 TOLD = (SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES, SectionKind.BACKGROUND, SectionKind.LEARNING)
-RELATIVE = re.compile(
-    r"\b(?:(?:the|that) (?:next|following|same|previous) (?:day|week|month|morning|evening|year|spring|summer|autumn|winter)|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|a few|some|\d+) (?:days|weeks|months|years) (?:later|earlier|before|after|into)|"
-    r"a (?:day|week|fortnight|month|year) (?:later|earlier|before|after)|when (?:\w+ ){1,3}(?:was|were) (?:aged )?(?:\w+ )?(?:weeks|months|years|\d+)|"
-    r"at (?:\d+|\w+) (?:weeks|months|years)|aged \w+|by the (?:summer|autumn|winter|spring|end)|that (?:summer|autumn|winter|spring|easter|christmas))\b",
-    re.IGNORECASE,
-)
-RUN = re.compile(r"\b(?:on|in|from|since|between|until|by|during|throughout)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +23,8 @@ class Narrative:
     words: int
     ascending: float
     """Share of neighbouring dates within one section that do not go back in time (1 where there are too few)."""
+    left_out: tuple[Span, ...] = ()
+    """Where it says that dates are left out, and why."""
 
 
 def find(review: Review) -> Narrative:
@@ -49,9 +43,12 @@ def find(review: Review) -> Narrative:
         ):
             pairs += 1
             forward += later.value.last >= earlier.value.first
-    relative = tuple(
+    relative = lexicon.pattern("analysis", "time.relative")
+    marks = tuple(
         Span(s.block, s.start + m.start(), s.start + m.end())
-        for s in review.prose.sentences if s.block in told for m in RELATIVE.finditer(s.text)
+        for s in review.prose.sentences if s.block in told for m in relative.finditer(s.text)
     )  # fmt: skip
+    without, reason = lexicon.pattern("analysis", "time.left_out"), lexicon.pattern("analysis", "time.reason")
+    left_out = tuple(s.span for s in review.prose.sentences if without.search(s.text) and reason.search(s.text))
     words = sum(len(review.document.blocks[index].text.split()) for index in told)
-    return Narrative(tuple(m.span for m in dated), relative, words, forward / pairs if pairs >= 3 else 1.0)
+    return Narrative(tuple(m.span for m in dated), marks, words, forward / pairs if pairs >= 3 else 1.0, left_out)
