@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from cpraudit.facts import lexicon
@@ -93,6 +93,17 @@ def _vocabulary() -> tuple[re.Pattern[str], Mapping[str, _Word]]:
     return re.compile(rf"(?<![\w-]){lead}(?:{'|'.join(alternatives)})(?![\w-])(?P<own>['’]s?(?!\w))?"), groups
 
 
+@cache
+def _stems() -> re.Pattern[str]:
+    """A quick test, on text in lower case, for any of the words: the longest run of letters in each of them."""
+    stems = set()
+    for entry in lexicon.load("family")["relative"]:
+        for word in [*entry["words"], *entry.get("cased", [])]:
+            bare = re.sub(r"\((?:[^()]|\([^()]*\))*\)\??|\[[^\]]*\]\??|\w\?", " ", word)
+            stems.add(max(re.findall(r"[^\W\d_]+", bare), key=len).lower())
+    return re.compile("|".join(sorted(stems, key=len)))
+
+
 @dataclass(frozen=True)
 class Relatives:
     """The relatives of the index children of one review, with the pseudonyms that some of them bear."""
@@ -102,8 +113,15 @@ class Relatives:
     aliases: Mapping[str, tuple[str, Kin, str]] = field(default_factory=dict)
     """Pseudonyms of relatives: relation, kin and gender for each."""
 
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name) for name in sorted([*self.children, *self.aliases], key=len, reverse=True))
+        return re.compile(rf"(?<![\w’'.-])({names})(?![\w-])(['’]s?(?!\w))?")
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a relative in a text, in order ("Mother's partner" is one mention, of the partner)."""
+        if not _stems().search(text.lower()):
+            return tuple(self._named(text, []))
         pattern, groups = _vocabulary()
         found: list[Mention] = []
         possessor: Mention | None = None
@@ -176,8 +194,7 @@ class Relatives:
         people = {**dict.fromkeys(self.children, ("index child", Kin.CHILD, "")), **self.aliases}
         if not people:
             return []
-        names = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![\w’'.-])({names})(?![\w-])(['’]s?(?!\w))?", text):
+        for match in self._names.finditer(text):
             if not any(mention.start <= match.start() < mention.end for mention in found):
                 relation, kin, gender = people[match.group(1)]
                 owns = match.group(2) is not None
