@@ -236,7 +236,7 @@ def _qualified(match: re.Match[str], word: _Word, relation: str, kin: Kin) -> tu
     age = re.search(r"\b(older|elder|eldest|oldest|younger|youngest|adult)\b", lead)
     if kin is Kin.SIBLING and age:
         relation = f"{age.group(1)} {relation}"
-    if kin is Kin.SIBLING and re.search(r"sibling (?:\d|[A-Z])$", words):
+    if kin is Kin.SIBLING and re.search(r"(?i:sib(?:ling)?) ?(?:\d|[A-Z])$", words):
         relation = words[len(match["lead"]) :].lower()
     if kin is not Kin.CARER and re.search(r"\b(?:former|previous|one-time|ex)\b", lead):
         relation, kin = relation.replace("partner", "former partner", 1), Kin.OTHER

@@ -1,0 +1,54 @@
+"""Relationship words: whom they stand for, to the index child."""
+
+from __future__ import annotations
+
+import pytest
+
+from cpraudit.facts.relations import Kin, Relatives, in_words, learn_aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Mam and Tad-cu", ["mother", "grandfather"]),
+        ("her Nain on her father's side", ["paternal grandmother"]),
+        ("Mother's partner", ["mother's partner"]),
+        ("Father's mother", ["paternal grandmother"]),
+        ("two older half-brothers", ["older half-siblings"]),
+        ("the boys' father", ["sibling's father"]),
+        ("the father of Sibling 2", ["sibling's father", "sibling 2"]),
+        ("the mother's former partner", ["mother's former partner"]),
+        ("the adoptive parents and the special guardian", ["foster carers", "foster carers"]),
+        ("partner agencies and the family liaison officer", []),
+        ("a mother and baby unit for any parent", []),
+        ("neither parent", ["parents"]),
+        ("members of the wider family", ["family members"]),
+    ],
+)
+def test_relatives_are_named_by_what_they_are_to_the_child(text: str, relations: list[str]) -> None:
+    assert [mention.relation for mention in Relatives().mentions(text)] == relations
+
+
+def test_the_owner_of_a_relative_is_no_mention_of_its_own() -> None:
+    mentions = Relatives().mentions("Mother's solicitor wrote to Father.")
+    assert [(mention.relation, mention.possessive) for mention in mentions] == [("mother", True), ("father", False)]
+
+
+def test_pseudonyms_are_learnt_from_tables_and_prose() -> None:
+    aliases = learn_aliases(["Elan, half-sister", "Her brother is called Iolo here.", "Police, mother and school"], ())
+    assert aliases == {"Elan": ("half-sister", Kin.SIBLING, "f"), "Iolo": ("brother", Kin.SIBLING, "m")}
+
+
+def test_a_pseudonym_stands_for_its_relative() -> None:
+    relatives = Relatives(("Child Q",), {"Elan": ("half-sister", Kin.SIBLING, "f")})
+    assert [mention.relation for mention in relatives.mentions("Elan, and Elan's father, and Child Q")] == [
+        "half-sister",
+        "half-sister",
+        "half-sister's father",
+        "index child",
+    ]
+
+
+def test_relations_are_listed_in_words() -> None:
+    assert in_words(["mother", "father", "mother", "aunt"]) == "mother, father and aunt"
+    assert in_words(["mother"]) == "mother"
