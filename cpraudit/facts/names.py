@@ -23,6 +23,12 @@ NOT_NAMES = frozenset(
 )
 
 
+OF_BODIES = frozenset({
+    "university", "health", "county", "council", "borough", "police", "trust", "hospital", "city", "safeguarding", "board",
+    "school", "college", "service", "services", "housing", "youth", "probation", "regional",
+})  # fmt: skip
+
+
 def names_in(text: str) -> list[tuple[str, int, int]]:
     """Names with their offsets: two or more capitalised words, none of which belongs to a post or an organisation."""
     found = []
@@ -42,6 +48,8 @@ def _without_posts(words: str) -> str:
         parts = parts[1:]
     kept = []
     for part in parts:
+        if _bare(part) in OF_BODIES:
+            return ""  # 'Dyffryn Hud University Health Board' is no person
         if _bare(part) in NOT_NAMES:
             break
         kept.append(part)
