@@ -9,11 +9,11 @@ from lxml import etree
 
 from cpraudit.document.clean import tidy
 from cpraudit.document.model import Furniture
+from cpraudit.readers.numerals import numeral
 from cpraudit.readers.word.body import Body
 from cpraudit.readers.word.cleaning import Cleaner
 from cpraudit.readers.word.graphics import WATERMARK
 from cpraudit.readers.word.names import BOX, R, W, switched, value
-from cpraudit.readers.word.numbering import numeral
 from cpraudit.readers.word.package import Package
 from cpraudit.readers.word.paragraphs import text_in
 
