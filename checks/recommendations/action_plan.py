@@ -1,6 +1,6 @@
 """Action plan and how impact is measured."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
 
 
 @check(
@@ -35,4 +35,6 @@ def action_plan(review: Review) -> Result:
         )
     if follow_up.review:
         return partial("Progress is to be reviewed; no action plan is mentioned.", follow_up.review[:2])
+    if follow_up.no_plan:
+        return excused("The report says why there is no action plan.", follow_up.no_plan)
     return missing("No action plan, and no review of progress or impact, was found.")

@@ -22,7 +22,10 @@ def anticipated_outcomes(review: Review) -> Result:
     if not recommendations:
         return missing("The report makes no recommendations.")
     told = [r.outcome for r in recommendations if r.outcome]
-    apart = [span for span in review.follow_up.outcomes if span.block not in {r.span.block for r in recommendations}]
+    follow_up = review.follow_up
+    apart = [span for span in follow_up.outcomes if span.block not in {r.span.block for r in recommendations}]
+    if follow_up.outcomes_of_all:
+        return met("What the set of actions is expected to improve is given.", follow_up.outcomes_of_all[:3])
     if len(told) == len(recommendations) or len(apart) >= max(2, len(recommendations) // 3):
         return met(
             "What the actions are expected to improve is given.", told[:3], apart[:3], confidence=Confidence.MEDIUM

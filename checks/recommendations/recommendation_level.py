@@ -1,6 +1,6 @@
 """Local, regional or national."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
 
 
 @check(
@@ -30,4 +30,7 @@ def recommendation_level(review: Review) -> Result:
             f"{len(marked)} of {len(recommendations)} are marked as local, regional or national.",
             [r.span for r in marked],
         )
+    reason = review.recommendation_notes.level_left_out
+    if reason:
+        return excused("The report says why they are not so marked.", reason)
     return missing(f"None of the {len(recommendations)} recommendations is marked as local, regional or national.")

@@ -1,6 +1,6 @@
 """Strategic or operational."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
 
 
 @check(
@@ -29,4 +29,7 @@ def recommendation_type(review: Review) -> Result:
         return partial(
             f"{len(marked)} of {len(recommendations)} are marked as strategic or operational.", [r.span for r in marked]
         )
+    reason = review.recommendation_notes.type_left_out
+    if reason:
+        return excused("The report says why they are not so marked.", reason)
     return missing(f"None of the {len(recommendations)} recommendations is marked as strategic or operational.")

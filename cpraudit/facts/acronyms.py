@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 ACRONYM = re.compile(r"(?<![\w/&.-])(?:[A-Z][A-Za-z]{0,6}[A-Z][a-z]?\d?|S\d{2})(?:s|['’]d|['’]s)?(?![\w/&-])")
+SHOUT = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
+"""Three words or more in capitals: raised voices, not acronyms."""
+OTHERWISE = re.compile(
+    r"(?:, or|,? (?:also )?known as|,? called|,? shortened to) (?:the |an? )?[“‘\"']?([A-Z][A-Za-z&]{1,7})\b"
+)
 GLOSSED = re.compile(r"(?:abbreviations|acronyms|glossary|initials|terms)", re.IGNORECASE)
 NOT_READ = (SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.WELSH_GOVERNMENT,
             SectionKind.STATEMENT, SectionKind.TERMS)  # fmt: skip
@@ -35,24 +40,31 @@ def find(review: Review) -> tuple[Acronym, ...]:
     everyday = frozenset(lexicon.load("publication")["everyday_acronyms"])
     glossary = _in_glossary(review)
     first: dict[str, Span] = {}
-    expanded_at: dict[str, int] = {}
+    expanded_at: dict[str, tuple[int, int]] = {}
     identifiers = {
         letters for fact in (review.identity.case_id,) if fact for letters in re.findall(r"[A-Z]+", fact.value)
     }
     for block in review.prose.blocks:
         if _shouted(block.text) or block.part or review.outline.within(block.index, *NOT_READ):
-            for letters in _expansions(block):
-                expanded_at.setdefault(letters, block.index)
+            for letters, place in _expansions(block).items():
+                expanded_at.setdefault(letters, (block.index, place))
             continue
-        for letters in _expansions(block):
-            expanded_at.setdefault(letters, block.index)
+        for letters, place in _expansions(block).items():
+            expanded_at.setdefault(letters, (block.index, place))
+        shouts = [match.span() for match in SHOUT.finditer(block.text)]
         for match in ACRONYM.finditer(block.text):
             letters = _bare(match.group())
             if not _is_acronym(letters) or letters in everyday or letters in identifiers or _quoted(block.text, match):
                 continue
+            if any(start <= match.start() < end for start, end in shouts):
+                continue
             first.setdefault(letters, Span(block.index, match.start(), match.end()))
     return tuple(
-        Acronym(letters, span, letters in glossary or expanded_at.get(letters, span.block + 1) <= span.block)
+        Acronym(
+            letters,
+            span,
+            letters in glossary or expanded_at.get(letters, (span.block + 1, 0)) <= (span.block, span.start),
+        )
         for letters, span in first.items()
     )
 
@@ -75,24 +87,27 @@ def _shouted(text: str) -> bool:
     return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
 
 
-def _expansions(block: Block) -> set[str]:
-    """Acronyms that this block expands: 'Public Protection Notice (PPN)', 'PPN (Public Protection Notice)'."""
-    found = set()
+def _expansions(block: Block) -> dict[str, int]:
+    """Acronyms that this block expands, with where: 'Police Notice (PN)', 'PN (Police Notice)', 'Police Notice, or PN'."""
+    found: dict[str, int] = {}
     for inside in re.finditer(r"\(([^()]{2,80})\)", block.text):
         words = inside.group(1).strip()
         if ACRONYM.fullmatch(words) or re.fullmatch(r"(?:the )?[“‘\"]?[A-Z][\w&]{1,9}[”’\"]?(?:[,;] .*)?", words):
             letters = re.sub(r"[^\w&]", "", words.split(",")[0].split(";")[0].removeprefix("the "))
             before = block.text[: inside.start()].split()[-12:]
             if _spelt(letters, before):
-                found.add(_bare(letters))
+                found.setdefault(_bare(letters), inside.start())
         else:
             head = block.text[: inside.start()].split()
             if head and ACRONYM.fullmatch(head[-1]) and len(words.split()) >= 2:
-                found.add(_bare(head[-1]))
+                found.setdefault(_bare(head[-1]), max(0, inside.start() - len(head[-1]) - 1))
     for said in re.finditer(r"([A-Z][A-Z&]{1,7})(?:,| \(| stands for| means| is short for)", block.text):
         after = block.text[said.end() :].split()[:10]
         if _spelt(said.group(1), after):
-            found.add(said.group(1))
+            found.setdefault(said.group(1), said.start())
+    for other in OTHERWISE.finditer(block.text):
+        if _spelt(other.group(1), block.text[: other.start()].split()[-12:]):
+            found.setdefault(_bare(other.group(1)), other.start())
     return found
 
 

@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Mark, MarkKind, SectionKind, Span
+from cpraudit.document import Block, Mark, MarkKind, SectionKind, Span
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 DRAFT = re.compile(
-    r"\b(?:DRAFT|Draft)\b(?!ed|ing)|\bnot for (?:publication|circulation)\b|\bversion \d+(?:\.\d+)? draft\b|\bwatermark\b"
+    r"\b(?:DRAFT|Draft|(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking) draft)\b|\bnot for (?:publication|circulation)\b|\bversion \d+(?:\.\d+)? draft\b|\bwatermark\b"
 )
+STAMP = re.compile(
+    r"\W*(?:DRAFT\b|(?:(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking|FINAL|WORKING) )?(?:[Dd]raft|DRAFT)\b\W*"
+    r"(?:for|version|v|only|copy|no|number|\d|confidential|not for|$)\b)"
+)
+MOST_STAMP_WORDS = 8
 CHANGES = frozenset({MarkKind.INSERTION, MarkKind.DELETION, MarkKind.MOVE, MarkKind.COMMENT})
 
 
@@ -30,13 +35,18 @@ class DraftMarks:
     """Headers, footers and watermarks that say draft."""
 
 
+def _stamp(block: Block) -> bool:
+    """A line of its own that calls the report a draft: 'DRAFT - CONFIDENTIAL', 'Final draft for panel'."""
+    return block.cell is None and len(block.text.split()) <= MOST_STAMP_WORDS and bool(STAMP.match(block.text))
+
+
 def find(review: Review) -> DraftMarks:
     """Read the marks of the file, the furniture of its pages, and its title block."""
     document = review.document
     words = tuple(
         Span(block.index, match.start(), match.end())
         for block in review.prose.blocks
-        if review.outline.kind(block.index) is SectionKind.TITLE
+        if review.outline.kind(block.index) is SectionKind.TITLE or _stamp(block)
         for match in DRAFT.finditer(block.text)
     )
     return DraftMarks(

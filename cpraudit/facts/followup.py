@@ -18,7 +18,7 @@ TOLD_WITH = (SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION
              SectionKind.RECOMMENDATIONS)  # fmt: skip
 SYSTEM = re.compile(
     r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|protocol|coding|scheme|"
-    r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?)\b",
+    r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?|way (?:in which|that)|the way)\b",
     re.IGNORECASE,
 )
 NONE = re.compile(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
@@ -40,6 +40,10 @@ class FollowUp:
     """Sentences beside the recommendations that say what is expected to improve."""
     plan: tuple[Span, ...]
     """An action plan attached, linked or promised."""
+    no_plan: tuple[Span, ...]
+    """'No action plan accompanies this report, because ...': only with a reason."""
+    outcomes_of_all: tuple[Span, ...]
+    """What is expected once the recommendations, as a set, are carried out."""
     review: tuple[Span, ...]
     """How, or by whom, progress or impact is reviewed."""
 
@@ -56,10 +60,35 @@ def find(review: Review) -> FollowUp:
         no_changes=tuple(s.span for s, _ in review.prose.search(NONE)),
         outcomes=_outcomes(review),
         plan=plan,
+        no_plan=tuple(s.span for s, _ in review.prose.search(NO_PLAN) if WHY.search(s.text)),
+        outcomes_of_all=_outcomes_of_all(review),
         review=monitored,
     )
 
 
+NO_PLAN = re.compile(
+    r"\b(?:no (?:\w+ )?action plan (?:is|was|has been|accompanies|is attached|follows|will be)|action plan (?:is|was|has) not "
+    r"(?:been )?(?:needed|necessary|attached|made|drawn|required|included)|without an action plan)\b",
+    re.IGNORECASE,
+)
+WHY = re.compile(r"\b(?:because|since|as (?:all|the|each|they|every)|owing to|due to|given that)\b", re.IGNORECASE)
+OF_ALL = re.compile(
+    r"\b(?:(?:if|once|when|after) (?:all |each of )?(?:the|these|our) (?:recommendations|actions|changes) (?:are|have been)|"
+    r"(?:taken )?together,? (?:the|these|our) (?:recommendations|actions|changes) (?:should|will|are (?:meant|intended|expected) to)|"
+    r"(?:the|these|our) (?:recommendations|actions) (?:as a whole|together) (?:should|will|are (?:meant|intended|expected) to))\b",
+    re.IGNORECASE,
+)
+MEASURED = re.compile(
+    r"\bhow (?:we|it|this|the \w+|impact|progress|success|you) (?:will|is|are|to)\b|\b(?:measures?|evidence|monitor\w+|impact|reviewed|progress)\b",
+    re.IGNORECASE,
+)
+HEADED = re.compile(
+    r"\b(?:chang(?:e[sd]?|ing)|altered|different(?:ly)?|improve(?:d|ments?)|developments?|progress|actions? taken|steps taken|done)\b"
+    r".*\b(?:since|already|during (?:the|this) review|to date|so far|following the)\b|"
+    r"\b(?:since|already|following)\b.*\b(?:chang(?:e[sd]?|ing)|improve(?:d|ments?)|developments?|in place|done)\b",
+    re.IGNORECASE,
+)
+"""Headings of changes already made, besides those that the outline knows."""
 LEAD = re.compile(
     r"\b(?:changes?|improvements?|actions?|steps)\b[^.]*\b(?:made|introduced|taken|implemented|in place)\b[^.]*:?$",
     re.IGNORECASE,
@@ -78,9 +107,18 @@ def _entries(review: Review) -> list[int]:
             leading = bool(LEAD.search(block.text)) and block.index not in review.outline.headings
     return led_in + [
         block.index for block in review.prose.blocks
-        if review.outline.kind(block.index) is SectionKind.CHANGES and block.index not in review.outline.headings
-        and len(block.text.split()) >= 5
+        if block.index not in review.outline.headings and len(block.text.split()) >= 5
+        and not NONE.search(block.text) and _under_changes(review, block.index)
     ]  # fmt: skip
+
+
+def _under_changes(review: Review, block: int) -> bool:
+    """Whether a heading of changes already made stands over a block."""
+    if review.outline.kind(block) is SectionKind.CHANGES:
+        return True
+    if review.outline.within(block, *NOT_READ, SectionKind.NARRATIVE):
+        return False
+    return any(HEADED.search(section.title) for section in review.outline.lineage(block) if section.title)
 
 
 def _row_names(review: Review, block: int, mentions: set[int]) -> bool:
@@ -108,19 +146,40 @@ def _outcomes(review: Review) -> tuple[Span, ...]:
     return tuple(s.span for s in review.prose.sentences_in(*kinds) if outcome.search(s.text))
 
 
+def _outcomes_of_all(review: Review) -> tuple[Span, ...]:
+    expects = re.compile(r"\b(?:expect(?:s|ed)?|should|will|hopes?|intended|anticipat(?:e|es|ed))\b", re.IGNORECASE)
+    return tuple(s.span for s, _ in review.prose.search(OF_ALL) if expects.search(s.text))
+
+
 def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     planned, reviewed = lexicon.pattern("analysis", "follow_up.plan"), lexicon.pattern("analysis", "follow_up.review")
     plan, monitored = [], []
     recommended = {r.span.block for r in review.recommendations.value}
     for sentence in review.prose.sentences_outside(*NOT_READ):
-        if sentence.block in review.outline.headings:
+        if sentence.block in review.outline.headings or NO_PLAN.search(sentence.text):
             continue
         improving = review.outline.within(
             sentence.block, SectionKind.IMPROVING, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN
         )
-        if planned.search(sentence.text):
+        told = review.outline.within(sentence.block, SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES)
+        if planned.search(sentence.text) and not told:
             plan.append(sentence.span)
         beside = sentence.block not in recommended and (improving or planned.search(sentence.text))
         if beside and reviewed.search(sentence.text):
             monitored.append(sentence.span)
-    return tuple(plan), tuple(monitored)
+    laid_out, measured = _plan_itself(review)
+    return (*plan, *laid_out), (*monitored, *measured)
+
+
+def _plan_itself(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """A plan that is printed in the report or an annex: its heading, and the column that says how one will know."""
+    plan, measured = [], []
+    for section in review.outline.of_kind(SectionKind.ACTION_PLAN):
+        blocks = review.document.blocks[section.first : section.end]
+        if len(blocks) < 3:
+            continue
+        plan.append(review.document.whole(blocks[0].index))
+        measured += [
+            review.document.whole(b.index) for b in blocks if b.cell and not b.cell.row and MEASURED.search(b.text)
+        ]
+    return tuple(plan), tuple(measured)

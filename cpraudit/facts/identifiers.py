@@ -51,6 +51,12 @@ PUBLIC = re.compile(
     r"(?:\.gov\.(?:uk|wales)|\.nhs\.(?:uk|wales|net)|\.wales\.nhs\.uk|\.police\.uk|\.org(?:\.uk)?|\.ac\.uk|\.cymru|\.wales)$",
     re.IGNORECASE,
 )
+OFFICE = re.compile(
+    r"\b(?:enquiries|business unit|business manager|press office|safeguarding (?:children )?board|helpline|switchboard|"
+    r"duty (?:team|desk)|further (?:copies|information)|contact the board)\b",
+    re.IGNORECASE,
+)
+"""Whose number or address may stand in a published report."""
 BIRTH = re.compile(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the )?$", re.IGNORECASE)
 SCHOOL = re.compile(
     r"\bYsgol(?: (?:Gynradd|Gyfun|Uwchradd|Bro|Y|Yr|Gymraeg|Feithrin))* [A-Z][a-zâêîôûŵŷ]+(?: [A-Z][a-zâêîôûŵŷ]+)*|"
@@ -118,9 +124,12 @@ def _in_block(review: Review, block: Block) -> Iterator[Identifier]:
         if _checks(match):
             yield at(match, "an NHS number", Identifies.DIRECT)
     for match in TELEPHONE.finditer(text):
+        if OFFICE.search(_beside(text, match)) and not _family_near(text, match):
+            continue
         yield at(match, "a telephone number", Identifies.DIRECT if _family_near(text, match) else Identifies.INDIRECT)
     for match in EMAIL.finditer(text):
-        if not PUBLIC.search(match.group(1)):
+        office = OFFICE.search(_beside(text, match)) and not _family_near(text, match)
+        if not PUBLIC.search(match.group(1)) and not office:
             yield at(match, "an e-mail address", Identifies.DIRECT)
     yield from (found for found in _names(review, block))
     if review.outline.within(block.index, SectionKind.REFERENCES):
@@ -137,6 +146,10 @@ def _in_block(review: Review, block: Block) -> Iterator[Identifier]:
         exact = mention.value is not None and mention.value.precision is Precision.DAY
         if mention.span.block == block.index and exact and BIRTH.search(text[: mention.span.start]):
             yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
+
+
+def _beside(text: str, match: re.Match[str]) -> str:
+    return text[max(0, match.start() - 90) : match.start()] + text[match.end() : match.end() + 40]
 
 
 def _checks(match: re.Match[str]) -> bool:

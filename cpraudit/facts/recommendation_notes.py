@@ -21,8 +21,17 @@ class RecommendationNotes:
     """'No recommendations are made, because ...': only with a reason."""
     timing_elsewhere: tuple[Span, ...]
     """'Timescales are set out in the action plan'."""
+    type_left_out: tuple[Span, ...] = ()
+    """Why they are not marked as strategic or operational."""
+    level_left_out: tuple[Span, ...] = ()
+    """Why they are not marked as local, regional or national."""
 
 
+_UNMARKED = re.compile(
+    r"\bnot (?:been )?(?:\w+ )?(?:divided|marked|sorted|grouped|classified|classed|categorised|labelled|graded|separated|split|"
+    r"distinguish\w*)\b[^.]*?(?:(?P<kind>\bstrategic|\boperational)|(?P<level>\blocal|\bregional|\bnational|\blevel))",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     r"\b(?:(?:makes?|made|has made|have made) no (?:\w+ )?recommendations|no (?:\w+ ){0,2}recommendations (?:are|"
     r"were|have been|has been) "
@@ -45,11 +54,15 @@ def find(review: Review) -> RecommendationNotes:
     elsewhere = pattern("recommendations", "timing.elsewhere")
     none_made: list[Span] = []
     timing: list[Span] = []
+    unmarked: dict[str, list[Span]] = {"kind": [], "level": []}
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
         if _NONE.search(sentence.text):
             beside = following.text if following is not None and following.block == sentence.block else ""
             if _WHY.search(sentence.text) or _WHY.search(beside):
                 none_made.append(sentence.span)
+        left_out = _UNMARKED.search(sentence.text)
+        if left_out and left_out.lastgroup and _WHY.search(sentence.text):
+            unmarked[left_out.lastgroup].append(sentence.span)
         if elsewhere.search(sentence.text):
             timing.append(sentence.span)
-    return RecommendationNotes(tuple(none_made), tuple(timing))
+    return RecommendationNotes(tuple(none_made), tuple(timing), tuple(unmarked["kind"]), tuple(unmarked["level"]))

@@ -20,7 +20,7 @@ _TO = re.compile(
 _CONSIDERS = re.compile(r"(?:consider|explor|wish to consider|give (?:thought|consideration))", re.IGNORECASE)
 _AIM = re.compile(
     r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will)|(?:^|"
-    r"(?<=\.)\s+)(?:The (?:aim|purpose|intention|hope) is|"
+    r"(?<=\.)\s+)(?:The (?:(?:intended|expected|anticipated|desired) )?(?:aim|purpose|intention|hope|outcome|result|effect|benefit) is|"
     r"This (?:should|will|would)|In this way))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,7 +35,7 @@ def recommends(text: str) -> bool:
 
 def subject_and_act(text: str) -> tuple[str, str]:
     """Who is asked, and what to do: ('The Board', 'publish ...'); the first is empty where it begins with the act."""
-    bare = _addressed(text)
+    bare = addressed(text)
     if _imperative(bare):
         return "", bare
     modal = pattern("recommendations", "modal").search(bare)
@@ -72,10 +72,10 @@ def _verb() -> re.Pattern[str]:
     return any_of([verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]])
 
 
-_BARE_TO = re.compile(r"(?<=[a-z’')])\s+to\s+(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE)
+_BARE_TO = re.compile(r"(?<=[a-z’')])\s+to\s+(?!(?:the|an?|its|their|this|these)\s)(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE)
 
 
-def _addressed(text: str) -> str:
+def addressed(text: str) -> str:
     """The text after 'It is recommended that' or 'That'."""
     lead = pattern("recommendations", "recommended_that").search(text)
     if lead is not None and lead.start() < 60:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import recommendation_owners, recommendation_places, recommendation_text
+from cpraudit.facts import recommendation_marks, recommendation_owners, recommendation_places, recommendation_text
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.recommendation_drafts import Draft
@@ -80,10 +80,13 @@ def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     """
     drafts = recommendation_places.drafts(review)
     shared = _timing_of_all(review) if drafts else None
+    marked = recommendation_marks.of_all(review) if drafts else ""
+    kind = next((kind for kind in Kind if kind.value == marked), None)
+    level = next((level for level in Level if level.value == marked), None)
     labels = [draft.label for draft in drafts]
     unique = len(set(labels)) == len(labels)
     found = tuple(
-        _weighed(draft, draft.label if unique and draft.label else str(number), shared)
+        _weighed(draft, draft.label if unique and draft.label else str(number), shared, kind, level)
         for number, draft in enumerate(drafts, 1)
     )
     spans = tuple(recommendation.span for recommendation in found)
@@ -98,7 +101,7 @@ def numbers_in_words(some: Iterable[Recommendation]) -> str:
     return f"no. {ids[0]}" if len(ids) == 1 else f"nos {', '.join(ids[:-1])} and {ids[-1]}"
 
 
-def _weighed(draft: Draft, label: str, shared: str | None) -> Recommendation:
+def _weighed(draft: Draft, label: str, shared: str | None, kind: Kind | None, level: Level | None) -> Recommendation:
     """A recommendation with what its words, its row and its headings say of it."""
     cell = draft.columns.get("owner")
     owners = recommendation_owners.in_cell(cell[0]) if cell else ()
@@ -113,8 +116,8 @@ def _weighed(draft: Draft, label: str, shared: str | None) -> Recommendation:
         span=draft.spans[0],
         owners=owners,
         collective_only=recommendation_owners.collective(owners),
-        kind=_kind(draft),
-        level=_level(draft),
+        kind=_kind(draft) or kind,
+        level=_level(draft) or level,
         timing=timing,
         actionable=recommendation_text.actionable(asked, dated=timing is not None),
         training_only=recommendation_text.training_only(asked),
@@ -172,14 +175,17 @@ def _kind(draft: Draft) -> Kind | None:
     ticked = [kind for kind in Kind if _TICK.search(draft.columns.get(kind.value, ("",))[0])]
     if len(ticked) == 1:
         return ticked[0]
-    said = " ".join((draft.columns.get("kind", ("",))[0], *draft.groups)).lower()
-    named = [kind for kind in Kind if kind.value in said]
-    return named[0] if len(named) == 1 else None
+    for words in (draft.columns.get("kind", ("",))[0], recommendation_marks.beside(draft), " ".join(draft.groups)):
+        named = [kind for kind in Kind if kind.value in words.lower()]
+        if len(named) == 1:
+            return named[0]
+    return None
 
 
 def _level(draft: Draft) -> Level | None:
-    """Local, regional or national: by a column, the innermost group that says, or a note beside its number."""
-    for words in (draft.columns.get("level", ("",))[0], *reversed(draft.groups)):
+    """Local, regional or national: by a column, a note beside it, or the innermost group that says."""
+    beside = (recommendation_marks.beside(draft), recommendation_marks.lead(draft))
+    for words in (draft.columns.get("level", ("",))[0], *beside, *reversed(draft.groups)):
         named = [level for level in Level if pattern("recommendations", f"groups.{level.value}").search(words)]
         if len(named) == 1:
             return named[0]

@@ -12,13 +12,20 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 FINDING = re.compile(
-    r"\b(?:I|we|the (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|concluded|find)\b|"
+    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|concluded|find)\b|"
     r"\bin (?:short|summary|brief)\b|"
     r"\b(?:main|key|central|principal) (?:findings?|messages?|lessons?|learning)\b|"
     r"\bthe (?:difficulty|problem|weakness|failing)s? (?:lay|lies|was|were)\b|"
     r"\bthe learning (?:from|in) this (?:review|report)\b",
     re.IGNORECASE,
 )
+SUMMARY = re.compile(
+    r"^\W*(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|headline) (?:findings|messages)"
+    r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|on a page|in a nutshell)|(?:what )?(?:this|the) review (?:in short|found)|"
+    r"what (?:we|the review|the panel|this review) (?:found|learned|learnt)(?: in (?:brief|short))?|overview of (?:the )?findings)\W*$",
+    re.IGNORECASE,
+)
+"""Headings of a summary, besides those that the outline knows."""
 NEAR_START = 0.3
 """Share of the report's body within which a summary is up front (this project's own)."""
 OPENING_WORDS = 900
@@ -41,9 +48,13 @@ def find(review: Review) -> UpFront:
     body = [block.index for block in document.blocks if block.part == 0]
     limit = body[0] + max(len(body) * NEAR_START, 12) if body else 0
     section: tuple[Span, ...] = ()
-    for found in outline.of_kind(SectionKind.SUMMARY):
+    learning = min(
+        (s.first for s in outline.of_kind(SectionKind.LEARNING) if s.part == 0), default=len(document.blocks)
+    )
+    named = [s for s in outline.sections if s.kind is SectionKind.SUMMARY or SUMMARY.search(s.title or "")]
+    for found in named:
         lines = [index for index in range(found.first, found.end) if document.blocks[index].text]
-        if found.part == 0 and lines and lines[0] <= limit:
+        if found.part == 0 and lines and lines[0] <= limit and (lines[0] <= learning or SUMMARY.search(found.title)):
             section = tuple(document.whole(index) for index in lines[:2])
             break
     return UpFront(section, () if section else _opening(review))
@@ -57,6 +68,6 @@ def _opening(review: Review) -> tuple[Span, ...]:
         words += len(block.text.split())
         if words > OPENING_WORDS or review.outline.within(block.index, SectionKind.LEARNING, SectionKind.NARRATIVE):
             return ()
-        if len(block.text.split()) >= 40 and FINDING.search(block.text) and not MEETING.search(block.text):
+        if len(block.text.split()) >= 30 and FINDING.search(block.text) and not MEETING.search(block.text):
             return (review.document.whole(block.index),)
     return ()

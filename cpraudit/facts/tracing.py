@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 COMMON = frozenset(
     ["about", "after", "again", "agencies", "agency", "all", "also", "among", "and", "any", "are", "been", "before", "being", "board", "both", "but", "care", "case", "child", "children", "could", "each", "ensure", "every", "family", "for", "from", "had", "has", "have", "health", "her", "him", "his", "how", "into", "its", "learning", "made", "make", "more", "most", "need", "not", "one", "other", "our", "out", "panel", "point", "practice", "practitioners", "professionals", "recommendation", "report", "review", "safeguarding", "service", "services", "she", "should", "social", "staff", "support", "system", "systems", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "was", "were", "what", "when", "where", "which", "who", "whose", "will", "with", "within", "without", "work", "worked", "working", "would", "year", "years", "young", "person", "people", "mother", "father", "parents"]
 )  # fmt: skip
+NONE_MADE = re.compile(
+    r"\bno (?:\w+ )?recommendation (?:is|was|has been) (?:\w+ )?(?:made|needed|necessary)\b|\bmakes? no (?:\w+ )?recommendation (?:on|about|for)\b",
+    re.IGNORECASE,
+)
+"""A learning point left without a recommendation, for a reason."""
 WORD = re.compile(r"[a-z]{4,}")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al", "ity")
 
@@ -71,6 +76,10 @@ def find(review: Review) -> Tracing:
         answered |= matched
         if not matched:
             orphans.append(recommendation.span)
+    for sentence, _ in review.prose.search(NONE_MADE):
+        words = subjects(NONE_MADE.sub("", sentence.text))
+        scores = [shared(words, text, rarity) for text in texts]
+        answered |= {n for n, score in enumerate(scores) if score >= 1.0 and score == max(scores)}
     unanswered = tuple(p.heading for n, p in enumerate(points) if n not in answered)
     return Tracing(tuple(orphans), unanswered, len(points), len(recommendations))
 
