@@ -15,13 +15,27 @@ if TYPE_CHECKING:
     from cpraudit.document import Block
     from cpraudit.facts.review import Review
 
+_CAPITAL = r"[A-ZÂÊÎÔÛŴŶ]"
+_OF_CHILDREN = r"(?:(?:Regional|Local) )?(?:Children['’]?s )?Safeguarding (?:Children(?:['’]?s)?(?: (?:and|&) Adults)? |Adults (?:and|&) Children )?(?:Board|Partnership)"
 UNKNOWN = re.compile(
-    r"\b((?:[A-ZÂÊÎÔÛŴŶ][\w'’-]+(?:,| (?:&|and|y|a|yr))? ){1,5}(?:(?:Regional|Local) )?Safeguarding (?:Children(?:['’]?s)?(?: and Adults)? )?Board)\b"
+    rf"\b((?:{_CAPITAL}[\w'’-]+(?:,| (?:&|and|y|a|yr|of|the|of the|and the))? ){{1,5}}{_OF_CHILDREN})\b(?! for {_CAPITAL})|"
+    rf"\b((?:Regional )?(?:Children['’]s )?Safeguarding (?:Children(?:['’]?s)? )?Board for (?:the )?{_CAPITAL}[\w'’-]+(?: (?:(?:&|and|y|a|yr) )?{_CAPITAL}[\w'’-]+){{0,4}})"
 )
-SHOUTED = re.compile(r"\b((?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ){1,5}(?:REGIONAL )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?BOARD)\b")
+SHOUTED = re.compile(
+    r"\b((?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ){1,5}(?:REGIONAL )?(?:CHILDREN['’]?S )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?(?:BOARD|PARTNERSHIP))\b(?! FOR )|"
+    r"\b((?:REGIONAL )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?BOARD FOR (?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ?){1,5})\b"
+)
+WELSH = re.compile(
+    rf"\b(Bwrdd (?:Rhanbarthol )?Diogelu (?:Plant )?(?:Rhanbarthol )?(?:Plant )?{_CAPITAL}[\w'’-]+(?: (?:(?:a|ac|y|yr|a['’]r|&) )?{_CAPITAL}[\w'’-]+){{0,4}})"
+)
 PLACEHOLDER = re.compile(r"\b(?:insert|xx|name of|\[)\b|\(insert", re.IGNORECASE)
 NOT_A_NAME = re.compile(
-    r"^(?:The|This|A|An|Each|Every|Local|Regional|National Independent|National|Your|Our|Other|Independent)\b[ ,]*",
+    r"^(?:(?:The|This|A|An|Each|Every|Local|Regional|National|Your|Our|Other|Another|Independent|For|To|By|Of|And|Chair|Report|Review|"
+    r"(?:Concise |Extended |Historical )?Child Practice Review(?: Report)?)\b[ ,]*)+(?!for\b)",
+    re.IGNORECASE,
+)
+COMMISSIONS = re.compile(
+    r"\b(?:commission\w*|agreed|decided|recommend\w*|on behalf of|asked|undertaken for|review for|to the chair|published by)\b",
     re.IGNORECASE,
 )
 
@@ -59,22 +73,35 @@ def find(review: Review, code: str | None) -> Named:
         name = _name(line.text)
         if name:
             return Named(Fact(name[0], (), "header or footer"), False)
-    for block in review.prose.blocks:
-        if review.outline.within(block.index, SectionKind.REFERENCES, SectionKind.GLOSSARY):
-            continue
-        fact = _in(block)
-        if fact:
-            return Named(fact, False)
+    fact = _in_body(review) or next(filter(None, (_in(block, WELSH) for block in title)), None)
+    if fact:
+        return Named(fact, any(block.index == fact.spans[0].block for block in title))
     name_by_code = by_code(code) if code else None
     return Named(Fact(name_by_code, (), "case identifier", Confidence.MEDIUM) if name_by_code else None, False)
 
 
-def _in(block: Block) -> Fact[str] | None:
-    found = _name(block.text)
+def _in_body(review: Review) -> Fact[str] | None:
+    """The board that the body says commissioned the review, else the first that it names."""
+    first: Fact[str] | None = None
+    for block in review.prose.blocks:
+        if review.outline.within(block.index, SectionKind.REFERENCES, SectionKind.GLOSSARY):
+            continue
+        fact = _in(block)
+        if fact is None:
+            continue
+        if COMMISSIONS.search(block.text):
+            return fact
+        first = first or fact
+    return first
+
+
+def _in(block: Block, *forms: re.Pattern[str]) -> Fact[str] | None:
+    found = _name(block.text, *forms)
     return None if found is None else Fact(found[0], (Span(block.index, *found[1]),), "name")
 
 
-def _name(text: str) -> tuple[str, tuple[int, int]] | None:
+def _name(text: str, *forms: re.Pattern[str]) -> tuple[str, tuple[int, int]] | None:
+    """The known board named first, else the first name that has the form of a board's."""
     best: tuple[str, tuple[int, int]] | None = None
     for name, pattern, _ in _known():
         match = pattern.search(text)
@@ -82,10 +109,20 @@ def _name(text: str) -> tuple[str, tuple[int, int]] | None:
             best = name, match.span()
     if best:
         return best
-    match = UNKNOWN.search(text) or SHOUTED.search(text)
-    if match is None or PLACEHOLDER.search(text[max(0, match.start() - 12) : match.end()]):
-        return None
-    name = NOT_A_NAME.sub("", match.group(1))
-    if name.lower().startswith("safeguarding"):
-        return None
-    return (name.title().replace("’S", "’s").replace("'S", "'s") if name.isupper() else name), match.span(1)
+    for form in forms or (UNKNOWN, SHOUTED):
+        for match in form.finditer(text):
+            if PLACEHOLDER.search(text[max(0, match.start() - 12) : match.end()]):
+                continue
+            name = NOT_A_NAME.sub("", match.group()).strip()
+            if re.match(r"(?:children['’]?s )?safeguarding (?!.* for )", name, re.IGNORECASE):
+                continue
+            return _settled(name), match.span()
+    return None
+
+
+def _settled(name: str) -> str:
+    """A name in ordinary letters: 'TAF AND TYWI SAFEGUARDING BOARD' is Taf and Tywi Safeguarding Board."""
+    if not name.isupper():
+        return name
+    words = name.title().replace("’S", "’s").replace("'S", "'s")
+    return re.sub(r"(?<= )(?:And|For|Of|The|A|Y|Yr)(?= )", lambda match: match.group().lower(), words)

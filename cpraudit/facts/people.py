@@ -35,11 +35,11 @@ class People:
 
 
 NOT_READ = (SectionKind.TERMS, SectionKind.REFERENCES, SectionKind.CONTENTS, SectionKind.RECOMMENDATIONS)
-REVIEWER = r"(?:(?:independent|external|lead|joint|overview) )*reviewers?"
-REVIEWER_LABEL = re.compile(rf"^(?:the )?{REVIEWER}(?: \d| and \w+)?(?: \(.*\))?\s*:?$", re.IGNORECASE)
-REVIEWER_LINE = re.compile(rf"^(?:the )?{REVIEWER}(?: \d)?\s*(?:\([^)]*\)\s*)?[:–-]\s*", re.IGNORECASE)
+REVIEWER = r"(?:(?:independent|external|internal|lead|joint|co-?|overview|second|first|agency)[ -]?)*(?:reviewers?|(?:overview |report |review )authors?)"
+REVIEWER_LABEL = re.compile(rf"^(?:the )?{REVIEWER}(?:\(s\))?(?: \d| one| two| and \w+)?(?: of (?:the|this) (?:review|report))?(?: \(.*\))?\s*:?$|^(?:report |review )?(?:written|prepared|undertaken|completed|carried out) by\s*:?$|^(?:report |overview )?authors?(?:\(s\))?(?: of (?:the|this) (?:review|report))?\s*:?$", re.IGNORECASE)
 CHAIR_LABEL = re.compile(
-    r"^(?:independent )?chair(?:ed by)?(?: of (?:the )?(?:child practice )?(?:review )?panel)?\s*:?$|^panel chair\s*:?$",
+    r"^(?:the )?(?:independent )?chair(?:ed by|person|man|woman)?(?: of (?:the )?(?:child practice |CPR )?(?:review )?panel)?\s*:?$|"
+    r"^(?:the )?(?:independent )?(?:review )?panel chair(?:ed by|person|man|woman)?\s*:?$",
     re.IGNORECASE,
 )
 CHAIR_LINE = re.compile(
@@ -47,20 +47,22 @@ CHAIR_LINE = re.compile(
     re.IGNORECASE,
 )
 CHAIRED_BY = re.compile(
-    r"\b(?:panel|which|it)\b[^.]{0,80}?\b(?:was |were |is )?chaired by\s+|\bchaired by\s+|\bchair of (?:the )?(?:review )?panel (?:was|is)\s+",
+    r"\b(?:panel|which|it)\b[^.]{0,80}?\b(?:was |were |is )?chaired by\s+|\bchaired by\s+|\bchair(?:person)? of (?:the )?(?:review )?panel(?: (?:was|is)|,)\s+|\bpanel chair(?:person)?(?: (?:was|is)|,)\s+",
     re.IGNORECASE,
 )
 CHAIRED = re.compile(
-    r"\s+(?:\([^)]*\)\s+|,[^,]{3,90},\s+)?(?:chaired|was (?:the )?chair of|acted as (?:the )?chair of)\s+(?:the )?(?:review )?panel",
+    r"\s+(?:\([^)]*\)\s+|,[^,]{3,90},\s+)?(?:chaired|was (?:the )?chair of|acted as (?:the )?chair of)\s+(?:the )?(?:review )?panel|"
+    r"\s*[,(–—-]\s*(?:an? |the )?(?:independent )?(?:(?:review )?panel chair\b|chair(?:person|man|woman)? of (?:the )?(?:child practice )?(?:review )?panel\b)",
     re.IGNORECASE,
 )
 APPOINTED = re.compile(
     rf"\b{REVIEWER}\b(?: (?:for|of) (?:this|the) review)?\s+(?:is|are|was|were|has been|have been)\s+(?:both )?(?:appointed\b[^:.]{{0,80}}?[:,–]\s*|appointed\s+)?|"
-    rf"\b{REVIEWER} (?:were|was) appointed\b[^.]{{0,60}}?[:,]\s*|\breport (?:of|by) the {REVIEWER}\b",
+    rf"\b{REVIEWER} (?:were|was) appointed\b[^.]{{0,60}}?[:,]\s*|\breport (?:of|by) the {REVIEWER}\b|\b{REVIEWER}(?:,| [–-])?\s+|"
+    r"\b(?:review|report)\b(?! panel)[^.;]{0,60}?\b(?:undertaken|written|completed|carried out|prepared|authored|conducted) (?:jointly )?by\s+(?:two |an? )?",
     re.IGNORECASE,
 )
 IS_REVIEWER = re.compile(
-    rf"^[^.;]{{0,140}}?\b(?:was|were|has been|have been|is|are) (?:\w+ )?appointed\b[^.;]{{0,40}}\b{REVIEWER}\b|^\s*(?:\([^)]*\)\s*)?[,(–-]\s*(?:an? |the )?{REVIEWER}\b|"
+    rf"^[^.;]{{0,140}}?\b(?:was|were|has been|have been|is|are|am) (?:\w+ )?(?:appointed|commissioned|engaged|selected|asked to act|invited to act|identified)\b[^.;]{{0,40}}\b{REVIEWER}\b|^\s*(?:\([^)]*\)\s*)?[,(–-]\s*(?:an? |the )?{REVIEWER}\b|"
     rf"^[^.;]{{0,90}}?\b(?:was|were|is|are) (?:the |an? )?{REVIEWER}\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -124,10 +126,24 @@ def _labelled(review: Review) -> Iterator[tuple[str, str, int, int]]:
                 label = document.cell_text(row[0])
                 for index in row[1].blocks:
                     yield label, document.blocks[index].text, index, 0
+            elif len(row) > 2:
+                yield from _in_row(review, [(document.cell_text(cell), cell.blocks) for cell in row])
     for block in review.prose.blocks:
-        if ":" in block.text[:60]:
-            label, _, value = block.text.partition(":")
-            yield label, value.strip(), block.index, len(block.text) - len(value.lstrip())
+        mark = re.search(r":| [–—-] ", block.text[:60])
+        if mark:
+            value = block.text[mark.end() :]
+            yield block.text[: mark.start()].strip(), value.strip(), block.index, len(block.text) - len(value.lstrip())
+
+
+def _in_row(review: Review, cells: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, str, int, int]]:
+    """The role and the name of a row of three cells and more, in whichever order its table has them."""
+    label = next((text for text, _ in cells if REVIEWER_LABEL.match(text) or CHAIR_LABEL.match(text)), None)
+    if label is None:
+        return
+    for text, blocks in cells:
+        if text != label and blocks and names.names_in(text):
+            yield label, review.document.blocks[blocks[0]].text, blocks[0], 0
+            return
 
 
 def _reviewers(review: Review, chair: str | None) -> tuple[Fact[Person], ...]:
@@ -169,6 +185,7 @@ def _named_reviewers(review: Review) -> Iterator[tuple[str, str, Span, str]]:
     for label, value, block, at in _labelled(review):
         if REVIEWER_LABEL.match(label) and not review.outline.within(block, SectionKind.STATEMENT):
             yield from _all_in(value, block, at, label)
+    yield from _signed_letter(review)
     following = False
     for block in review.prose.blocks:
         text = block.text
@@ -178,9 +195,9 @@ def _named_reviewers(review: Review) -> Iterator[tuple[str, str, Span, str]]:
             continue
         if following and title:
             yield from _all_in(text, block.index, 0, "reviewer")
-        match = APPOINTED.search(text)
-        following = title and bool(match) and not names.names_in(text)
-        if match and not title:
+        matches = list(APPOINTED.finditer(text))
+        following = title and bool(matches) and not names.names_in(text)
+        for match in matches if not title else ():
             start = match.end()
             yield from _all_in(text[start:].split(". ")[0], block.index, start, "reviewer", near=True)
         for name, begin, end in names.names_in(text):
@@ -188,6 +205,16 @@ def _named_reviewers(review: Review) -> Iterator[tuple[str, str, Span, str]]:
             if IS_REVIEWER.match(after) and (title or not _another(after)):
                 role = IS_REVIEWER.match(after)
                 yield name, after[: (role.end() if role else 0) + 80], Span(block.index, begin, end), "text"
+
+
+def _signed_letter(review: Review) -> Iterator[tuple[str, str, Span, str]]:
+    """A line that is a name above a line that is the reviewer's role, as a letter or a title page ends."""
+    blocks = [b for b in review.prose.blocks if not review.outline.within(b.index, *NOT_READ, SectionKind.STATEMENT)]
+    for above, below in zip(blocks, blocks[1:], strict=False):
+        if REVIEWER_LABEL.match(below.text.strip()) and below.cell == above.cell:
+            found = names.names_in(above.text)
+            if len(found) == 1 and found[0][0] == above.text.strip(" ,."):
+                yield found[0][0], below.text, Span(above.index, found[0][1], found[0][2]), "text"
 
 
 def _another(after: str) -> bool:

@@ -60,6 +60,8 @@ LABEL = re.compile(
     r"^\(?(?:signature|signed(?: by)?|name and signature|signatory)\b\)?\s*:?|\(signature\)", re.IGNORECASE
 )
 OPENS = re.compile(r"^(?:signed(?: by)?\b|signature\b|\(signature\))", re.IGNORECASE)
+NAME_LABEL = re.compile(r"^(?:print(?:ed)? )?name\b", re.IGNORECASE)
+ROLE_LABEL = re.compile(r"^(?:independent |lead |joint )?reviewers?(?: \d)?\b|^(?:panel )?chair\b", re.IGNORECASE)
 ROLE_HEADER = re.compile(r"^(?:role|signed by|signatory|position|capacity|who)\b", re.IGNORECASE)
 DATE_HEADER = re.compile(r"^date\b", re.IGNORECASE)
 NAME_HEADER = re.compile(r"\bname\b|\bsign", re.IGNORECASE)
@@ -113,8 +115,9 @@ def _signs(review: Review, table: Table, stated: bool) -> bool:
     """Whether a table is there to be signed; outside the reviewers' statement its labels must say so."""
     texts = [review.document.blocks[index].text for index in table.blocks]
     dated = any(re.search(r"\bdate\b", text, re.IGNORECASE) for text in texts)
-    if not stated:
-        return dated and any(LABEL.search(text) for text in texts)
+    named = any(NAME_LABEL.match(text) for text in texts) and any(ROLE_LABEL.match(text) for text in texts)
+    if not stated or (dated and named):
+        return dated and (named or any(LABEL.search(text) for text in texts))
     roles = " ".join(texts).lower()
     return dated and (any(SIGNING.search(text) for text in texts) or ("reviewer" in roles and "chair" in roles))
 
@@ -141,6 +144,8 @@ def _line(review: Review, index: int, header: list[str] | None = None, column: i
     title = header[column] if header and column < len(header) else ""
     if DATE_HEADER.match(title):
         return Line(f"Date: {block.text}", index, bool(block.pictures))
+    if column and OPENS.match(title):
+        return Line(f"Signature: {block.text}", index, bool(block.pictures))
     if column and NAME_HEADER.search(title):
         return Line(f"Name: {block.text}", index, bool(block.pictures))
     return Line(block.text, index, bool(block.pictures))

@@ -109,6 +109,8 @@ def _field(found: list[Record], line: Line, match: re.Match[str], text: str) -> 
             return ""
         number = (match.group("number") or "").lower()
         record = Record(role, number, picture=line.picture, places=(here,))
+        if told := names.names_in(text):
+            record = replace(record, name=told[0][0])  # 'Chair of Review Panel: Jane Roe'
         refused = NOT_SIGNED.search(text) is not None and "not" in text.lower()
         found.append(replace(record, not_applicable=bool(NOT_APPLICABLE.search(text)), asked=refused))
         return ""
