@@ -32,7 +32,7 @@ class Draft:
 
 
 NUMBERED = re.compile(
-    r"^(?:recommendation|argymhelliad|action|rec)\.?\s*(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s*(\([^)]{1,40}\))?\s*[:.–—-]?\s*",
+    r"^(?:recommendation|argymhelliad|action|proposal|rec)\.?\s*(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s*(\([^)]{1,40}\))?\s*[:.–—-]?\s*",
     re.IGNORECASE,
 )
 """'Recommendation 4 (national): ...': its number and the note beside it."""

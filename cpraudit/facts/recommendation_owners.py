@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cpraudit.facts.lexicon import any_of, load, pattern
-from cpraudit.facts.recommendation_text import subject_and_act
+from cpraudit.facts.recommendation_text import addressed, subject_and_act
 
 _SPLIT = re.compile(
     r"\s*(?:;|\n|\s/\s|,\s+with\s+|,?\s+together with\s+|,?\s+along with\s+|"
@@ -39,6 +39,8 @@ def in_text(text: str, around: str = "") -> tuple[str, ...]:
     subject = _STAFF_OF.sub("", _last_clause(subject))
     if subject and is_body(subject):
         return _separate(subject)
+    if addressed(text) != text and (named := _opening_body(addressed(text))):
+        return _separate(named)
     led = pattern("recommendations", "owners.led_by").search(text)
     if led is not None:
         after = re.split(
@@ -53,9 +55,23 @@ def in_text(text: str, around: str = "") -> tuple[str, ...]:
     return in_text_of_group(around) if around else ()
 
 
+def _opening_body(text: str) -> str:
+    """The body that a text opens with, before any verb: 'the Council sets a limit' gives 'the Council'."""
+    words = text.split()[:12]
+    for end in range(1, len(words)):
+        name, after = " ".join(words[:end]), words[end]
+        if after.islower() and after not in _JOINS and not name.endswith(",") and is_body(name):
+            return name
+    return ""
+
+
+_JOINS = {"and", "of", "for", "in", "with", "or", "at", "across", "within", "on", "services", "practices"}
+
+
 def in_text_of_group(around: str) -> tuple[str, ...]:
     """The owners that a lead-in ('The Health Board should:') or a group's heading ('For the police') names."""
     subject, _ = subject_and_act(around)
+    subject = subject or re.sub(r"\s+to$", "", addressed(around)) if addressed(around) != around else subject
     words = re.sub(r"^(?:recommendations?\s+)?(?:for|to)\s+", "", (subject or around).strip(" :"), flags=re.IGNORECASE)
     bracket = re.search(r"\(for (?:the )?([^)]+)\)", around)
     for named in (bracket.group(1) if bracket else "", words):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, SectionKind, Span
+from cpraudit.facts import recommendation_elsewhere
 from cpraudit.facts.lexicon import load, pattern
 from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
+from cpraudit.facts.recommendation_owners import is_body
 from cpraudit.facts.recommendation_tables import of_table
 from cpraudit.facts.recommendation_text import recommends, subject_and_act
 
@@ -29,49 +31,91 @@ _DONE = re.compile(
 )
 _ASKED = re.compile(r"\b(?:questions?|discuss|reflect on|think about|talk about)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\b(?:recommend|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b", re.IGNORECASE
-)
-_NOT_ONE = re.compile(
-    r"^(?:(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|the (?:board|sub-?group|"
-    r"panel)(?:’s|'s)? (?:\w+ )?(?:will|intends|has)\b|each recommendation|"
-    r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
-    r"progress (?:against|on|will))",
+    r"\b(?:recommend|propose|ask|urge|invite|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b",
     re.IGNORECASE,
 )
+_NOT_ONE = re.compile(
+    r"^(?:(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|"
+    r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
+    r"progress (?:against|on|will)|(?:the )?(?:\w+ ){0,3}(?:panel|reviewers?|authors?|review|board|I|we) (?:\w+ ){0,3}"
+    r"(?:makes?|made|sets? out|offers?|proposes?)\b.{0,40}\brecommendations\b)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"the (?:\w+ )?(?:board|sub-?group|panel)(?:’s|'s)? (?:\w+ )?(?:will|intends|has)\b", re.IGNORECASE
+)
+"""What the Board does with the recommendations; in a numbered entry or a row, 'The Board will ...' is one of them."""
 _FOLLOWS_ON = re.compile(
     r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|"
     r"so that)\b",
     re.IGNORECASE,
 )
-_UNNUMBERED = re.compile(r"(?:recommendation|argymhelliad)\s*[:–—-]\s+", re.IGNORECASE)
-_NOT_HERE = (K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT)
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 """The number of a paragraph ('7.2', '8.1.3'), which any paragraph may have: not the number of a recommendation."""
+_LETTERED = re.compile(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]?\s+(?=\S)")
+"""'R1 The Board should ...', typed."""
 _MOST_GROUP_WORDS = 9
 
 
 def drafts(review: Review) -> tuple[Draft, ...]:
-    """The recommendations where they stand: under their heading, else as actions for improvement, else by label."""
-    found: list[Draft] = []
+    """The recommendations where they stand.
+
+    Under their heading, else as actions for improvement, else in an action plan, else under a heading that asks
+    for something, else wherever they are labelled, led in, or voiced.
+    """
     for kind in (K.RECOMMENDATIONS, K.IMPROVING):
-        for section in review.outline.of_kind(kind):
-            found += _in_stretch(review, section.first, section.end, kind)
+        found = _distinct(_in_stretch(review, s.first, s.end, kind) for s in review.outline.of_kind(kind))
         if found:
-            return tuple(_distinct(found))
-    for section in review.outline.of_kind(K.ACTION_PLAN):
-        found += _in_stretch(review, section.first, section.end, K.ACTION_PLAN)
-    planned = [draft for draft in found if draft.separate]
-    return tuple(_distinct(planned or _labelled(review)))
+            plan = _planned(review)
+            return tuple(_as_planned(draft, plan) for draft in found)
+    return _planned(review) or _distinct([recommendation_elsewhere.labelled(review)]) or _unplaced(review)
 
 
-def _distinct(found: list[Draft]) -> Iterator[Draft]:
-    """Each once: a summary may give them again."""
-    seen: set[str] = set()
-    for draft in found:
-        words = " ".join(re.findall(r"\w+", draft.text.lower()))
-        if words not in seen:
-            seen.add(words)
-            yield draft
+def _planned(review: Review) -> tuple[Draft, ...]:
+    """What stands apart in an action plan."""
+    plans = review.outline.of_kind(K.ACTION_PLAN)
+    planned = _distinct(_in_stretch(review, s.first, s.end, s.kind) for s in plans)
+    return tuple(draft for draft in planned if draft.separate)
+
+
+def _as_planned(draft: Draft, plan: tuple[Draft, ...]) -> Draft:
+    """A recommendation with the lead and the date that the row of an action plan gives it."""
+    row = next((row for row in plan if row.columns and _same(draft, row)), None)
+    return draft if row is None else replace(draft, columns={**row.columns, **draft.columns})
+
+
+def _unplaced(review: Review) -> tuple[Draft, ...]:
+    """Those of a report with neither a section nor a label for them."""
+    asking = pattern("recommendations", "places.headings")
+    stretches = [
+        _in_stretch(review, section.first, section.end, K.IMPROVING)
+        for section in review.outline.of_kind(K.OTHER, K.LEARNING, K.CONCLUSION)
+        if asking.fullmatch(re.sub(r"^[\d.]+\s+", "", section.title).strip(" :."))
+    ]
+    found = _distinct(stretches) or _distinct([recommendation_elsewhere.led(review)])
+    return found or _distinct([recommendation_elsewhere.voiced(review)])
+
+
+def _distinct(stretches: Iterable[list[Draft]]) -> tuple[Draft, ...]:
+    """Each once: a summary, or a plan, may give them again in much the same words."""
+    found: list[Draft] = []
+    for stretch in stretches:
+        before = len(found)
+        for draft in stretch:
+            again = next((at for at, other in enumerate(found[:before]) if _same(other, draft)), None)
+            if again is None:
+                found.append(draft)
+            elif len(draft.text) > len(found[again].text):
+                found[again] = draft
+    return tuple(found)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    from rapidfuzz import fuzz
+
+    likeness = fuzz.ratio(one.text.lower(), other.text.lower())
+    same_number = bool(one.label) and one.label == other.label
+    return likeness >= (75 if same_number else 93)
 
 
 def _in_stretch(review: Review, first: int, end: int, kind: SectionKind) -> list[Draft]:
@@ -151,7 +195,7 @@ class _Walk:
         if self.kind is K.IMPROVING and not (_LEAD.search(self.lead) or self._asks(block.text)):
             return
         long = len(block.text.split()) > _MOST_GROUP_WORDS
-        if block.text.endswith(":") and not long:
+        if block.text.endswith(":") and not long and not (bare_label(block.label) and self._says(block.text)):
             self.lead = block.text
             return
         self.in_parts = block.text.endswith(":")
@@ -160,11 +204,17 @@ class _Walk:
         label = numbered.group(1) if numbered else bare_label(block.label)
         text = re.sub(r"^\([^)]{1,40}\)[.:]?\s*", "", block.text) if numbered else block.text
         self.indent = block.indent
-        self.found.append(self._draft(block, label, text))
+        titled = numbered is not None and not text.endswith((".", ";", ":")) and not self._asks(text)
+        self.found.append(self._draft(block, label, text, headed=titled))
 
     def _asks(self, text: str) -> bool:
         subject, act = subject_and_act(text)
         return recommends(text) or bool(subject) or (act == text and bool(_imperative().match(text)))
+
+    def _says(self, text: str) -> bool:
+        """Whether a lead-in already says what to do, so that its list only gives the parts."""
+        subject, act = subject_and_act(text.rstrip(": "))
+        return bool(subject) and len(act.split()) >= 2 and recommends(text)
 
     def _continues(self, block: Block) -> bool:
         """Whether an item is a part of the recommendation before it."""
@@ -190,7 +240,7 @@ class _Walk:
         return True
 
     def _paragraph(self, block: Block) -> None:
-        numbered = NUMBERED.match(block.text)
+        numbered = NUMBERED.match(block.text) or _LETTERED.match(block.text)
         if numbered:
             text = block.text[numbered.end() :]
             self.lead, self.skipping = "", False
@@ -199,14 +249,17 @@ class _Walk:
         if self._line(block):
             return
         if self.found and "headed" in self.found[-1].columns:
-            last = self.found[-1]
+            last, whole = self.found[-1], self.review.document.whole(block.index)
             if recommends(block.text) or not recommends(last.text):
-                self.found[-1] = replace(
-                    last, text=block.text, spans=(self.review.document.whole(block.index),), columns={}
-                )
+                self.found[-1] = replace(last, text=self._asked_part(block), spans=(whole,), columns={})
+                self.in_parts = self.numbered = block.text.endswith(":")
                 return
         if block.text.endswith((":", ":-", ":–")) or (len(block.text.split()) <= 30 and _ASKED.search(block.text)):
-            last_clause = re.split(r"(?<=[.!?])\s+", block.text)[-1]
+            *before, last_clause = re.split(r"(?<=[.!?])\s+", block.text)
+            if recommends(" ".join(before)) and not recommends(last_clause):
+                self._sentences(block)
+                self.skipping = True
+                return
             self.skipping = bool(_DONE.search(last_clause) or _ASKED.search(last_clause))
             self.lead = last_clause.rstrip(":- –") if not self.skipping else ""
             return
@@ -214,20 +267,42 @@ class _Walk:
         self.skipping = bool(_DONE.search(block.text)) and not recommends(block.text)
         self._sentences(block)
 
+    def _asked_part(self, block: Block) -> str:
+        """A paragraph under a title from the sentence on that asks for something."""
+        sentences = self.review.prose.by_block.get(block.index, ())
+        return next((block.text[s.start :] for s in sentences if recommends(s.text)), block.text)
+
     def _sentences(self, block: Block) -> None:
         for sentence in self.review.prose.by_block.get(block.index, ()):
-            if _FOLLOWS_ON.match(sentence.text) and self.prose and self.prose[-1].spans[-1].block == block.index:
-                last = self.prose[-1]
+            last = self.prose[-1] if self.prose and self.prose[-1].spans[-1].block == block.index else None
+            if last is not None and (_FOLLOWS_ON.match(sentence.text) or _of_the_same(sentence.text)):
                 self.prose[-1] = replace(last, text=f"{last.text} {sentence.text}", spans=(*last.spans, sentence.span))
-            elif recommends(sentence.text) and not _NOT_ONE.match(sentence.text) and not sentence.text.endswith("?"):
+            elif recommends(sentence.text) and not _aside(sentence.text):
                 self.prose.append(Draft("", sentence.text, (sentence.span,), "", self._titles(block), separate=False))
 
     def settled(self) -> list[Draft]:
         """What stands apart, if anything does; else the sentences of the prose."""
-        kept = [draft for draft in self.found if not _NOT_ONE.match(draft.text)]
+        kept = [
+            draft
+            for draft in self.found
+            if not _NOT_ONE.match(draft.text)
+            and (draft.label or {*draft.columns} - {"headed"} or not _CLOSING.match(draft.text))
+        ]
         if kept and not any(self._asks(f"{draft.around} {draft.text}".strip()) for draft in kept):
             kept = kept if self.kind is K.RECOMMENDATIONS and not self.prose else []
         return kept or self.prose
+
+
+def _aside(text: str) -> bool:
+    """A sentence that is about the recommendations, or a question."""
+    return bool(_NOT_ONE.match(text) or _CLOSING.match(text)) or text.endswith("?")
+
+
+def _of_the_same(text: str) -> bool:
+    """'The arrangement should be tested': a passive about something just named, with no agency of its own."""
+    subject, act = subject_and_act(text)
+    definite = re.match(r"(?:the|that|its|their|both|each|progress|compliance)\b", subject, re.IGNORECASE)
+    return bool(definite) and len(subject.split()) <= 4 and act.startswith("be ") and not is_body(subject)
 
 
 def _is_group(text: str) -> bool:
@@ -244,20 +319,3 @@ def _imperative() -> re.Pattern[str]:
     lists = load("recommendations")
     verbs = [verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]]
     return re.compile(rf"(?:to\s+)?(?:{'|'.join(verbs)})\b", re.IGNORECASE)
-
-
-def _labelled(review: Review) -> list[Draft]:
-    """'Recommendation 3: ...' or 'Recommendation: ...' wherever it stands, in a report with no section for them."""
-    found: list[Draft] = []
-    for block in review.prose.blocks:
-        labelled = block.label[:1].isalpha()
-        match = NUMBERED.match(f"{block.label}: {block.text}" if labelled else block.text)
-        match = match or (None if labelled else _UNNUMBERED.match(block.text))
-        if match is None or review.outline.within(block.index, *_NOT_HERE):
-            continue
-        text = block.text if labelled else block.text[match.end() :]
-        if len(text.split()) >= 5:
-            number = match.group(1) if match.lastindex else str(len(found) + 1)
-            whole = review.document.whole(block.index)
-            found.append(Draft(number, text, (whole,), groups=review.outline.path(block.index)))
-    return found

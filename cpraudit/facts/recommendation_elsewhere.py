@@ -1,0 +1,77 @@
+"""Recommendations in a report with no section for them: by label, under a lead-in, or in the reviewers' voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, BlockKind, SectionKind
+from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label
+from cpraudit.facts.recommendation_text import recommends
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+K = SectionKind
+_UNNUMBERED = re.compile(r"(?:recommendation|argymhelliad)\s*[:–—-]\s+", re.IGNORECASE)
+_NOT_HERE = (K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT)
+_OF_OTHERS = (*_NOT_HERE, K.NARRATIVE, K.CHRONOLOGY, K.ENGAGEMENT, K.CHANGES)
+"""Where what is recommended was recommended by others at the time, or is a relative's wish."""
+
+
+def labelled(review: Review) -> list[Draft]:
+    """'Recommendation 3: ...' or 'Recommendation: ...' wherever it stands."""
+    found: list[Draft] = []
+    for block in review.prose.blocks:
+        by_label = block.label[:1].isalpha()
+        match = NUMBERED.match(f"{block.label}: {block.text}" if by_label else block.text)
+        match = match or (None if by_label else _UNNUMBERED.match(block.text))
+        if match is None or review.outline.within(block.index, *_NOT_HERE):
+            continue
+        text = block.text if by_label else block.text[match.end() :]
+        if len(text.split()) >= 5:
+            number = match.group(1) if match.lastindex else str(len(found) + 1)
+            whole = review.document.whole(block.index)
+            found.append(Draft(number, text, (whole,), groups=review.outline.path(block.index)))
+    return found
+
+
+def led(review: Review) -> list[Draft]:
+    """The list under a line such as 'Recommendations arising:' at the end of a theme."""
+    return [
+        Draft(
+            bare_label(block.label),
+            block.text,
+            (review.document.whole(block.index),),
+            groups=review.outline.path(block.index),
+        )
+        for block in _under_lead_ins(review)
+    ]
+
+
+def _under_lead_ins(review: Review) -> Iterator[Block]:
+    lead = pattern("recommendations", "places.leads")
+    open_ = False
+    for block in review.prose.blocks:
+        if block.index in review.outline.headings or review.outline.within(block.index, *_OF_OTHERS):
+            open_ = False
+        elif lead.match(block.text) and len(block.text.split()) <= 9:
+            open_ = True
+        elif open_ and block.kind is BlockKind.LIST_ITEM:
+            yield block
+        elif open_ and recommends(block.text) and not block.text.endswith(":"):
+            yield block
+        else:
+            open_ = False
+
+
+def voiced(review: Review) -> list[Draft]:
+    """'It is recommended that ...', 'We recommend ...' in running prose, as the reviewers say it."""
+    voice = pattern("recommendations", "places.voices")
+    return [
+        Draft("", sentence.text, (sentence.span,), separate=False)
+        for sentence in review.prose.sentences_outside(*_OF_OTHERS)
+        if (said := voice.search(sentence.text)) and not re.search(r"[“\"]", sentence.text[: said.start()])
+    ]
