@@ -1,0 +1,80 @@
+"""The score as the contract defines it, and what unread text does to a verdict."""
+
+from dataclasses import replace
+
+import pytest
+
+from cpraudit.config import load_profile
+from cpraudit.document import Part, Reading
+from cpraudit.facts import Confidence
+from cpraudit.quality import engine, score
+from cpraudit.quality.checks import Check, Domain, Tier
+from cpraudit.quality.engine import Finding
+from cpraudit.quality.results import Result, Status, missing
+from cpraudit.testing import review_of
+
+PROFILE = load_profile("cpr-2023")
+
+
+def check_of(tier: Tier, examine=lambda _: missing("Not found.")) -> Check:
+    return Check("x", "X", Domain.CONTEXT, tier, "s", "a", "w", "r", examine)
+
+
+def finding(tier: Tier, status: Status) -> Finding:
+    return Finding(check_of(tier), Result(status, ""))
+
+
+def test_weights_and_credit() -> None:
+    findings = [
+        finding(Tier.STATUTORY, Status.MET),
+        finding(Tier.TEMPLATE, Status.PARTIAL),
+        finding(Tier.ADVISORY, Status.MISSING),
+    ]
+    assert score.of(findings, PROFILE, 1.0).overall == pytest.approx(100 * (4 + 1.5) / 8, abs=0.05)
+
+
+def test_undecided_and_inapplicable_are_left_out() -> None:
+    findings = [
+        finding(Tier.STATUTORY, Status.CANNOT_TELL),
+        finding(Tier.TEMPLATE, Status.NOT_APPLICABLE),
+        finding(Tier.ADVISORY, Status.EXCUSED),
+    ]
+    result = score.of(findings, PROFILE, 1.0)
+    assert result.overall == 100.0
+    assert result.statutory_undecided == ("x",)
+
+
+def test_a_score_is_withheld_where_too_little_was_read() -> None:
+    result = score.of([finding(Tier.STATUTORY, Status.MET)], PROFILE, 0.85)
+    assert result.overall is None
+    assert "85%" in (result.withheld or "")
+
+
+def test_the_2016_profile_scores_two_tiers() -> None:
+    profile = load_profile("cpr-2016")
+    assert (
+        score.of([finding(Tier.RECOMMENDED, Status.MISSING), finding(Tier.TEMPLATE, Status.MET)], profile, 1.0).overall
+        == 100.0
+    )
+
+
+def test_what_was_not_read_is_undecided_and_not_missing() -> None:
+    review = review_of("# Child Practice Review\n\nChild P died.\n")
+    part = Part("r.pdf", "", "pdf", reading=Reading(share=0.95))
+    review.document = replace(review.document, parts=(part,))
+    assert engine.examine(check_of(Tier.TEMPLATE), review).status is Status.CANNOT_TELL
+    assert engine.examine(check_of(Tier.TEMPLATE), review).confidence is Confidence.MEDIUM
+
+
+def test_a_check_that_breaks_is_named() -> None:
+    def broken(_: object) -> Result:
+        raise ZeroDivisionError("by nothing")
+
+    with pytest.raises(engine.CheckFailedError, match="'x' failed"):
+        engine.examine(check_of(Tier.TEMPLATE, broken), review_of("# Child Practice Review\n\nChild P died.\n"))
+
+
+def test_every_check_of_the_profile_is_loaded() -> None:
+    from cpraudit.quality.loading import load
+
+    assert {check.id for check in load()} == set(PROFILE.order)
