@@ -42,5 +42,6 @@ def anonymity(review: Review) -> Result:
             f"The report holds what may identify a family indirectly: {kinds}.", places, confidence=Confidence.MEDIUM
         )
     return met(
-        "Searched for names in family roles, addresses, numbers, dates of birth or death, and named schools, surgeries, wards and placements: none was found."
+        "Searched for names in family roles, addresses, numbers, dates of birth or death, and named "
+        "schools, surgeries, wards and placements: none was found."
     )

@@ -9,13 +9,17 @@ from cpraudit import Domain, Result, Review, Tier, check, met, missing
     domain=Domain.PUBLICATION,
     tier=Tier.TEMPLATE,
     source="RRR App 6",
-    asks="Every instruction and placeholder of the form has been replaced by words of the report's own, or taken out.",
+    asks=(
+        "Every instruction and placeholder of the form has been replaced by words of the report's own, or taken out."
+    ),
     why=(
-        "Text that was meant for the writer tells a reader that nobody read the report through before it was published; "
+        "Text that was meant for the writer tells a reader that nobody read the report through before "
+        "it was published; "
         "where both types of review are still offered in the title, it leaves open which review this is."
     ),
     remedy=(
-        "Take the instruction out, or put what it asks for in its place. Keep one type of review in the title, and give "
+        "Take the instruction out, or put what it asks for in its place. Keep one type of review in the "
+        "title, and give "
         "a date or say plainly that there is none yet."
     ),
     met=(

@@ -88,7 +88,7 @@ def _shouted(text: str) -> bool:
 
 
 def _expansions(block: Block) -> dict[str, int]:
-    """Acronyms that this block expands, with where: 'Police Notice (PN)', 'PN (Police Notice)', 'Police Notice, or PN'."""
+    """Acronyms that this block expands, with where: 'Police Notice (PN)', 'Police Notice, or PN'."""
     found: dict[str, int] = {}
     for inside in re.finditer(r"\(([^()]{2,80})\)", block.text):
         words = inside.group(1).strip()
@@ -125,7 +125,7 @@ def _spelt(letters: str, words: list[str]) -> bool:
 
 def _in_glossary(review: Review) -> set[str]:
     """Acronyms that have a line of their own in a glossary or a table of terms."""
-    found = set()
+    found: set[str] = set()
     for table in review.document.tables:
         texts = [review.document.cell_text(row[0]) for row in table.rows if len(row) > 1]
         kind = review.outline.kind(table.blocks[0]) if table.blocks else SectionKind.OTHER

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 DRAFT = re.compile(
-    r"\b(?:DRAFT|Draft|(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking) draft)\b|\bnot for (?:publication|circulation)\b|\bversion \d+(?:\.\d+)? draft\b|\bwatermark\b"
+    r"\b(?:DRAFT|Draft|(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking) draft)\b|\bnot for (?:publication|"
+    r"circulation)\b|\bversion \d+(?:\.\d+)? draft\b|\bwatermark\b"
 )
 STAMP = re.compile(
     r"\W*(?:DRAFT\b|(?:(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking|FINAL|WORKING) )?(?:[Dd]raft|DRAFT)\b\W*"

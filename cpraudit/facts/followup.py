@@ -17,8 +17,10 @@ NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionK
 TOLD_WITH = (SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION, SectionKind.GOOD_PRACTICE,
              SectionKind.RECOMMENDATIONS)  # fmt: skip
 SYSTEM = re.compile(
-    r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|protocol|coding|scheme|"
-    r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?|way (?:in which|that)|the way)\b",
+    r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|"
+    r"protocol|coding|scheme|"
+    r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?|way (?:in which|that)|"
+    r"the way)\b",
     re.IGNORECASE,
 )
 NONE = re.compile(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
@@ -67,23 +69,29 @@ def find(review: Review) -> FollowUp:
 
 
 NO_PLAN = re.compile(
-    r"\b(?:no (?:\w+ )?action plan (?:is|was|has been|accompanies|is attached|follows|will be)|action plan (?:is|was|has) not "
+    r"\b(?:no (?:\w+ )?action plan (?:is|was|has been|accompanies|is attached|follows|will be)|action plan (?:is|"
+    r"was|has) not "
     r"(?:been )?(?:needed|necessary|attached|made|drawn|required|included)|without an action plan)\b",
     re.IGNORECASE,
 )
 WHY = re.compile(r"\b(?:because|since|as (?:all|the|each|they|every)|owing to|due to|given that)\b", re.IGNORECASE)
 OF_ALL = re.compile(
-    r"\b(?:(?:if|once|when|after) (?:all |each of )?(?:the|these|our) (?:recommendations|actions|changes) (?:are|have been)|"
-    r"(?:taken )?together,? (?:the|these|our) (?:recommendations|actions|changes) (?:should|will|are (?:meant|intended|expected) to)|"
-    r"(?:the|these|our) (?:recommendations|actions) (?:as a whole|together) (?:should|will|are (?:meant|intended|expected) to))\b",
+    r"\b(?:(?:if|once|when|after) (?:all |each of )?(?:the|these|our) (?:recommendations|actions|changes) (?:are|"
+    r"have been)|"
+    r"(?:taken )?together,? (?:the|these|our) (?:recommendations|actions|changes) (?:should|will|are (?:meant|"
+    r"intended|expected) to)|"
+    r"(?:the|these|our) (?:recommendations|actions) (?:as a whole|together) (?:should|will|are (?:meant|intended|"
+    r"expected) to))\b",
     re.IGNORECASE,
 )
 MEASURED = re.compile(
-    r"\bhow (?:we|it|this|the \w+|impact|progress|success|you) (?:will|is|are|to)\b|\b(?:measures?|evidence|monitor\w+|impact|reviewed|progress)\b",
+    r"\bhow (?:we|it|this|the \w+|impact|progress|success|you) (?:will|is|are|to)\b|\b(?:measures?|evidence|"
+    r"monitor\w+|impact|reviewed|progress)\b",
     re.IGNORECASE,
 )
 HEADED = re.compile(
-    r"\b(?:chang(?:e[sd]?|ing)|altered|different(?:ly)?|improve(?:d|ments?)|developments?|progress|actions? taken|steps taken|done)\b"
+    r"\b(?:chang(?:e[sd]?|ing)|altered|different(?:ly)?|improve(?:d|ments?)|developments?|progress|actions? taken|"
+    r"steps taken|done)\b"
     r".*\b(?:since|already|during (?:the|this) review|to date|so far|following the)\b|"
     r"\b(?:since|already|following)\b.*\b(?:chang(?:e[sd]?|ing)|improve(?:d|ments?)|developments?|in place|done)\b",
     re.IGNORECASE,

@@ -48,11 +48,13 @@ INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 TELEPHONE = re.compile(r"(?<![\d/.-])(?:\+44 ?|0)(?:7\d{3}|[12]\d{2,4})[ -]?\d{3}[ -]?\d{3,4}(?![\d/.-])")
 EMAIL = re.compile(r"\b[\w.+-]+@([\w-]+(?:\.[\w-]+)+)\b")
 PUBLIC = re.compile(
-    r"(?:\.gov\.(?:uk|wales)|\.nhs\.(?:uk|wales|net)|\.wales\.nhs\.uk|\.police\.uk|\.org(?:\.uk)?|\.ac\.uk|\.cymru|\.wales)$",
+    r"(?:\.gov\.(?:uk|wales)|\.nhs\.(?:uk|wales|net)|\.wales\.nhs\.uk|\.police\.uk|\.org(?:\.uk)?|\.ac\.uk|\.cymru|"
+    r"\.wales)$",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"\b(?:enquiries|business unit|business manager|press office|safeguarding (?:children )?board|helpline|switchboard|"
+    r"\b(?:enquiries|business unit|business manager|press office|safeguarding (?:children )?board|helpline|"
+    r"switchboard|"
     r"duty (?:team|desk)|further (?:copies|information)|contact the board)\b",
     re.IGNORECASE,
 )
@@ -61,13 +63,16 @@ BIRTH = re.compile(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the 
 SCHOOL = re.compile(
     r"\bYsgol(?: (?:Gynradd|Gyfun|Uwchradd|Bro|Y|Yr|Gymraeg|Feithrin))* [A-Z][a-zâêîôûŵŷ]+(?: [A-Z][a-zâêîôûŵŷ]+)*|"
     r"\b(?:Cylch Meithrin|Cylch Ti a Fi) [A-Z][a-z]+(?: [A-Z][a-z]+)*|"
-    r"\b(?:St\.? )?[A-Z][a-z]+(?:['’]s)?(?: [A-Z][a-z]+)? (?:(?:Church in Wales|Catholic|Community) )?(?:Primary|Infants?|Junior|Nursery|Comprehensive|High|Secondary) School\b"
+    r"\b(?:St\.? )?[A-Z][a-z]+(?:['’]s)?(?: [A-Z][a-z]+)? (?:(?:Church in Wales|Catholic|Community) )?(?:Primary|"
+    r"Infants?|Junior|Nursery|Comprehensive|High|Secondary) School\b"
 )
 SURGERY = re.compile(
-    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Surgery|Medical Centre|Medical Practice|Health Centre|Family Practice|Meddygfa)\b|\bMeddygfa [A-Z][a-z]+\b"
+    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Surgery|Medical Centre|Medical Practice|Health Centre|Family Practice|"
+    r"Meddygfa)\b|\bMeddygfa [A-Z][a-z]+\b"
 )
 PLACEMENT = re.compile(
-    r"\b(?:Ward [A-Z0-9]{1,3}\b|[A-Z][a-z]+ Ward\b|[A-Z][a-z]+ (?:House|Lodge|Cottage|Hall)(?=,? (?:a |the |an )?(?:residential|children['’]s home|placement|unit|supported)))"
+    r"\b(?:Ward [A-Z0-9]{1,3}\b|[A-Z][a-z]+ Ward\b|[A-Z][a-z]+ (?:House|Lodge|Cottage|Hall)(?=,? (?:a |the |"
+    r"an )?(?:residential|children['’]s home|placement|unit|supported)))"
 )
 NOT_A_SCHOOL = re.compile(
     r"^(?:The|A|This|That|Her|His|Their|Each|Every|Local|Special|Primary|Comprehensive|Secondary|High|Mainstream)\b"
@@ -77,7 +82,8 @@ CITED = re.compile(
     r"^\W*(?:and|&|,|et al|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d"
 )
 PROFESSIONAL = re.compile(
-    r"\b(?:social worker|health visitor|reviewer|chair|chaired|nurse|officer|consultant|manager|head of|director|dr|doctor|midwife|teacher|author|inspector|"
+    r"\b(?:social worker|health visitor|reviewer|chair|chaired|nurse|officer|consultant|manager|head of|director|"
+    r"dr|doctor|midwife|teacher|author|inspector|"
     r"solicitor|GP|coroner|minister|professor|worker|superintendent|sergeant|commissioner|lead|practitioner)\b",
     re.IGNORECASE,
 )
@@ -92,7 +98,8 @@ def _given_names() -> frozenset[str]:
 def _address() -> re.Pattern[str]:
     data = lexicon.load("identifiers")
     return re.compile(
-        rf"\b\d{{1,4}}[A-Za-z]?,? (?:(?:[A-Z][a-z'’]+ ){{1,3}}(?:{data['streets']})|(?:{data['streets_welsh']})(?: [A-Z][a-zâêîôûŵŷ]+)+)\b"
+        rf"\b\d{{1,4}}[A-Za-z]?,? (?:(?:[A-Z][a-z'’]+ ){{1,3}}(?:{data['streets']})|"
+        rf"(?:{data['streets_welsh']})(?: [A-Z][a-zâêîôûŵŷ]+)+)\b"
     )
 
 
@@ -108,48 +115,60 @@ def find(review: Review) -> tuple[Identifier, ...]:
 
 
 def _in_block(review: Review, block: Block) -> Iterator[Identifier]:
-    text = block.text
-
-    def at(match: re.Match[str], what: str, identifies: Identifies) -> Identifier:
-        return Identifier(what, identifies, Span(block.index, match.start(), match.end()))
-
-    for pattern, what in (
-        (POSTCODE, "a postcode"),
-        (INSURANCE, "a National Insurance number"),
-        (_address(), "a street address"),
-    ):
-        for match in pattern.finditer(text):
-            yield at(match, what, Identifies.DIRECT)
-    for match in NHS_NUMBER.finditer(text):
-        if _checks(match):
-            yield at(match, "an NHS number", Identifies.DIRECT)
-    for match in TELEPHONE.finditer(text):
-        if OFFICE.search(_beside(text, match)) and not _family_near(text, match):
-            continue
-        yield at(match, "a telephone number", Identifies.DIRECT if _family_near(text, match) else Identifies.INDIRECT)
-    for match in EMAIL.finditer(text):
-        office = OFFICE.search(_beside(text, match)) and not _family_near(text, match)
-        if not PUBLIC.search(match.group(1)) and not office:
-            yield at(match, "an e-mail address", Identifies.DIRECT)
-    yield from (found for found in _names(review, block))
+    yield from _numbers(block)
+    yield from _reached_at(block)
+    yield from _names(review, block)
     if review.outline.within(block.index, SectionKind.REFERENCES):
         return
+    yield from _places(block)
+    for mention in review.date_mentions:
+        exact = mention.value is not None and mention.value.precision is Precision.DAY
+        if mention.span.block == block.index and exact and BIRTH.search(block.text[: mention.span.start]):
+            yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
+
+
+def _at(block: Block, match: re.Match[str], what: str, identifies: Identifies) -> Identifier:
+    return Identifier(what, identifies, Span(block.index, match.start(), match.end()))
+
+
+def _numbers(block: Block) -> Iterator[Identifier]:
+    """Addresses and personal numbers, but not the postal address of an office."""
+    for pattern, what in ((POSTCODE, "a postcode"), (_address(), "a street address")):
+        for match in pattern.finditer(block.text):
+            if not _of_an_office(block.text, match):
+                yield _at(block, match, what, Identifies.DIRECT)
+    for match in INSURANCE.finditer(block.text):
+        yield _at(block, match, "a National Insurance number", Identifies.DIRECT)
+    for match in NHS_NUMBER.finditer(block.text):
+        if _checks(match):
+            yield _at(block, match, "an NHS number", Identifies.DIRECT)
+
+
+def _reached_at(block: Block) -> Iterator[Identifier]:
+    """Telephone numbers and e-mail addresses, but not those where an office is reached."""
+    for match in TELEPHONE.finditer(block.text):
+        if not _of_an_office(block.text, match):
+            near = Identifies.DIRECT if _family_near(block.text, match) else Identifies.INDIRECT
+            yield _at(block, match, "a telephone number", near)
+    for match in EMAIL.finditer(block.text):
+        if not PUBLIC.search(match.group(1)) and not _of_an_office(block.text, match):
+            yield _at(block, match, "an e-mail address", Identifies.DIRECT)
+
+
+def _places(block: Block) -> Iterator[Identifier]:
     for pattern, what in (
         (SCHOOL, "a named school"),
         (SURGERY, "a named surgery"),
         (PLACEMENT, "a named ward or placement"),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(block.text):
             if not NOT_A_SCHOOL.match(match.group()):
-                yield at(match, what, Identifies.INDIRECT)
-    for mention in review.date_mentions:
-        exact = mention.value is not None and mention.value.precision is Precision.DAY
-        if mention.span.block == block.index and exact and BIRTH.search(text[: mention.span.start]):
-            yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
+                yield _at(block, match, what, Identifies.INDIRECT)
 
 
-def _beside(text: str, match: re.Match[str]) -> str:
-    return text[max(0, match.start() - 90) : match.start()] + text[match.end() : match.end() + 40]
+def _of_an_office(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 90) : match.start()] + text[match.end() : match.end() + 40]
+    return bool(OFFICE.search(around)) and not _family_near(text, match)
 
 
 def _checks(match: re.Match[str]) -> bool:

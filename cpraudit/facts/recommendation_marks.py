@@ -22,7 +22,8 @@ _BESIDE = re.compile(
 _OF_ALL = re.compile(
     rf"\b(?:all|each|every|both|these|the(?: following)?)\b[^.]{{0,40}}\brecommendations?\b[^.]{{0,30}}\b(?:is|are)\b"
     rf"(?: all| made| intended| addressed| directed| meant)*(?: at| for)?(?: an?| the)? (?P<mark>{_MARK})\b"
-    rf"(?! (?:authorit|board|council|partner|health|safeguarding)| (?:and|or) (?:strategic|operational|local|regional|national)|,)",
+    rf"(?! (?:authorit|board|council|partner|health|safeguarding)| (?:and|or) (?:strategic|operational|local|"
+    rf"regional|national)|,)",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"^for (?:the )?(?:whole )?region\b", re.IGNORECASE)

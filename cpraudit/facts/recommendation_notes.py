@@ -28,8 +28,10 @@ class RecommendationNotes:
 
 
 _UNMARKED = re.compile(
-    r"\bnot (?:been )?(?:\w+ )?(?:divided|marked|sorted|grouped|classified|classed|categorised|labelled|graded|separated|split|"
-    r"distinguish\w*)\b[^.]*?(?:(?P<kind>\bstrategic|\boperational)|(?P<level>\blocal|\bregional|\bnational|\blevel))",
+    r"\bnot (?:been )?(?:\w+ )?(?:divided|marked|sorted|grouped|classified|classed|categorised|labelled|graded|"
+    r"separated|split|"
+    r"distinguish\w*)\b[^.]*?(?:(?P<kind>\bstrategic|\boperational)|(?P<level>\blocal|\bregional|\bnational|"
+    r"\blevel))",
     re.IGNORECASE,
 )
 _NONE = re.compile(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 FINDING = re.compile(
-    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|concluded|find)\b|"
+    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|"
+    r"concluded|find)\b|"
     r"\bin (?:short|summary|brief)\b|"
     r"\b(?:main|key|central|principal) (?:findings?|messages?|lessons?|learning)\b|"
     r"\bthe (?:difficulty|problem|weakness|failing)s? (?:lay|lies|was|were)\b|"
@@ -20,9 +21,12 @@ FINDING = re.compile(
     re.IGNORECASE,
 )
 SUMMARY = re.compile(
-    r"^\W*(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|headline) (?:findings|messages)"
-    r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|on a page|in a nutshell)|(?:what )?(?:this|the) review (?:in short|found)|"
-    r"what (?:we|the review|the panel|this review) (?:found|learned|learnt)(?: in (?:brief|short))?|overview of (?:the )?findings)\W*$",
+    r"^\W*(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|"
+    r"headline) (?:findings|messages)"
+    r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|on a page|in a nutshell)|(?:what )?(?:this|"
+    r"the) review (?:in short|found)|"
+    r"what (?:we|the review|the panel|this review) (?:found|learned|learnt)(?: in (?:brief|short))?|"
+    r"overview of (?:the )?findings)\W*$",
     re.IGNORECASE,
 )
 """Headings of a summary, besides those that the outline knows."""

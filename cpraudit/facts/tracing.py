@@ -15,10 +15,21 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 COMMON = frozenset(
-    ["about", "after", "again", "agencies", "agency", "all", "also", "among", "and", "any", "are", "been", "before", "being", "board", "both", "but", "care", "case", "child", "children", "could", "each", "ensure", "every", "family", "for", "from", "had", "has", "have", "health", "her", "him", "his", "how", "into", "its", "learning", "made", "make", "more", "most", "need", "not", "one", "other", "our", "out", "panel", "point", "practice", "practitioners", "professionals", "recommendation", "report", "review", "safeguarding", "service", "services", "she", "should", "social", "staff", "support", "system", "systems", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "was", "were", "what", "when", "where", "which", "who", "whose", "will", "with", "within", "without", "work", "worked", "working", "would", "year", "years", "young", "person", "people", "mother", "father", "parents"]
+    [
+        "about", "after", "again", "agencies", "agency", "all", "also", "among", "and", "any", "are", "been",
+        "before", "being", "board", "both", "but", "care", "case", "child", "children", "could", "each", "ensure",
+        "every", "family", "for", "from", "had", "has", "have", "health", "her", "him", "his", "how", "into", "its",
+        "learning", "made", "make", "more", "most", "need", "not", "one", "other", "our", "out", "panel", "point",
+        "practice", "practitioners", "professionals", "recommendation", "report", "review", "safeguarding", "service",
+        "services", "she", "should", "social", "staff", "support", "system", "systems", "than", "that", "the",
+        "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "was", "were", "what",
+        "when", "where", "which", "who", "whose", "will", "with", "within", "without", "work", "worked", "working",
+        "would", "year", "years", "young", "person", "people", "mother", "father", "parents",
+    ]
 )  # fmt: skip
 NONE_MADE = re.compile(
-    r"\bno (?:\w+ )?recommendation (?:is|was|has been) (?:\w+ )?(?:made|needed|necessary)\b|\bmakes? no (?:\w+ )?recommendation (?:on|about|for)\b",
+    r"\bno (?:\w+ )?recommendation (?:is|was|has been) (?:\w+ )?(?:made|needed|necessary)\b|"
+    r"\bmakes? no (?:\w+ )?recommendation (?:on|about|for)\b",
     re.IGNORECASE,
 )
 """A learning point left without a recommendation, for a reason."""
