@@ -41,7 +41,7 @@ WRITES = click.Path(dir_okay=False, path_type=Path)
 @click.option("--all", "show_met", is_flag=True, help="List the checks that are met, too.")
 @click.option("--no-quotes", is_flag=True, help="Leave every quotation from the report out.")
 @click.pass_context
-def command(  # noqa: PLR0913  one parameter an option
+def command(
     ctx: click.Context, reports: tuple[Path, ...], annexes: tuple[Path, ...], form: str, html: Path | None,
     markdown: Path | None, json: Path | None, opens: bool, profile: str, revisions: str, plugins: tuple[Path, ...],
     show_met: bool, no_quotes: bool,

@@ -11,7 +11,7 @@ from cpraudit.facts import Review
 from cpraudit.quality import engine
 from cpraudit.quality.checks import Check
 from cpraudit.quality.results import Result, Status
-from cpraudit.readers import markdown
+from cpraudit.readers.markdown import read
 from cpraudit.readers.opening import Source
 
 
@@ -47,7 +47,7 @@ def cases_in(folder: Path) -> list[Case]:
 def review_of(text: str, *annexes: str) -> Review:
     """A review from Markdown text, with the texts of its annexes."""
     sources = [("review.md", text), *((f"review.annex-{number}.md", annex) for number, annex in enumerate(annexes, 1))]
-    return Review(join([markdown.read(Source(name, words.encode())) for name, words in sources]))
+    return Review(join([read(Source(name, words.encode())) for name, words in sources]))
 
 
 def result_of(check: Check, text: str, *annexes: str) -> Result:
