@@ -48,7 +48,7 @@ def objectives_answered(review: Review) -> Result:
     places = [question.answered for question in answered if question.answered is not None]
     if not open_ones:
         return met(f"Each of the {len(questions)} questions of this case has an answer.", places[:5], confidence=sure)
-    if explicit:
+    if len(explicit) * 2 >= len(questions):
         return partial(
             f"{len(answered)} of {len(questions)} questions of this case have an answer; none was found to: "
             f"{_short(open_ones[0].text)}",

@@ -101,7 +101,7 @@ def _numbered() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     by_number = rf"\b(?:(?:{nouns})\s+\(?|Q)(?P<numbers>{number}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s+to\s+|\s*[–-]\s*){number})*)(?!\w)"
     by_ordinal = rf"\b(?P<ordinal>{ordinals}|last|final)\s+(?:\w+\s+)?(?:{nouns})\b"
     bare = rf"^(?:{'|'.join(data['openers'])})\s+the\s+(?P<ordinal>{ordinals}|last|final)\b(?=\s*[,:]|\s+\w+)"
-    return re.compile(by_number, re.I), re.compile(by_ordinal, re.I), re.compile(bare, re.I)
+    return re.compile(by_number, re.IGNORECASE), re.compile(by_ordinal, re.IGNORECASE), re.compile(bare, re.IGNORECASE)
 
 
 def _by_number(review: Review, count: int) -> dict[int, Span]:
@@ -157,7 +157,7 @@ def _place(ordinal: str, count: int) -> int:
 def _in_order(review: Review, count: int) -> Iterator[tuple[int, Span]]:
     """Entries of a numbered list, or as many paragraphs as questions, under a heading of answers to them."""
     data = load("answers")
-    nouns, answering = re.compile("|".join(data["nouns"]), re.I), re.compile("|".join(data["answering"]), re.I)
+    nouns, answering = re.compile("|".join(data["nouns"]), re.IGNORECASE), re.compile("|".join(data["answering"]), re.IGNORECASE)
     for section in review.outline.sections:
         if not (nouns.search(section.title) and answering.search(section.title)):
             continue

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.accounts import Accounts
     from cpraudit.facts.acronyms import Acronym
     from cpraudit.facts.agencies import Agencies
+    from cpraudit.facts.answers import Answers
     from cpraudit.facts.blame import Judgement
     from cpraudit.facts.catchphrases import CatchPhrase
     from cpraudit.facts.children import Children
@@ -407,6 +408,13 @@ class Review:
         from cpraudit.facts import objectives
 
         return objectives.find(self)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The questions of this case, each with its answer."""
+        from cpraudit.facts import answers
+
+        return answers.find(self)
 
     @cached_property
     def process(self) -> Process:
