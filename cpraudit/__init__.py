@@ -44,6 +44,8 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "EVERY_TYPE",
+    "NOT_HISTORICAL",
     "Audit",
     "BlockKind",
     "Check",
@@ -52,10 +54,8 @@ __all__ = [
     "CprauditError",
     "Document",
     "Domain",
-    "EVERY_TYPE",
     "Excuse",
     "Fact",
-    "NOT_HISTORICAL",
     "Need",
     "Result",
     "Review",
@@ -77,7 +77,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  a module attribute may be anything
+def __getattr__(name: str) -> Any:
     """Import a public name from its home when it is first used."""
     if name not in _HOME:
         raise AttributeError(f"module 'cpraudit' has no attribute '{name}'")

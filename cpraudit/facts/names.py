@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from cpraudit.facts import lexicon
 
 TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Canon|Revd?)\.? )?"
 WORD = r"(?:[A-ZÂÊÎÔÛŴŶÉ][a-zâêîôûŵŷéïëöü'’]+(?:-[A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷéïëö]+)*|[A-Z]\.|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+|ap|ab)"
 NAME = re.compile(rf"\b({TITLE}{WORD}(?: {WORD}){{1,3}})(?![\w-])")
 CAPITALS = re.compile(r"\b([A-ZÂÊÎÔÛŴŶ]{2,}(?:[ -][A-ZÂÊÎÔÛŴŶ]{2,}){1,3})\b")
 
-NOT_NAMES = frozenset(
-    """independent external lead reviewer reviewers review chair chaired panel head assistant deputy director manager senior principal officer
-    service services health board council county borough city university hospital police probation office trust social worker consultant
-    consultancy safeguarding children child childrens adults nursing nurse named designated doctor detective inspector superintendent sergeant
-    chief executive business unit group sub subgroup education learning event core tasks terms reference north south east west mid wales welsh
-    government cardiff vale gwent cwm taf morgannwg swansea newport powys national regional local practice report summary timeline appendix
-    annex statement signature name date print signed the and of for strategic operational corporate quality assurance community general
-    executive legal housing family families act guidance working together people procedures public protection january february march april may june july
-    august september october november december monday tuesday wednesday thursday friday saturday sunday youth justice adult mental professional lecturer
-    hywel dda betsi cadwaladr aneurin bevan abertawe bro concise extended historical recommendation action theme point chapter section index mother father maternal paternal grandmother grandfather welsh
-    delivery operations team member associate emergency department primary care designated school college authority""".split()
-)
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(lexicon.load("names")["not_names"].split())
 
 
 OF_BODIES = frozenset({
@@ -43,14 +38,14 @@ def names_in(text: str) -> list[tuple[str, int, int]]:
 
 def _without_posts(words: str) -> str:
     """The longest run of words at the start that no post or organisation uses; empty if fewer than two are left."""
-    parts = words.split()
-    while parts and _bare(parts[0]) in NOT_NAMES:
+    parts, not_names = words.split(), _not_names()
+    while parts and _bare(parts[0]) in not_names:
         parts = parts[1:]
     kept = []
     for part in parts:
         if _bare(part) in OF_BODIES:
             return ""  # 'Dyffryn Hud University Health Board' is no person
-        if _bare(part) in NOT_NAMES:
+        if _bare(part) in not_names:
             break
         kept.append(part)
     plain = [

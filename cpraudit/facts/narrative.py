@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
@@ -35,7 +36,7 @@ def find(review: Review) -> Narrative:
     told -= {index for index in told if outline.within(index, SectionKind.CHRONOLOGY, SectionKind.RECOMMENDATIONS)}
     dated = [m for m in review.date_mentions if m.span.block in told and m.value is not None]
     forward = pairs = 0
-    for earlier, later in zip(dated, dated[1:], strict=False):
+    for earlier, later in pairwise(dated):
         if (
             outline.innermost[earlier.span.block] == outline.innermost[later.span.block]
             and earlier.value

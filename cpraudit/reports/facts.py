@@ -35,7 +35,7 @@ def facts_of(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
     }
 
 
-def _value(fact: Fact[Any] | None) -> Any:  # noqa: ANN401  a fact's value is of any kind
+def _value(fact: Fact[Any] | None) -> Any:
     return None if fact is None else fact.value
 
 
