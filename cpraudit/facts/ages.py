@@ -8,7 +8,13 @@ from functools import cache
 
 from cpraudit.facts import numbers
 
-UNIT = r"(?:minute|hour|day|week|month|year)s?"
+UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mth|year|yr)s?(?![a-z])"
+_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +30,52 @@ class WrittenAge:
     """A bare number ('was seven'), which may be something else."""
 
 
+_COUNT = rf"(?P<n>{numbers.NUMBER}|an?(?= (?:year|month|week|day))) ?(?P<half>½|¼|¾|and a half|and three quarters)?"
+_MORE = rf"(?P<half2> and a half)?(?:,? (?:and )?(?P<n2>{numbers.NUMBER}|a) (?P<u2>{UNIT}))?"
+_LENGTH = rf"{_COUNT}[- –]?(?P<u>{UNIT}){_MORE}"
+_ABOUT = (
+    r"(?P<about>(?:(?:only|just|about|approximately|around|barely|still|over|some|nearly|almost|just under|not quite|"
+    r"just over) )*)"
+)
+_PERSON = r"(?:boy|girl|baby|infant|child|son|daughter|toddler|teenager|young (?:man|woman|person)|pupil|male|female)"
+_BIRTHDAY = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_NOT_AN_AGE = (
+    r"(?! (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|of (?!age)))"
+)
+_FORMS = (
+    rf"\b{_ABOUT}{_LENGTH}[- ]?(?:old|of age)\b",
+    (
+        rf"\b(?:aged?|at the age of|age of|age:?)\s+(?:between |from )?{_ABOUT}{_COUNT}(?:[- ](?P<u>{UNIT}){_MORE})?(?!\w)"
+        r"(?! (?:group|range|appropriate))"
+    ),
+    (
+        rf"\b(?:between|from)\s+(?P<n>{numbers.NUMBER})\s+(?:and|to|–|-)\s+(?:{numbers.NUMBER})\s+(?P<u>{UNIT})\b"
+        r"(?! (?:later|before|after|earlier|ago))"
+    ),
+    rf"\b{_PERSON} of {_ABOUT}{_COUNT}(?: (?P<u>{UNIT}){_MORE})?(?!\w)(?! (?:th|separate|other|children|\w+ children))",
+    rf"\bunder (?:the age of )?(?P<n>{numbers.NUMBER}) (?P<u>{UNIT})\b(?! (?:later|before|after|ago))",
+    rf"\b(?:was|were|is|being|turned|turning|reached|become|became|at) {_ABOUT}{_LENGTH}{_NOT_AN_AGE}",
+    (
+        rf"\b(?:before|short of|away from|prior to) (?:his|her|their|turning|what would have been (?:his|her|their)) "
+        rf"(?P<before>{_BIRTHDAY}) birthday"
+    ),
+    rf"\b(?:after|since|on|following|celebrated|had had|past) (?:his|her|their) (?P<after>{_BIRTHDAY}) birthday",
+    rf"\bin (?:his|her|their) (?P<year>{'|'.join(_ORDINALS)}) year\b",
+    r"\b(?P<n>\d{1,2}) ?y(?:/?o|rs? old)\b",
+)
+_WEAK_FORMS = (
+    rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
+    (
+        rf"\b(?:was|were) {_ABOUT}(?P<n>{numbers.NUMBER})(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"
+        r" and (?:had|was|lived|her|his)| as\b| in \w+ \d{4})"
+    ),
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    number = rf"(?:{numbers.NUMBER})"
-    half = r"(?: and a half)?"
-    forms = (
-        (rf"(?P<n>{number})[- ](?P<u>{UNIT})(?:,? and (?P<n2>{number}) (?P<u2>{UNIT}))?[- ]?(?:old|of age)\b", False),
-        (rf"\b(?:aged?|at the age of|age of|age:?)\s+(?:about |approximately |nearly |almost |just )?(?P<n>{number})(?:{half}[- ](?P<u>{UNIT})(?:,? and (?P<n2>{number}) (?P<u2>{UNIT}))?)?(?!\w)", False),
-        (rf"\b(?:between|from)\s+(?P<n>{number})\s+(?:and|to|–|-)\s+(?:{number})\s+(?P<u>{UNIT})\b", False),
-        (rf"\b(?:boy|girl|baby|infant|child|son|daughter|toddler|young (?:man|woman|person)) of (?:only |just |about )?(?P<n>{number})(?: (?P<u>{UNIT}))?\b", False),
-        (rf"\bunder (?P<n>{number}) (?P<u>{UNIT})\b", False),
-        (rf"\bwas (?:only |just |about |nearly |almost )?(?P<n>{number}) (?P<u>{UNIT})(?:,? and (?P<n2>{number}) (?P<u2>{UNIT}))?(?! (?:later|before|after|earlier|ago|long))", False),
-        (rf"\bwas (?:only |just )?(?P<n>{number})(?= when\b| at the time\b| years\b|,|\.|$| and (?:had|was|lived))", True),
-    )  # fmt: skip
-    return tuple((re.compile(form, re.IGNORECASE), weak) for form, weak in forms)
+    sure = tuple((re.compile(form, re.IGNORECASE), False) for form in _FORMS)
+    return (*sure, *((re.compile(form, re.IGNORECASE), True) for form in _WEAK_FORMS))
 
 
 def find(text: str) -> list[WrittenAge]:
@@ -48,8 +86,10 @@ def find(text: str) -> list[WrittenAge]:
             months = _months(match)
             taken = any(match.start() < age.end and age.start < match.end() for age in found)
             if months is not None and not taken:
-                words = re.sub(r"^(?:was|aged?:?|at the age of|of) ", "", match.group(), flags=re.IGNORECASE)
-                found.append(WrittenAge(match.start(), match.end(), words, months, weak))
+                words = re.sub(
+                    r"^(?:was|were|is|had|turned|at|aged?:?|at the age of|of) ", "", match.group(), flags=re.IGNORECASE
+                )
+                found.append(WrittenAge(match.start(), match.end(), words.strip(), months, weak))
     return sorted(found, key=lambda age: age.start)
 
 
@@ -57,7 +97,10 @@ def whole(text: str) -> int | None:
     """The months of a cell that is an age and nothing else: '16', '22 months', '5 years (Reception)', '11 weeks'."""
     text = re.sub(r"\(.*?\)", "", text).strip(" .")
     match = re.match(
-        rf"(?:aged? )?(?:from |between |under |about )?(?P<n>{numbers.NUMBER})(?:[- ]?(?P<u>{UNIT}))?(?:,? and (?P<n2>{numbers.NUMBER}) (?P<u2>{UNIT}))?(?: old)?(?: (?:to|and|–|-) .*)?$",
+        rf"(?:aged? )?{_ABOUT}(?:from |between |under )?(?P<n>{numbers.NUMBER}) ?(?P<half>½|¼|¾|and a half)?"
+        rf"(?:(?: ?[–-] ?| to | and )\d{{1,2}}(?= ))?(?:[- ]?(?P<u>{UNIT}))?"
+        rf"(?:,? (?:and )?(?P<n2>{numbers.NUMBER}) (?P<u2>{UNIT}))?(?:[- ]?(?:old|of age))?"
+        r"(?: ?(?:to|and|–|-) .*| at .*)?$",
         text,
         re.IGNORECASE,
     )
@@ -66,16 +109,42 @@ def whole(text: str) -> int | None:
 
 def _months(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
-    months = _in_months(groups.get("n"), groups.get("u") or "years")
+    for name, less in (("before", 1), ("after", 0), ("year", 1)):
+        if groups.get(name):
+            years = _ordinal(groups[name])
+            return None if years is None or years > 20 else 12 * (years - less)
+    unit = groups.get("u") or "years"
+    months = _in_months(groups.get("n"), unit)
     more = _in_months(groups.get("n2"), groups.get("u2") or "months") if groups.get("n2") else 0
-    if months is None or more is None or months + more > 12 * 26:
+    if months is None or more is None:
         return None
-    return int(months + more)
+    half = groups.get("half") or groups.get("half2") or ""
+    share = _HALVES.get(half, 0.75 if "quarters" in half else 0.5 if half else 0.0)
+    months += share * (_in_months("1", unit) or 0)
+    if re.search(r"(?i)\b(?:nearly|almost|just under|not quite)\b", groups.get("about") or "") and months >= 12:
+        months -= 1
+    return None if months + more > 12 * 26 else int(months + more + 1e-6)
+
+
+def _ordinal(words: str) -> int | None:
+    figures = re.match(r"\d+", words)
+    return int(figures.group()) if figures else _ORDINALS.get(words.lower())
 
 
 def _in_months(number: str | None, unit: str) -> float | None:
-    count = numbers.parse(number) if number else None
+    count = 1 if number and number.lower() in {"a", "an"} else numbers.parse(number) if number else None
     if count is None:
         return None
-    per_month = {"min": 0.0, "hou": 0.0, "day": 12 / 365, "wee": 84 / 365, "mon": 1.0, "yea": 12.0}[unit.lower()[:3]]
-    return count * per_month
+    per_month = {
+        "mi": 0.0,
+        "ho": 0.0,
+        "hr": 0.0,
+        "da": 12 / 365,
+        "we": 84 / 365,
+        "wk": 84 / 365,
+        "mo": 1.0,
+        "mt": 1.0,
+        "ye": 12.0,
+        "yr": 12.0,
+    }
+    return count * per_month[unit.lower()[:2]]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import boards
+from cpraudit.facts import boards, pseudonyms
 from cpraudit.facts.found import Confidence, Fact
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ class Identity:
     """Where title and body contradict each other."""
     case_id: Fact[str] | None
     pseudonym: Fact[str] | None
-    """'Child T', 'Tomos (not his real name)'."""
+    """'Child T', 'Tomos (not his real name)'; several children's are joined."""
+    pseudonyms: tuple[pseudonyms.Pseudonym, ...] = ()
+    """Each index child's, in the order of the report."""
 
 
 CASE_ID = re.compile(
@@ -60,23 +62,16 @@ DECLARED = re.compile(
 CRITERIA = re.compile(
     r"\b(?:section|paragraph|chapter|para(?:graph)?\.?|under|in|of)\s+(?:the\s+)?(6|7)(?:\.\d+)?\b", re.IGNORECASE
 )
-CHILD = re.compile(r"\b((?:Child|Young Person|Baby|Infant|Teenager|Sibling)\s+[A-Z]{1,2}\d?)\b(?!\w)")
-NOT_REAL = re.compile(
-    r"\b(?:called|known as|referred to as|refer to (?:him|her|them) as|name(?:d)?|pseudonym(?: of)?)\s+[“‘\"']?([A-ZÂÊÎÔÛŴŶ][\w'’-]*)[”’\"']?"
-)
-WORDS_OF_A_TITLE = re.compile(
-    r"child|practice|review|board|concise|extended|report|safeguarding|reviewer|published|contents|draft|re:|date|plant|bwrdd|summary",
-    re.IGNORECASE,
-)
 
 
 def find(review: Review) -> Identity:
     """Read the title block, the circumstances and the furniture."""
     title = [b for b in review.prose.blocks if b.part == 0 and review.outline.kind(b.index) is SectionKind.TITLE]
     case_id = _case_id(review, title)
-    code = re.match(r"[A-Z& ]+?(?=\s?[SNB]?\s?\d)", case_id.value) if case_id else None
+    code = re.match(r"[A-Z& ]+?(?=\s[SNB]?\s?\d|[\s\d])", case_id.value) if case_id else None
     named = boards.find(review, code.group().strip() if code else None)
     offered = _offered(title)
+    named_children = pseudonyms.find(review)
     kind, declared, conflict = _type(review, title, offered)
     return Identity(
         board=named.board,
@@ -87,7 +82,8 @@ def find(review: Review) -> Identity:
         types_offered=offered,
         type_conflict=conflict,
         case_id=case_id,
-        pseudonym=_pseudonym(review, title),
+        pseudonym=_pseudonym(named_children),
+        pseudonyms=named_children,
     )
 
 
@@ -154,25 +150,7 @@ def _after(review: Review, span: Span) -> str:
     return review.document.blocks[span.block].text[span.end : span.end + 40]
 
 
-def _pseudonym(review: Review, title: list[Block]) -> Fact[str] | None:
-    for block in title:
-        match = CHILD.search(block.text) or (re.search(r"\b((?:CHILD|YOUNG PERSON|BABY) [A-Z])\b", block.text))
-        if match:
-            return Fact(
-                match.group(1).title() if match.group(1).isupper() else match.group(1), (_span(block, match),), "title"
-            )
-    for block in title:
-        match = re.fullmatch(r"[“‘\"']?([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]{2,12})[”’\"']?", block.text)
-        if match and not WORDS_OF_A_TITLE.search(block.text):
-            return Fact(match.group(1), (_span(block, match),), "title")
-    for block in review.prose.blocks:
-        if review.outline.within(block.index, SectionKind.TERMS, SectionKind.REFERENCES):
-            continue
-        match = CHILD.search(block.text) or (
-            NOT_REAL.search(block.text)
-            if re.search(r"\b(?:report|review|real name|pseudonym|here)\b", block.text)
-            else None
-        )
-        if match:
-            return Fact(match.group(1), (_span(block, match),), "text")
-    return None
+def _pseudonym(named: tuple[pseudonyms.Pseudonym, ...]) -> Fact[str] | None:
+    if not named:
+        return None
+    return Fact(" and ".join(found.name for found in named), tuple(found.span for found in named), named[0].how)
