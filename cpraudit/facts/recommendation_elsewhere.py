@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Block, BlockKind, SectionKind
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label
+from cpraudit.facts.recommendation_tables import of_table
 from cpraudit.facts.recommendation_text import recommends
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 K = SectionKind
-_UNNUMBERED = re.compile(r"(?:recommendation|argymhelliad)\s*[:–—-]\s+", re.IGNORECASE)
+_UNNUMBERED = re.compile(r"(?:recommendation|argymhelliad|action|proposal)\s*[:–—-]\s+", re.IGNORECASE)
 _NOT_HERE = (K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT)
 _OF_OTHERS = (*_NOT_HERE, K.NARRATIVE, K.CHRONOLOGY, K.ENGAGEMENT, K.CHANGES)
 """Where what is recommended was recommended by others at the time, or is a relative's wish."""
@@ -31,11 +32,26 @@ def labelled(review: Review) -> list[Draft]:
         if match is None or review.outline.within(block.index, *_NOT_HERE):
             continue
         text = block.text if by_label else block.text[match.end() :]
-        if len(text.split()) >= 5:
+        plain_action = match.re is _UNNUMBERED and match.group()[:2].lower() in {"ac", "pr"}
+        if len(text.split()) >= 5 and (recommends(text) or not plain_action):
             number = match.group(1) if match.lastindex else str(len(found) + 1)
             whole = review.document.whole(block.index)
             found.append(Draft(number, text, (whole,), groups=review.outline.path(block.index)))
     return found
+
+
+def tabled(review: Review) -> list[Draft]:
+    """The rows of a table with a column of recommendations, under the learning say."""
+    document = review.document
+    tables = [
+        table
+        for table in document.tables
+        if table.rows
+        and table.blocks
+        and any(re.match(r"recommend|argymhell", document.cell_text(cell), re.IGNORECASE) for cell in table.rows[0])
+        and not review.outline.within(table.blocks[0], *_OF_OTHERS)
+    ]
+    return [draft for table in tables for draft in of_table(review, table) or []]
 
 
 def led(review: Review) -> list[Draft]:
@@ -57,14 +73,17 @@ def _under_lead_ins(review: Review) -> Iterator[Block]:
     for block in review.prose.blocks:
         if block.index in review.outline.headings or review.outline.within(block.index, *_OF_OTHERS):
             open_ = False
-        elif lead.match(block.text) and len(block.text.split()) <= 9:
+        elif lead.match(last := re.split(r"(?<=[.!?])\s+", block.text)[-1]) and len(last.split()) <= 9:
             open_ = True
-        elif open_ and block.kind is BlockKind.LIST_ITEM:
-            yield block
-        elif open_ and recommends(block.text) and not block.text.endswith(":"):
+        elif open_ and (block.kind is BlockKind.LIST_ITEM or _stands(block.text)):
             yield block
         else:
             open_ = False
+
+
+def _stands(text: str) -> bool:
+    """Whether a paragraph is a recommendation and not the lead-in to some."""
+    return recommends(text) and not text.endswith(":")
 
 
 def voiced(review: Review) -> list[Draft]:

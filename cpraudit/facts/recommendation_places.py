@@ -92,7 +92,11 @@ def _unplaced(review: Review) -> tuple[Draft, ...]:
         for section in review.outline.of_kind(K.OTHER, K.LEARNING, K.CONCLUSION)
         if asking.fullmatch(re.sub(r"^[\d.]+\s+", "", section.title).strip(" :."))
     ]
-    found = _distinct(stretches) or _distinct([recommendation_elsewhere.led(review)])
+    found = (
+        _distinct(stretches)
+        or _distinct([recommendation_elsewhere.tabled(review)])
+        or _distinct([recommendation_elsewhere.led(review)])
+    )
     return found or _distinct([recommendation_elsewhere.voiced(review)])
 
 

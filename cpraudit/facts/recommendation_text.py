@@ -72,7 +72,9 @@ def _verb() -> re.Pattern[str]:
     return any_of([verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]])
 
 
-_BARE_TO = re.compile(r"(?<=[a-z’')])\s+to\s+(?!(?:the|an?|its|their|this|these)\s)(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE)
+_BARE_TO = re.compile(
+    r"(?<=[a-z’')])\s+to\s+(?!(?:the|an?|its|their|this|these)\s)(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE
+)
 
 
 def addressed(text: str) -> str:
