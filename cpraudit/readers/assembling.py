@@ -11,7 +11,7 @@ from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Tab
 
 BULLET = "•"
 _TABBED = re.compile(r"\s*([^\s\t]{1,8})\s*\t\s*(?=\S)")
-_FIGURES = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.):]?")
+_FIGURES = re.compile(r"\d{1,2}[.):]?")
 
 
 _PLAIN = Look()

@@ -46,7 +46,9 @@ class Lists:
         if earlier is None and element.get(f"{TEXT}continue-numbering") == "true":
             earlier = self._last.get(style)
         opened = OpenList(style, 0, earlier.counts if earlier else {})
-        self._last[style] = self._by_id[element.get(XML_ID, "")] = opened
+        self._last[style] = opened
+        if name := element.get(XML_ID):
+            self._by_id[name] = opened
         return opened
 
     def label(self, opened: OpenList, start: int | None) -> str:
