@@ -27,7 +27,10 @@ def proportionate(review: Review) -> Result:
     """Length and detail in proportion."""
     words = review.proportion
     long = words.total > review.limits.report_words
-    told = f"{words.telling:,} words tell what happened and {words.drawing:,} draw what is to be learned; {words.total:,} in all"
+    told = (
+        f"{words.telling:,} words tell what happened and {words.drawing:,} draw what is to be learned; "
+        f"{words.total:,} in all"
+    )
     fault = (
         "the narrative outweighs the learning"
         if review.proportion.telling > review.proportion.drawing

@@ -16,7 +16,7 @@ ACRONYM = re.compile(r"(?<![\w/&.-])(?:[A-Z][A-Za-z]{0,6}[A-Z][a-z]?\d?|S\d{2})(
 SHOUT = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
 """Three words or more in capitals: raised voices, not acronyms."""
 OTHERWISE = re.compile(
-    r"(?:, or|,? (?:also )?known as|,? called|,? shortened to) (?:the |an? )?[“‘\"']?([A-Z][A-Za-z&]{1,7})\b"
+    r"(?:, or|,? \(?(?:also )?known as|,? called|,? shortened to) (?:the |an? )?[“‘\"']?([A-Z][A-Za-z&]{1,7})\b"
 )
 GLOSSED = re.compile(r"(?:abbreviations|acronyms|glossary|initials|terms)", re.IGNORECASE)
 NOT_READ = (SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.WELSH_GOVERNMENT,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Block, Mark, MarkKind, SectionKind, Span
+from cpraudit.document import Block, BlockKind, Mark, MarkKind, SectionKind, Span
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -38,7 +38,8 @@ class DraftMarks:
 
 def _stamp(block: Block) -> bool:
     """A line of its own that calls the report a draft: 'DRAFT - CONFIDENTIAL', 'Final draft for panel'."""
-    return block.cell is None and len(block.text.split()) <= MOST_STAMP_WORDS and bool(STAMP.match(block.text))
+    short = block.cell is None and block.kind is not BlockKind.LIST_ITEM
+    return short and len(block.text.split()) <= MOST_STAMP_WORDS and bool(STAMP.match(block.text))
 
 
 def find(review: Review) -> DraftMarks:

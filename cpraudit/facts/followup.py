@@ -156,7 +156,12 @@ def _outcomes(review: Review) -> tuple[Span, ...]:
 
 def _outcomes_of_all(review: Review) -> tuple[Span, ...]:
     expects = re.compile(r"\b(?:expect(?:s|ed)?|should|will|hopes?|intended|anticipat(?:e|es|ed))\b", re.IGNORECASE)
-    return tuple(s.span for s, _ in review.prose.search(OF_ALL) if expects.search(s.text))
+    return tuple(
+        s.span
+        for s, _ in review.prose.search(OF_ALL)
+        if expects.search(s.text)
+        and not review.outline.within(s.block, SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES)
+    )
 
 
 def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -55,7 +55,7 @@ PUBLIC = re.compile(
 OFFICE = re.compile(
     r"\b(?:enquiries|business unit|business manager|press office|safeguarding (?:children )?board|helpline|"
     r"switchboard|"
-    r"duty (?:team|desk)|further (?:copies|information)|contact the board)\b",
+    r"further (?:copies|information)|contact the board)\b",
     re.IGNORECASE,
 )
 """Whose number or address may stand in a published report."""
@@ -99,7 +99,7 @@ def _address() -> re.Pattern[str]:
     data = lexicon.load("identifiers")
     return re.compile(
         rf"\b\d{{1,4}}[A-Za-z]?,? (?:(?:[A-Z][a-z'’]+ ){{1,3}}(?:{data['streets']})|"
-        rf"(?:{data['streets_welsh']})(?: [A-Z][a-zâêîôûŵŷ]+)+)\b"
+        rf"(?:{data['streets_welsh']})(?: (?:y|yr|yn|ar))?(?: [A-Z][a-zâêîôûŵŷ]+)+)\b"
     )
 
 

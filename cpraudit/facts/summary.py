@@ -21,7 +21,7 @@ FINDING = re.compile(
     re.IGNORECASE,
 )
 SUMMARY = re.compile(
-    r"^\W*(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|"
+    r"^\W*(?!what happened|timeline|narrative|chronology|background)(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|"
     r"headline) (?:findings|messages)"
     r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|on a page|in a nutshell)|(?:what )?(?:this|"
     r"the) review (?:in short|found)|"
