@@ -11,28 +11,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import tomllib
 from collections import defaultdict
 from pathlib import Path
 
 from cpraudit.audit import audit
+from cpraudit.quality.agreement import wilson
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 DATA = ROOT / "cpraudit" / "quality" / "agreement.toml"
 Count = tuple[int, int]
 """Verdicts that agree, and verdicts in all."""
-
-
-def wilson(agree: int, total: int, z: float = 1.96) -> tuple[float, float]:
-    """95 % Wilson interval of a share."""
-    if not total:
-        return 0.0, 1.0
-    share, square = agree / total, z * z
-    middle = (share + square / (2 * total)) / (1 + square / total)
-    half = z * math.sqrt(share * (1 - share) / total + square / (4 * total * total)) / (1 + square / total)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def measure(folder: Path) -> dict[str, Count]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cpraudit.errors import CprauditError
 from cpraudit.facts import Confidence, Review
 from cpraudit.facts.identity import ReviewType
+from cpraudit.quality import agreement
 from cpraudit.quality.checks import Check
 from cpraudit.quality.profile import Profile
 from cpraudit.quality.results import Result, Status, not_applicable
@@ -23,6 +24,11 @@ class Finding:
 
     check: Check
     result: Result
+
+    @property
+    def needs_judgement(self) -> bool:
+        """The check has agreed with experts too seldom to be taken on its word."""
+        return agreement.needs_judgement(self.check.id)
 
 
 def run(review: Review, checks: Iterable[Check], profile: Profile) -> tuple[Finding, ...]:
@@ -50,7 +56,16 @@ def examine(check: Check, review: Review) -> Result:
             f"The check '{check.id}' failed on this report ({type(error).__name__}: {error}). "
             f"Leave it out with --ignore {check.id}, and report it."
         ) from error
-    return _as_far_as_read(check, result, review.document.share)
+    return _as_sure_as_measured(check, _as_far_as_read(check, result, review.document.share))
+
+
+LOWER = {Confidence.HIGH: Confidence.MEDIUM, Confidence.MEDIUM: Confidence.LOW, Confidence.LOW: Confidence.LOW}
+
+
+def _as_sure_as_measured(check: Check, result: Result) -> Result:
+    """A check that often disagrees with experts says so by its confidence."""
+    settled = result.status is Status.NOT_APPLICABLE or not agreement.needs_judgement(check.id)
+    return result if settled else replace(result, confidence=LOWER[result.confidence])
 
 
 def _as_far_as_read(check: Check, result: Result, share: float) -> Result:

@@ -42,6 +42,7 @@ def as_object(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
                 "tier": finding.check.tier,
                 "status": finding.result.status,
                 "confidence": finding.result.confidence,
+                "needs_judgement": finding.needs_judgement,
                 "message": finding.result.message,
                 "evidence": [_evidence(audit, span, quotes) for span in finding.result.evidence],
                 "remedy": finding.check.remedy,
