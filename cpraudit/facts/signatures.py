@@ -12,7 +12,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import calendar
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.identity import ReviewType
-from cpraudit.facts.signing import Line, Record, records
+from cpraudit.facts.signing import FIELD, Line, Record, records
 
 if TYPE_CHECKING:
     from cpraudit.document import Table
@@ -62,6 +62,7 @@ LABEL = re.compile(
 OPENS = re.compile(r"^(?:signed(?: by)?\b|signature\b|\(signature\))", re.IGNORECASE)
 NAME_LABEL = re.compile(r"^(?:print(?:ed)? )?name\b", re.IGNORECASE)
 ROLE_LABEL = re.compile(r"^(?:independent |lead |joint )?reviewers?(?: \d)?\b|^(?:panel )?chair\b", re.IGNORECASE)
+FIELD_OF_PLACE = re.compile(r"^(?:print(?:ed)? )?(?:name|dated?|reviewer|(?:panel )?chair)\b", re.IGNORECASE)
 ROLE_HEADER = re.compile(r"^(?:role|signed by|signatory|position|capacity|who)\b", re.IGNORECASE)
 DATE_HEADER = re.compile(r"^date\b", re.IGNORECASE)
 NAME_HEADER = re.compile(r"\bname\b|\bsign", re.IGNORECASE)
@@ -131,6 +132,11 @@ def _of_table(review: Review, table: Table) -> Iterator[list[Line]]:
     if listing:
         for row in table.rows[1:]:
             yield [_line(review, index, header, cell.column) for cell in row for index in cell.blocks]
+        return
+    columns = [[document.cell_text(cell) for row in table.rows for cell in row if cell.column == n] for n in range(2)]
+    labels = all(FIELD.match(text) for text in columns[0] if text)
+    if table.width == 2 and labels and not any(FIELD_OF_PLACE.match(text) for text in columns[1]):
+        yield [_line(review, index) for row in table.rows for cell in row for index in cell.blocks]
         return
     for column in range(table.width):
         yield [
