@@ -21,6 +21,7 @@ _STAFF_OF = re.compile(
 )
 _PREFIX = re.compile(r"^([A-Z][^.:;]{2,80}?)\s*(?::|–|—)\s+(?=\S)")
 _BRACKET = re.compile(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
+_DATED_TAIL = re.compile(r"\s*[,;–-]\s*(?:by|within|before|from|immediate|\w+ 20\d\d|\d).*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -50,8 +51,9 @@ def in_text(text: str, around: str = "") -> tuple[str, ...]:
         if is_body(after):
             return _separate(after)
     bracket = _BRACKET.search(text)
-    if bracket is not None and is_body(bracket.group(1)) and len(bracket.group(1).split()) <= 8:
-        return in_cell(bracket.group(1))
+    within = _DATED_TAIL.sub("", bracket.group(1)) if bracket is not None else ""
+    if is_body(within) and len(within.split()) <= 8:
+        return in_cell(within)
     return in_text_of_group(around) if around else ()
 
 

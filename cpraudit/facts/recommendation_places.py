@@ -29,6 +29,11 @@ _DONE = re.compile(
     r"following (?:actions|changes|improvements) have|actions? (?:already )?taken|progress (?:made|to date))\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b(?:what will (?:be different|change|improve)|how (?:will|would|shall) (?:we|the|this|it)|how we will know|success|"
+    r"(?:intended|anticipated|expected|desired) (?:outcomes?|impact|improvements?)|measures?|evidence|rationale)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\b(?:questions?|discuss|reflect on|think about|talk about)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(?:recommend|propose|ask|urge|invite|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b",
@@ -37,7 +42,8 @@ _LEAD = re.compile(
 _NOT_ONE = re.compile(
     r"^(?:(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|"
     r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
-    r"progress (?:against|on|will)|(?:the )?(?:\w+ ){0,3}(?:panel|reviewers?|authors?|review|board|I|we) (?:\w+ ){0,3}"
+    r"progress (?:against|on|will)|the (?:review )?(?:panel|reviewers?|review) (?:believes?|considers?|found|heard|hopes?|thinks?|feels?)\b|"
+    r"(?:the )?(?:\w+ ){0,3}(?:panel|reviewers?|authors?|review|board|I|we) (?:\w+ ){0,3}"
     r"(?:makes?|made|sets? out|offers?|proposes?)\b.{0,40}\brecommendations\b)",
     re.IGNORECASE,
 )
@@ -162,6 +168,8 @@ class _Walk:
                 self.skipping = False
         elif block.kind is not BlockKind.LIST_ITEM and _is_group(block.text):
             self.group, self.lead, self.skipping = (*self._titles(block), block.text), "", False
+        elif NUMBERED.match(block.text) and _DOTTED.match(block.label):
+            self._paragraph(block)
         elif block.kind is BlockKind.LIST_ITEM and (not _DOTTED.match(block.label) or self._asks(block.text)):
             self._item(block)
         else:
@@ -187,6 +195,8 @@ class _Walk:
 
     def _item(self, block: Block) -> None:
         """A list item: a recommendation, a part of the one before it, or a line of something else."""
+        if self.skipping and self.numbered and bare_label(block.label) and self._asks(block.text):
+            self.skipping = False
         if self.skipping:
             return
         if self._line(block):
@@ -264,7 +274,8 @@ class _Walk:
                 self._sentences(block)
                 self.skipping = True
                 return
-            self.skipping = bool(_DONE.search(last_clause) or _ASKED.search(last_clause))
+            measured = bool(self.found) and len(last_clause.split()) <= 8 and _MEASURED.search(last_clause)
+            self.skipping = bool(_DONE.search(last_clause) or _ASKED.search(last_clause) or measured)
             self.lead = last_clause.rstrip(":- –") if not self.skipping else ""
             return
         self.lead = "" if self.found or not _LEAD.search(block.text) else self.lead or block.text
@@ -281,8 +292,15 @@ class _Walk:
             last = self.prose[-1] if self.prose and self.prose[-1].spans[-1].block == block.index else None
             if last is not None and (_FOLLOWS_ON.match(sentence.text) or _of_the_same(sentence.text)):
                 self.prose[-1] = replace(last, text=f"{last.text} {sentence.text}", spans=(*last.spans, sentence.span))
-            elif recommends(sentence.text) and not _aside(sentence.text):
+            elif not _aside(sentence.text) and (
+                recommends(sentence.text) or (last is None and self._ordered(sentence.text))
+            ):
                 self.prose.append(Draft("", sentence.text, (sentence.span,), "", self._titles(block), separate=False))
+
+    def _ordered(self, text: str) -> bool:
+        """'Review the policy ...' under the name of an agency."""
+        named = self.kind is K.RECOMMENDATIONS and bool(self.group) and is_body(self.group[-1])
+        return named and bool(_imperative().match(text))
 
     def settled(self) -> list[Draft]:
         """What stands apart, if anything does; else the sentences of the prose."""
