@@ -62,8 +62,18 @@ _FORMS = (
     rf"\b(?:after|since|on|following|celebrated|had had|past) (?:his|her|their) (?P<after>{_BIRTHDAY}) birthday",
     rf"\bin (?:his|her|their) (?P<year>{'|'.join(_ORDINALS)}) year\b",
     r"\b(?P<n>\d{1,2}) ?y(?:/?o|rs? old)\b",
+    rf"\blived (?:for )?(?:only |just )?(?P<n>{numbers.NUMBER}|an?) (?P<u>(?:minute|hour|day)s?)\b(?! (?:with|at|in|a week))",
 )
+_NO_NAME = (
+    r"(?:Section|Chapter|Year|Part|Step|Stage|Table|Figure|Appendix|Annex|Paragraph|Article|Panel|Act|Page|Level|Group)"
+)
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _WEAK_FORMS = (
+    (  # 'Child A (9)', 'Baby B, 10 weeks, died'
+        rf"(?-i:\b(?!{_NO_NAME}\b|{_MONTH_NAME}\b)(?:(?:Child|Baby|Young Person|Twin|YP) (?:[A-Z]|\d)|[A-Z]|[A-Z][a-z]{{2,12}}))"
+        rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: (?P<u>{UNIT}))?(?:\)|(?=,|\.(?:\s|$)))"
+    ),
+    rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is {_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
     rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
     (
         rf"\b(?:was|were) {_ABOUT}(?P<n>{numbers.NUMBER})(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"
@@ -89,7 +99,9 @@ def find(text: str) -> list[WrittenAge]:
                 words = re.sub(
                     r"^(?:was|were|is|had|turned|at|aged?:?|at the age of|of) ", "", match.group(), flags=re.IGNORECASE
                 )
-                found.append(WrittenAge(match.start(), match.end(), words.strip(), months, weak))
+                start = match.end("named") if match.groupdict().get("named") is not None else match.start()
+                words = words if start == match.start() else text[start : match.end()].rstrip(")")
+                found.append(WrittenAge(start, match.end(), words.strip(), months, weak))
     return sorted(found, key=lambda age: age.start)
 
 

@@ -21,7 +21,11 @@ _CHILD = re.compile(
     r"pseudonym|who(?: the review is about)?|about the child)\b(?!['’]s? (?:mother|father|famil))"
 )
 _INDEX = re.compile(r"(?i)\b(?:index|subject)\b(?: child| of (?:the|this) review)?")
-_INDEX_TOLD = re.compile(r"(?i)\b(?:index child|subject of (?:the|this) review)\b")
+_INDEX_TOLD = re.compile(
+    r"(?i)\b(?:index child|subject of (?:the|this) review)\b|"
+    r"\b(?:review|report) (?:concerns|relates to|is about|considers|involves) (?:an? |the |two |three )?(?:[\w-]+ ){0,5}"
+    r"(?:child|baby|infant|boy|girl|toddler|young (?:person|man|woman)|teenager)\b(?! (?:practice|protection))"
+)
 _TELLS = re.compile(r"(?i)\b(?:the|this) child(?:['’]s)? (?:was|had|died|suffered|lived|death|injur\w+)\b")
 
 
