@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import BlockKind, SectionKind, Span
+from cpraudit.document import SectionKind, Span
 from cpraudit.facts import leadins
 from cpraudit.facts.learning import TOLD
 from cpraudit.facts.lexicon import load
@@ -29,6 +29,8 @@ COVERED = 0.5
 """Share of a question's own subject that one section of the learning must hold to be a finding on it."""
 FEWEST_SHARED = 2
 SPLIT = re.compile(r"(?:,|;|\band\b)\s+(?:and\s+)?(?=(?:whether|how|what|why|when|who)\b)", re.IGNORECASE)
+OUR_ANSWERS = re.compile(r"^\W*(?:[\d.]+\s+)?(?:our |the |the panel['’]s )?answers\b", re.IGNORECASE)
+MARKER = re.compile(r"(?:^|[.;]\s)(\(?(?:[a-j]|\d{1,2}|[ivx]{1,4})\))(?=\s)")
 ASKED = re.compile(r"\b(?:whether|how|what|why)\b", re.IGNORECASE)
 
 
@@ -123,7 +125,8 @@ def _by_number(review: Review, count: int) -> dict[int, Span]:
                 if 0 < number <= count:
                     found.setdefault(number, sentence.span)
     for number, span in _in_order(review, count):
-        found.setdefault(number, span)
+        if 0 < number <= count:
+            found.setdefault(number, span)
     return found
 
 
@@ -155,21 +158,33 @@ def _place(ordinal: str, count: int) -> int:
 
 
 def _in_order(review: Review, count: int) -> Iterator[tuple[int, Span]]:
-    """Entries of a numbered list, or as many paragraphs as questions, under a heading of answers to them."""
+    """Entries '1.' or 'b)', or as many paragraphs as questions, under a heading of answers to them."""
     data = load("answers")
-    nouns, answering = re.compile("|".join(data["nouns"]), re.IGNORECASE), re.compile("|".join(data["answering"]), re.IGNORECASE)
+    nouns, answering = re.compile("|".join(data["nouns"]), re.IGNORECASE), re.compile(rf"\b(?:{'|'.join(data['answering'])})", re.IGNORECASE)
     for section in review.outline.sections:
-        if not (nouns.search(section.title) and answering.search(section.title)):
+        alone = OUR_ANSWERS.search(section.title)
+        if not (alone or (nouns.search(section.title) and answering.search(section.title))):
+            continue
+        if section.heading is None or review.outline.within(section.heading, *_ELSEWHERE):
             continue
         own = [
             b for b in review.prose.blocks
             if section.first <= b.index < section.end and b.cell is None and b.index not in review.outline.headings
         ]  # fmt: skip
-        items = [b for b in own if b.kind is BlockKind.LIST_ITEM]
-        entries = items or (own if len(own) == count else [])
-        for place, block in enumerate(entries, 1):
-            label = re.search(r"\d+", block.label)
-            yield (int(label.group()) if label else place), review.document.whole(block.index)
+        for block in own:
+            for marker in [block.label, *MARKER.findall(block.text)]:
+                yield _of_marker(marker), review.document.whole(block.index)
+        if len(own) == count:
+            yield from ((place, review.document.whole(block.index)) for place, block in enumerate(own, 1))
+
+
+def _of_marker(marker: str) -> int:
+    """The place that 'b)', '2.' or '(iii)' stands for; 0 for a bullet."""
+    word = marker.strip("().: ").lower()
+    if word.isdigit():
+        return int(word)
+    roman = _listed(word, load("answers")["romans"])
+    return roman or (ord(word) - ord("a") + 1 if len(word) == 1 and word.isalpha() else 0)
 
 
 def _restated(review: Review, topics: list[Counter[str]]) -> dict[int, Span]:

@@ -22,6 +22,9 @@ NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 
+OWN = "conduct|practice|actions|attitude|work|performance|approach|behaviour|response|judgement"
+"""What may be judged of a worker ('her conduct was inexcusable')."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -37,7 +40,7 @@ def _of_role(key: str) -> re.Pattern[str]:
     """A role or a pronoun, then within a few words the judgement."""
     data = lexicon.load("analysis")["blame"]
     roles, judged = "|".join(data["roles"]), "|".join(data[key])
-    return re.compile(rf"\b(?:{roles}|s?he)\b(?:\W+\w+){{0,10}}?\W+(?:{judged})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{roles}|s?he|(?:her|his) (?:{OWN}))\b(?:\W+\w+){{0,10}}?\W+(?:{judged})(?!\w)", re.IGNORECASE)
 
 
 def find(review: Review) -> tuple[Judgement, ...]:

@@ -20,6 +20,7 @@ ELSEWHERE = re.compile(
     r"\b(?:see|attached|separate)\b[^.]{0,60}\b(?:time ?line|chronology)\b",
     re.IGNORECASE,
 )
+STANDS = re.compile(r"\b(?:is|are|has been) (?:\w+ )?(?:held|attached|annexed|appended|available|published|not)\b", re.IGNORECASE)
 LEFT_OUT = re.compile(
     r"\bnot (?:be |been |to be |to )?(?:annex(?:ed)?|includ(?:ed?|ing)|publish(?:ed)?|attach(?:ed)?|append(?:ed)?|reproduced?|shared?|printed)\b|"
     r"\b(?:omitted|withheld|left out|redacted|removed|kept back)\b",
@@ -146,9 +147,11 @@ def _entry(review: Review, date: Span, blocks: list[int], responds: bool) -> Ent
 def _elsewhere(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Where a timeline is said to be elsewhere; what is said of it may follow in the next sentences."""
     elsewhere, left_out = [], []
-    for sentence in review.prose.sentences_outside(SectionKind.CONTENTS, SectionKind.TERMS):
+    for sentence in review.prose.sentences_outside(SectionKind.CONTENTS):
         if sentence.block in review.outline.headings or not SPOKEN_OF.search(sentence.text):
             continue
+        if review.outline.within(sentence.block, SectionKind.TERMS) and not STANDS.search(sentence.text):
+            continue  # a task to prepare one
         following = review.document.blocks[sentence.block].text[sentence.start :][:600]
         if LEFT_OUT.search(following) and REASON.search(following):
             left_out.append(sentence.span)

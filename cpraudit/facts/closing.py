@@ -19,7 +19,7 @@ REFERS = re.compile(
     r"(?:questions|matters|issues|tasks) (?:that |which )?(?:the panel|we|it|I|the review|the reviewers?|the board) (?:was |were )?"
     r"(?:set|asked|posed|put|given)|(?:questions?|issues|tasks) (?:put|posed|set|asked|given|raised|before|for) (?:to |by |at )?"
     r"(?:the |this |us|our|me)?\s?(?:review|panel|us|me|start|outset|board)?|"
-    r"(?:review|we|panel|reviewers?) (?:was|were) asked (?:to|whether|how|what)|remit)\b",
+    r"(?:review|we|panel|reviewers?) (?:was|were) asked (?:to|whether|how|what)|remit|our answers?)\b",
     re.IGNORECASE,
 )
 OPENS = re.compile(
@@ -28,7 +28,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 
-CONCLUDING = re.compile(r"\bconclu|\bclosing\b|\bsumm(?:ary|ing)\b", re.IGNORECASE)
+CONCLUDING = re.compile(r"\bconclu|\bclosing\b|\bsumm(?:ary|ing)\b|\banswers\b", re.IGNORECASE)
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.PROCESS, SectionKind.STATEMENT,
             SectionKind.CONTENTS, SectionKind.OBJECTIVES)  # fmt: skip
 

@@ -113,7 +113,8 @@ class _Reading:
     def _finds(self, sentence: Sentence) -> bool:
         """A finding on the subject: in its own words, or a verdict in the voice of one or where findings stand."""
         text = sentence.text
-        named = bool(self.heads.search(self.review.outline.section(sentence.block).title))
+        title = self.review.outline.section(sentence.block).title
+        named = bool(self.heads.search(title)) or self._under_own_heading(sentence.block)
         about = bool(self.subject.search(text))
         if not (about or named) or not _of_the_case(text):
             return False

@@ -88,7 +88,10 @@ def _questions(review: Review) -> Iterator[Span]:
     words = _patterns("words")
     seen: set[int] = set()
     for block in review.prose.blocks:
-        if review.outline.within(block.index, *_NEVER) or not words["lead"].search(block.text):
+        if review.outline.within(block.index, *_NEVER):
+            continue
+        headed = block.index in review.outline.headings and review.outline.kind(block.index) is SectionKind.OBJECTIVES
+        if not (headed or words["lead"].search(block.text)):
             continue
         if words["discussion"].search(block.text):
             continue

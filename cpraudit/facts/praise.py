@@ -21,6 +21,9 @@ ACT = re.compile(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|ent|old|ang
 FEWEST_WORDS = 7
 """Words that it takes to say who did what."""
 FEWEST_IN_ROW = 5
+SHORT = 14
+"""Words of a sentence that only announces or points back to good practice."""
+POINTING = re.compile(r"(?:that|this|it|both|these|those|all this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,11 @@ def find(review: Review) -> Praise:
     specific: list[Span] = []
     vague: list[Span] = []
     rows, in_tables = _rows(review)
-    led = _led(review)
+    led, announced = _led(review), _announced(review, cues)
     for sentence in review.prose.sentences_outside(*NOT_READ):
         if sentence.block in review.outline.headings or sentence.block in in_tables:
             continue
-        inside = sentence.block in led or review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
+        inside = sentence.block in led or sentence.span in announced or review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
         said = not no_praise.search(sentence.text)
         praised = said and (cues.search(sentence.text) or NAMED_FIRST.match(sentence.text))
         generally = said and general.search(sentence.text)
@@ -102,6 +105,22 @@ def _led(review: Review) -> dict[int, str]:
         for block in review.prose.blocks
         if (title := leadins.title(block.text)) and heads.search(title)
     }
+
+
+def _announced(review: Review, cues: re.Pattern[str]) -> frozenset[Span]:
+    """What follows 'Good work deserves notice too.', and the act before 'That was exactly right.'"""
+    found: set[Span] = set()
+    for block, sentences in review.prose.by_block.items():
+        if block in review.outline.headings:
+            continue
+        for number, sentence in enumerate(sentences):
+            words = sentence.text.split()
+            praises = cues.search(" ".join(words[:SHORT]))
+            if praises and len(words) <= SHORT and number == 0 and not _says_who_and_what(review, block, sentence.text):
+                found |= {s.span for s in sentences[1:]}
+            elif praises and number and POINTING.match(sentence.text):
+                found.add(sentences[number - 1].span)
+    return frozenset(found)
 
 
 def _none_found(review: Review) -> Iterator[Span]:

@@ -20,6 +20,8 @@ ANALYSED = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.NARRATIVE,
 
 NEAR = 240
 """Characters after a factor within which its effect counts."""
+CONDITIONAL = re.compile(r"\b(?:could|might|would|ought to) (?:\w+ ){0,2}have\b", re.IGNORECASE)
+"""What was not done and is imagined, told without a past tense."""
 WHO_DECIDED = re.compile(
     r"\b(?:practitioners?|staff|workers?|managers?|professionals?|those|officers?|clinicians?|nobody|no one|none|people|team)\b",
     re.IGNORECASE,
@@ -53,7 +55,9 @@ class Reasoning:
 
 def find(review: Review) -> Reasoning:
     """Read the learning for reasons and alternatives, and the whole account for its context."""
-    learning = [s for s in review.prose.sentences_in(SectionKind.LEARNING, SectionKind.CORE_TASKS) if _told(review, s)]
+    analysis = list(review.prose.sentences_in(SectionKind.LEARNING, SectionKind.CORE_TASKS))
+    learning = [s for s in analysis if _told(review, s)]
+    imagined = [s for s in analysis if _told(review, s) or CONDITIONAL.search(s.text)]
     why, asked = lexicon.pattern("analysis", "why"), lexicon.pattern("analysis", "unexplained")
     weighed = lexicon.pattern("analysis", "alternatives")
     unexplained = [s for s in learning if asked.search(s.text)]
@@ -62,7 +66,7 @@ def find(review: Review) -> Reasoning:
     points = review.learning.points
     return Reasoning(
         explanations=tuple(s.span for s in explanations),
-        alternatives=tuple(s.span for s in learning if weighed.search(s.text)),
+        alternatives=tuple(s.span for s in imagined if weighed.search(s.text)),
         unexplained=tuple(s.span for s in unexplained),
         words=sum(len(s.text.split()) for s in learning),
         unavailable=tuple(_unavailable(review)),
