@@ -73,7 +73,7 @@ _WEAK_FORMS = (
         rf"(?-i:\b(?!{_NO_NAME}\b|{_MONTH_NAME}\b)(?:(?:Child|Baby|Young Person|Twin|YP) (?:[A-Z]|\d)|[A-Z]|[A-Z][a-z]{{2,12}}))"
         rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: (?P<u>{UNIT}))?(?:\)|(?=,|\.(?:\s|$)))"
     ),
-    rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is {_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
+    rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is (?P<named>){_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
     rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
     (
         rf"\b(?:was|were) {_ABOUT}(?P<n>{numbers.NUMBER})(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"

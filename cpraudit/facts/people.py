@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
@@ -94,11 +95,11 @@ def _chair(review: Review) -> Fact[Person] | None:
 
 
 def _chairs(review: Review) -> Iterator[tuple[str, str, Span, str]]:
-    for label, value, block, at in _labelled(review):
+    for label, value, index, at in _labelled(review):
         if CHAIR_LABEL.match(label):
             found = names.names_in(value)
             if found:
-                yield found[0][0], value[found[0][2] :], Span(block, at, at + len(value)), "label"
+                yield found[0][0], value[found[0][2] :], Span(index, at, at + len(value)), "label"
     for block in review.prose.blocks:
         if review.outline.within(block.index, *NOT_READ, SectionKind.STATEMENT):
             continue
@@ -182,9 +183,9 @@ def _reviewers(review: Review, chair: str | None) -> tuple[Fact[Person], ...]:
 
 
 def _named_reviewers(review: Review) -> Iterator[tuple[str, str, Span, str]]:
-    for label, value, block, at in _labelled(review):
-        if REVIEWER_LABEL.match(label) and not review.outline.within(block, SectionKind.STATEMENT):
-            yield from _all_in(value, block, at, label)
+    for label, value, index, at in _labelled(review):
+        if REVIEWER_LABEL.match(label) and not review.outline.within(index, SectionKind.STATEMENT):
+            yield from _all_in(value, index, at, label)
     yield from _signed_letter(review)
     following = False
     for block in review.prose.blocks:
@@ -210,7 +211,7 @@ def _named_reviewers(review: Review) -> Iterator[tuple[str, str, Span, str]]:
 def _signed_letter(review: Review) -> Iterator[tuple[str, str, Span, str]]:
     """A line that is a name above a line that is the reviewer's role, as a letter or a title page ends."""
     blocks = [b for b in review.prose.blocks if not review.outline.within(b.index, *NOT_READ, SectionKind.STATEMENT)]
-    for above, below in zip(blocks, blocks[1:], strict=False):
+    for above, below in pairwise(blocks):
         if REVIEWER_LABEL.match(below.text.strip()) and below.cell == above.cell:
             found = names.names_in(above.text)
             if len(found) == 1 and found[0][0] == above.text.strip(" ,."):
@@ -247,5 +248,5 @@ def _post(rest: str) -> str | None:
 
 
 def _agency(rest: str) -> str | None:
-    match = AGENCY.search(rest.split(". ")[0])
+    match = AGENCY.search(rest.split(". ", maxsplit=1)[0])
     return match.group(1).strip() if match else None
