@@ -23,7 +23,8 @@ _PART_MOST = 192 * 1024 * 1024
 _ALL = 256 * 1024 * 1024
 _ALL_GROWTH = 60
 _TAGS = 1_000_000
-_TAGS_GROWTH = 4
+_TAGS_GROWTH = 2
+_TAGS_MOST = 4_000_000
 """Opening and closing tags in a part: 40 pages have about 50,000."""
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CENTRAL = b"PK\x01\x02"
@@ -85,7 +86,7 @@ class Archive:
         data = _in_utf8(data)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise self._refusal("declares entities (a DTD), which a document never needs and an attack does")
-        if data.count(b"<") > _TAGS + _TAGS_GROWTH * self._size:
+        if data.count(b"<") > min(_TAGS + _TAGS_GROWTH * self._size, _TAGS_MOST):
             raise self._refusal("holds far more markup than a document of its size has")
         return data
 

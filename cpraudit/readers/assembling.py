@@ -10,7 +10,7 @@ from cpraudit.document.labels import split_label
 from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Look, Table
 
 BULLET = "•"
-_TABBED = re.compile(r"\s*([^\s\t]{1,8})\s*\t\s*(?=\S)")
+_TABBED = re.compile(r"\s*+(\S{1,8})[^\S\t]*+\t\s*+(?=\S)")
 _FIGURES = re.compile(r"\d{1,2}[.):]?")
 
 

@@ -52,7 +52,7 @@ def read(source: Source) -> Document:
     body.read(text)
     _read_notes(body)
     marks = tuple(
-        replace(mark, text=tidy(mark.text), block=body.anchors.get(number)) for number, mark in enumerate(inline.marks)
+        replace(mark, block=body.anchors.get(number)) for number, mark in enumerate(inline.marks)
     )
     notes = _sentences(marks, body.assembly.pictures, inline.embedded, final=final)
     reading = Reading(notes=tuple(notes), pictures=body.assembly.pictures, engine="odt")

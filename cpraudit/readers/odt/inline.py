@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -29,17 +29,17 @@ from cpraudit.readers.odt.names import (
     H,
     P,
     letters_of,
-    whole_number,
 )
 from cpraudit.readers.odt.styles import Styled, Styles
 
 BREAK = "\x1e"
 """Parts two paragraphs within the words of one: a deletion that is undone may hold several."""
-_MOST_SPACES = 1_000
 _SKIPPED = {
     f"{TEXT}ruby-text", f"{OFFICE}annotation-end", f"{TEXT}tracked-changes", f"{OFFICE}event-listeners",
     f"{SVG}title", f"{SVG}desc",
 }  # fmt: skip
+_MOST_OPEN = 20
+"""Changes that are open at once and are told their words."""
 _TICKS = ("☐", "☒")
 
 
@@ -82,7 +82,8 @@ class Inline:
     """Reads paragraphs, keeping account of the tracked changes that are open across them."""
 
     def __init__(self, styles: Styles, changes: dict[str, Change], controls: dict[str, str], *, final: bool) -> None:
-        self.marks: list[Mark] = []
+        self._marks: list[Mark] = []
+        self._texts: list[list[str]] = []
         self.embedded = 0
         self.left_out: set[str] = set()
         """Insertions that are being left out."""
@@ -114,6 +115,12 @@ class Inline:
             NOTE: lambda e, _l, words: None if self.left_out else words.notes.append(e),
         }
 
+    @property
+    def marks(self) -> list[Mark]:
+        """Every mark so far, with its words."""
+        told = zip(self._marks, self._texts, strict=True)
+        return [replace(mark, text=tidy("".join(texts))) for mark, texts in told]
+
     def read(self, paragraph: etree._Element, base: Styled) -> Words:
         """The words of a paragraph."""
         words = Words()
@@ -124,8 +131,8 @@ class Inline:
         """Take letters as they are met, unless they are hidden or left out."""
         if not text:
             return
-        for at in self._open.values():
-            self.marks[at] = _longer(self.marks[at], text)
+        for at in list(self._open.values())[:_MOST_OPEN]:
+            self._texts[at].append(text)
         if self.left_out:
             return
         if look.hidden:
@@ -143,9 +150,8 @@ class Inline:
         change = self._changes.get(name)
         if change is None:
             return
-        self.marks.append(Mark(change.kind, "", change.author, change.date))
-        words.marks.append(len(self.marks) - 1)
-        self._open[name] = len(self.marks) - 1
+        self._add(Mark(change.kind, "", change.author, change.date), "", words)
+        self._open[name] = len(self._marks) - 1
         if change.kind is MarkKind.INSERTION and not self._final:
             self.left_out.add(name)
 
@@ -177,8 +183,8 @@ class Inline:
         own = self._styles.of("text", span.get(STYLE_NAME))
         self._children(span, own.over(look), words)
 
-    def _spaces(self, spaces: etree._Element, look: Styled, words: Words) -> None:
-        self.put(" " * min(whole_number(spaces.get(f"{TEXT}c"), 1), _MOST_SPACES), look, words)
+    def _spaces(self, _: etree._Element, look: Styled, words: Words) -> None:
+        self.put(" ", look, words)
 
     def _change(self, point: etree._Element, look: Styled, words: Words) -> None:
         """A place where text was deleted."""
@@ -203,11 +209,8 @@ class Inline:
 
     def _comment(self, comment: etree._Element, _: Styled, words: Words) -> None:
         text = " ".join(letters_of(paragraph) for paragraph in comment.iter(P))
-        mark = Mark(
-            MarkKind.COMMENT, tidy(text), comment.findtext(f"{DC}creator") or "", comment.findtext(f"{DC}date") or ""
-        )
-        self.marks.append(mark)
-        words.marks.append(len(self.marks) - 1)
+        author, date = comment.findtext(f"{DC}creator") or "", comment.findtext(f"{DC}date") or ""
+        self._add(Mark(MarkKind.COMMENT, "", author, date), text, words)
 
     def _control(self, control: etree._Element, look: Styled, words: Words) -> None:
         if control.get(f"{LOEXT}checkbox") == "true":
@@ -236,21 +239,20 @@ class Inline:
 
     def _mark(self, kind: MarkKind, text: str, words: Words, change: Change | None = None) -> None:
         author, date = (change.author, change.date) if change else ("", "")
-        last = self.marks[words.marks[-1]] if words.marks else None
-        if change is None and last is not None and last.kind is kind:
-            self.marks[words.marks[-1]] = _longer(last, text)
+        if change is None and words.marks and self._marks[words.marks[-1]].kind is kind:
+            self._texts[words.marks[-1]].append(text)
             return
-        self.marks.append(Mark(kind, text, author, date))
-        words.marks.append(len(self.marks) - 1)
+        self._add(Mark(kind, "", author, date), text, words)
+
+    def _add(self, mark: Mark, text: str, words: Words) -> None:
+        words.marks.append(len(self._marks))
+        self._marks.append(mark)
+        self._texts.append([text])
 
 
 def _is_written_shape(element: etree._Element) -> bool:
     """Whether a drawing has words on it, without a text box to hold them."""
     return any(child.tag in {P, H, LIST} for child in element) and element.tag.startswith(DRAW)
-
-
-def _longer(mark: Mark, text: str) -> Mark:
-    return Mark(mark.kind, mark.text + text, mark.author, mark.date)
 
 
 def controls_of(body: etree._Element) -> dict[str, str]:

@@ -41,6 +41,8 @@ class Styled:
         )
 
 
+_LONGEST = 50
+"""Styles in a chain; a circle ends here too."""
 _NOTHING = Styled()
 
 
@@ -72,7 +74,7 @@ class Styles:
         known = self._known.get((family, name))
         if known is None:
             chain: list[etree._Element] = []
-            while name and (style := self._raw.get((family, name))) is not None and style not in chain:
+            while name and (style := self._raw.get((family, name))) is not None and len(chain) < _LONGEST:
                 chain.append(style)
                 name = style.get(f"{STYLE}parent-style-name", "")
             known = self._defaults.get(family, _NOTHING)

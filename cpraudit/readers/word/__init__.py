@@ -51,7 +51,7 @@ def read(source: Source) -> Document:
     drafting = Drafting(comments_of(_root(package, "comments")))
     cleaner = Cleaner(styles, source.revisions, drafting, lambda relation: _diagram(package, relation))
     chunks = read_chunks(package)
-    body = Body(styles, cleaner.looks, Numbering(_root(package, "numbering"), styles), chunks.paragraphs)
+    body = Body(styles, cleaner, Numbering(_root(package, "numbering"), styles), chunks.paragraphs)
     for change in text.iter(*_PLACELESS):
         drafting.add(MarkKind.FORMATTING, "", change, None)
         drafting.interrupt()

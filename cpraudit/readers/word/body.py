@@ -8,10 +8,10 @@ from lxml import etree
 
 from cpraudit.document.model import Cell, CellPlace
 from cpraudit.readers.assembling import Assembly, Setting
-from cpraudit.readers.word.names import MARKS, TBL, TBLPR, TC, TCPR, TR, P, R, W, value, whole_number
+from cpraudit.readers.word.cleaning import Cleaner
+from cpraudit.readers.word.names import TBL, TBLPR, TC, TCPR, TR, P, R, W, value, whole_number
 from cpraudit.readers.word.numbering import Numbering
 from cpraudit.readers.word.paragraphs import NoteReference, look_of, properties_of, words_in
-from cpraudit.readers.word.runs import RunLooks
 from cpraudit.readers.word.styles import Band, Styles, is_shaded
 
 _PLAIN = Setting()
@@ -23,14 +23,14 @@ _WIDEST = 1_000
 class Body:
     """Reads normalised parts into an assembly, counting lists as it goes."""
 
-    def __init__(self, styles: Styles, looks: RunLooks, numbering: Numbering, chunks: dict[str, list[str]]) -> None:
+    def __init__(self, styles: Styles, cleaner: Cleaner, numbering: Numbering, chunks: dict[str, list[str]]) -> None:
         self.assembly = Assembly()
         self.references: list[NoteReference] = []
         """Notes in the order of their references."""
         self.anchors: dict[int, int | None] = {}
         """The block of each draft mark, by the mark's number."""
         self._styles = styles
-        self._looks = looks
+        self._cleaner = cleaner
         self._numbering = numbering
         self._chunks = chunks
         """Paragraphs of the documents that are embedded as a whole, by their relation."""
@@ -67,11 +67,12 @@ class Body:
             label="" if setting.note else label,
             level=properties.level,
             indent=(properties.depth or 0) if label else properties.indent,
-            look=look_of(words, properties, self._styles, self._looks, setting),
+            look=look_of(words, properties, self._styles, self._cleaner.looks, setting),
             pictures=words.pictures,
         )
-        for number in paragraph.get(MARKS, "").split():
-            self.anchors[int(number)] = self.assembly.nearest()
+
+        for number in self._cleaner.drafting.anchored.get(paragraph, ()):
+            self.anchors[number] = self.assembly.nearest()
         self.references += [replace(note, paragraph=max(self.assembly.paragraphs, 1)) for note in words.notes]
         own = [] if index is None else [index]
         for box in words.boxes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from cpraudit.document.clean import tidy
 from cpraudit.readers.word.package import Package
 
-_TAG = re.compile(rb"<[^>]*>|\{?\\[a-z*]+-?\d* ?")
+_TAG = re.compile(rb"<[^<>]*>|\{?\\[a-z*]+-?\d* ?")
 _LETTERS_A_WORD = 6
 _TEXT = (".txt",)
 _WEB = (".htm", ".html", ".xhtml")
@@ -17,6 +19,7 @@ _PARAGRAPHS = {
 }  # fmt: skip
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template"}
 _MOST = 16 * 1024 * 1024
+_MOST_TAGS = 200_000
 
 
 @dataclass
@@ -40,7 +43,7 @@ def read_chunks(package: Package) -> Chunks:
             continue
         data = package.archive.read(relation.target)
         name = relation.target.lower()
-        if name.endswith(_WEB) and len(data) < _MOST:
+        if name.endswith(_WEB) and len(data) < _MOST and data.count(b"<") < _MOST_TAGS:
             found.paragraphs[relation.id] = paragraphs_of_web_page(data)
         elif name.endswith(_TEXT):
             text = data.decode("utf-8", "replace")
@@ -52,7 +55,7 @@ def read_chunks(package: Package) -> Chunks:
 
 def paragraphs_of_web_page(data: bytes) -> list[str]:
     """The paragraphs of a web page, without what a browser does not show."""
-    from lxml import etree, html
+    from lxml import html
 
     try:
         root = html.fromstring(data, parser=html.HTMLParser(no_network=True, huge_tree=False))
@@ -60,6 +63,7 @@ def paragraphs_of_web_page(data: bytes) -> list[str]:
         return []
     found: list[str] = []
     words: list[str] = []
+    unseen = 0
 
     def close() -> None:
         text = tidy("".join(words))
@@ -68,27 +72,21 @@ def paragraphs_of_web_page(data: bytes) -> list[str]:
         words.clear()
 
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        seen = isinstance(element.tag, str) and not _is_unseen(element)
+        if element.tag in _PARAGRAPHS:
+            close()
         if event == "start":
-            if element.tag in _PARAGRAPHS:
-                close()
-            words.append(element.text or "" if seen else "")
-            words.append(" " if element.tag == "br" else "")
+            unseen += element.tag in _UNSEEN
+            words.append(" " if element.tag == "br" else "" if unseen else _seen(element.text, element))
         else:
-            if element.tag in _PARAGRAPHS:
-                close()
-            parent = element.getparent()
-            words.append(element.tail or "" if parent is not None and not _is_unseen(parent) else "")
+            unseen -= element.tag in _UNSEEN
+            words.append("" if unseen else element.tail or "")
     close()
     return found
 
 
-def _is_unseen(element: object) -> bool:
-    from lxml import etree
-
-    return isinstance(element, etree._Element) and any(
-        node.tag in _UNSEEN for node in (element, *element.iterancestors())
-    )
+def _seen(text: str | None, element: etree._Element) -> str:
+    """The text of an element; a comment's is not seen."""
+    return text or "" if isinstance(element.tag, str) else ""
 
 
 def _rough_words(data: bytes) -> int:

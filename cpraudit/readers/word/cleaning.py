@@ -19,7 +19,6 @@ from cpraudit.readers.word.drafting import Drafting, words_of
 from cpraudit.readers.word.names import (
     BOX,
     LOOK,
-    MARKS,
     PICTURES,
     PPR,
     RPR,
@@ -51,6 +50,8 @@ _SILENT = {
 """Elements that do not part two runs."""
 _JOINS = "{urn:cpraudit}joins"
 """On a paragraph whose mark is gone, until it is joined to the next."""
+_DEEPEST = 12
+"""Depth to which fields, changes and drawings within others are told apart; nobody makes deeper ones by hand."""
 _PARA_CHANGES = {f"{W}ins": MarkKind.INSERTION, f"{W}del": MarkKind.DELETION}
 
 
@@ -69,9 +70,11 @@ class Cleaner:
         self.looks = RunLooks(styles)
         self._styles = styles
         self._final = revisions is Revisions.FINAL
-        self._drafting = drafting
+        self.drafting = drafting
         self._diagram = diagram
         self._anchor: etree._Element | None = None
+        self._depth = 0
+        """Rows, changes and drawings that are open."""
         self._waiting: list[str] = []
         """Comments that begin between paragraphs, and so with the next one."""
         self._hidden_style = False
@@ -108,7 +111,7 @@ class Cleaner:
             f"{W}object": self._graphic,
             graphics.ALTERNATE: self._inline_alternate,
             f"{W}ruby": self._ruby,
-            f"{W}commentReference": lambda e, _: self._drafting.comment(e.get(f"{W}id", ""), self._anchor),
+            f"{W}commentReference": lambda e, _: self.drafting.comment(e.get(f"{W}id", ""), self._anchor),
         }
 
     def clean(self, container: etree._Element) -> None:
@@ -118,29 +121,30 @@ class Cleaner:
             if handler is not None:
                 handler(child)
             elif child.tag not in _SILENT:
-                self._drafting.interrupt()
-        _join_paragraphs(container)
+                self.drafting.interrupt()
+        _join_paragraphs(container, self.drafting)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         outer_style = self._hidden_style
         for name in self._waiting:
-            self._drafting.comment(name, paragraph)
+            self.drafting.comment(name, paragraph)
         self._waiting.clear()
         self._anchor = paragraph  # and stays so behind it: what follows is anchored in the nearest paragraph before
-        self._drafting.interrupt()
+        self.drafting.interrupt()
         properties = paragraph.find(PPR)
         if properties is not None:
             self._paragraph_changes(paragraph, properties)
         self._hidden_style = bool(self._styles.paragraph(value(properties, "pStyle")).face.hidden)
         self.clean(paragraph)
-        self._fields = [False] * len(self._fields)  # an instruction ends with its paragraph, even in a broken file
+        if any(self._fields):  # an instruction ends with its paragraph, even in a broken file
+            self._fields = [False] * len(self._fields)
         self._hidden_style = outer_style
 
     def _paragraph_changes(self, paragraph: etree._Element, properties: etree._Element) -> None:
         """Changes of the paragraph's mark and look; a mark that goes joins the paragraph to the next."""
         changed = properties.find(f"{W}pPrChange")
         if changed is not None:
-            self._drafting.add(MarkKind.FORMATTING, "", changed, paragraph)
+            self.drafting.add(MarkKind.FORMATTING, "", changed, paragraph)
             self._undo_format(properties, changed, PPR)
         mark = properties.find(RPR)
         frame = properties.find(f"{W}framePr")
@@ -151,7 +155,7 @@ class Cleaner:
                 if change is not None:
                     joins |= (kind is MarkKind.DELETION) is self._final
                     if paragraph.find(f".//{name}/{RUN}") is None:
-                        self._drafting.add(kind, "", change, paragraph)
+                        self.drafting.add(kind, "", change, paragraph)
             joins |= mark.find(f"{W}moveFrom" if self._final else f"{W}moveTo") is not None
         if joins:
             paragraph.set(_JOINS, "1")
@@ -184,29 +188,35 @@ class Cleaner:
         if self._hidden_style if look.hidden is None else look.hidden:
             self._hide(run)
         elif look.highlighted and (words := words_of(run)):
-            self._drafting.add(MarkKind.HIGHLIGHT, words, None, self._anchor)
+            self.drafting.add(MarkKind.HIGHLIGHT, words, None, self._anchor)
         elif not changed:
-            self._drafting.interrupt()
+            self.drafting.interrupt()
 
     def _settle_format(self, run: etree._Element, properties: etree._Element) -> RunLook:
         """Mark a change of a run's look; the look that is read."""
         changed = properties.find(f"{W}rPrChange")
         if changed is not None:
-            self._drafting.add(MarkKind.FORMATTING, words_of(run), changed, self._anchor)
+            self.drafting.add(MarkKind.FORMATTING, words_of(run), changed, self._anchor)
             self._undo_format(properties, changed, RPR)
         return self.looks.of(properties)
 
     def _hide(self, element: etree._Element) -> None:
         words = words_of(element)
         if words.strip():
-            self._drafting.add(MarkKind.HIDDEN, words, None, self._anchor)
+            self.drafting.add(MarkKind.HIDDEN, words, None, self._anchor)
         _remove(element)
 
     def _keep_change(self, change: etree._Element) -> None:
         self._mark_change(change)
-        opened = self._drafting.open
+        opened = self.drafting.open
+        self._depth += 1
         self._dissolve(change)
-        self._drafting.open = opened
+        self._depth -= 1
+        self.drafting.open = opened
+
+    def _words(self, element: etree._Element) -> str:
+        """The words of a change; not again of those within it without end, for each costs a walk."""
+        return words_of(element) if self._depth <= _DEEPEST else ""
 
     def _drop_change(self, change: etree._Element) -> None:
         self._mark_change(change)
@@ -217,16 +227,16 @@ class Cleaner:
         name = etree.QName(change).localname
         if name.startswith("move"):
             if (name == "moveTo") is self._final:
-                self._drafting.add(MarkKind.MOVE, words_of(change), change, self._anchor)
+                self.drafting.add(MarkKind.MOVE, self._words(change), change, self._anchor)
             return
-        self._drafting.add(_PARA_CHANGES[f"{W}{name}"], words_of(change), change, self._anchor)
+        self.drafting.add(_PARA_CHANGES[f"{W}{name}"], self._words(change), change, self._anchor)
 
     def _comment(self, start: etree._Element) -> None:
         name = start.get(f"{W}id", "")
         if next(start.iterancestors(P), None) is None:
             self._waiting.append(name)
         else:
-            self._drafting.comment(name, self._anchor)
+            self.drafting.comment(name, self._anchor)
 
     def _dissolve(self, wrapper: etree._Element) -> None:
         """Put what a wrapper holds, normalised, in its place."""
@@ -278,13 +288,13 @@ class Cleaner:
         _replace(formula, run)
 
     def _table(self, table: etree._Element) -> None:
-        self._drafting.interrupt()
+        self.drafting.interrupt()
         self.clean(table)
         if table.find(TR) is None:
             _remove(table)
 
     def _row(self, row: etree._Element) -> None:
-        self._drafting.interrupt()
+        self.drafting.interrupt()
         properties = row.find(TRPR)
         if properties is not None:
             if switched(properties.find(f"{W}hidden")):
@@ -292,7 +302,9 @@ class Cleaner:
                 return
             if self._goes(row, properties, {f"{W}ins": MarkKind.INSERTION, f"{W}del": MarkKind.DELETION}):
                 return
+        self._depth += 1
         self.clean(row)
+        self._depth -= 1
 
     def _cell(self, cell: etree._Element) -> None:
         properties = cell.find(TCPR)
@@ -308,7 +320,7 @@ class Cleaner:
             change = properties.find(name)
             if change is None:
                 continue
-            self._drafting.add(kind, words_of(element), change, self._anchor)
+            self.drafting.add(kind, self._words(element), change, self._anchor)
             if (kind is MarkKind.DELETION) is self._final:
                 _remove(element)
                 return True
@@ -339,7 +351,7 @@ class Cleaner:
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             shows = _form_field(mark)
-            self._fields.append(True)
+            self._fields = [*self._fields[-_DEEPEST:], True]
             if shows:
                 text = etree.Element(T)
                 text.text = shows
@@ -357,13 +369,18 @@ class Cleaner:
 
     def _graphic(self, graphic: etree._Element, _: str | None) -> None:
         """Hang text boxes on the paragraph and leave the number of pictures."""
+        if self._depth > _DEEPEST:
+            _remove(graphic)
+            return
         graphics.settle(graphic)
         anchor = self._anchor
         fields, self._fields = self._fields, []
         for box in list(graphics.boxes_in(graphic, self._diagram)):
             if anchor is not None:
                 anchor.append(box)
+            self._depth += 3
             self.clean(box)
+            self._depth -= 3
         self._fields = fields
         self._anchor = anchor
         if graphic.tag == f"{W}object" and graphic.find("{*}OLEObject") is not None:
@@ -410,40 +427,39 @@ def _form_field(begin: etree._Element) -> str:
     return entries[at] if 0 <= at < len(entries) else ""
 
 
-def _join_paragraphs(container: etree._Element) -> None:
-    """Join each paragraph whose mark is gone to the next."""
-    for paragraph in container.findall(P):
-        if paragraph.get(_JOINS) is None:
+def _join_paragraphs(container: etree._Element, drafting: Drafting) -> None:
+    """Join each paragraph whose mark is gone to the next; several in a row become one."""
+    open_run: list[etree._Element] = []
+    for node in list(container):
+        if node.tag not in {P, TBL, TR}:
             continue
-        del paragraph.attrib[_JOINS]
-        following = next((node for node in paragraph.itersiblings() if node.tag in {P, TBL, TR}), None)
-        if following is None or following.tag != P:
-            if not _shows(paragraph):
-                _hand_over_marks(paragraph, paragraph.getprevious())
-            continue
-        _hand_over_marks(paragraph, following)
-        own, theirs = paragraph.find(PPR), following.find(PPR)
-        moved = [child for child in paragraph if child is not own]
-        if _shows(paragraph):
-            if theirs is not None:
-                following.remove(theirs)
-            theirs = own
-            if own is not None:
-                following.insert(0, own)
-        at = 0 if theirs is None else 1
-        following[at:at] = moved
-        container.remove(paragraph)
+        if node.tag != P:
+            open_run.clear()
+        elif node.attrib.get(_JOINS) is not None:
+            del node.attrib[_JOINS]
+            open_run.append(node)
+        elif open_run:
+            _join(open_run, node, drafting)
+            open_run = []
+
+
+def _join(paragraphs: list[etree._Element], last: etree._Element, drafting: Drafting) -> None:
+    """Put what paragraphs hold before what the last one holds; the first that shows something gives the look."""
+    looks = [paragraph.find(PPR) for paragraph in (*paragraphs, last)]
+    shown = [at for at, paragraph in enumerate(paragraphs) if _shows(paragraph)]
+    look = looks[shown[0] if shown else -1]
+    moved = [child for paragraph in paragraphs for child in paragraph if child.tag != PPR]
+    for paragraph in paragraphs:
+        drafting.hand_over(paragraph, last)
+    if looks[-1] is not None:
+        last.remove(looks[-1])
+    last[:0] = moved if look is None else [look, *moved]
+    for paragraph in paragraphs:
+        _remove(paragraph)
 
 
 def _shows(paragraph: etree._Element) -> bool:
     return any(node.tag != T or (node.text or "").strip() for node in paragraph.iter(T, PICTURES, BOX))
-
-
-def _hand_over_marks(source: etree._Element, target: etree._Element | None) -> None:
-    """The marks of a paragraph that goes, and go before those of the one that takes it up."""
-    marks = source.get(MARKS)
-    if marks and target is not None and target.tag == P:
-        target.set(MARKS, f"{marks} {target.get(MARKS, '')}")
 
 
 def _remove(element: etree._Element) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from cpraudit.document.clean import tidy
 from cpraudit.document.model import Mark, MarkKind
-from cpraudit.readers.word.names import BR, MARKS, TAB, P, T, W
+from cpraudit.readers.word.names import BR, TAB, P, T, W
 
 _WORDS = (T, f"{W}delText", TAB, BR, P)
 
@@ -27,7 +27,10 @@ class Drafting:
     """Collects marks in reading order and notes on each paragraph which are anchored in it."""
 
     def __init__(self, comments: Mapping[str, Comment]) -> None:
-        self.marks: list[Mark] = []
+        self.anchored: dict[etree._Element, list[int]] = {}
+        """The numbers of the marks that are anchored in a paragraph."""
+        self._marks: list[Mark] = []
+        self._texts: list[list[str]] = []
         self._comments = comments
         self._seen: set[str] = set()
         self.open: int | None = None
@@ -37,12 +40,12 @@ class Drafting:
         """Add a mark, or lengthen the one before where it is of the same kind and hand and nothing stands between."""
         author = "" if source is None else source.get(f"{W}author", "")
         date = "" if source is None else source.get(f"{W}date", "")
-        last = None if self.open is None else self.marks[self.open]
-        if last is not None and (last.kind, last.author, last.date) == (kind, author, date):
-            self.marks[self.open or 0] = replace(last, text=last.text + text)
+        mark = Mark(kind, "", author, date)
+        if self.open is not None and self._marks[self.open] == mark:
+            self._texts[self.open].append(text)
             return
-        self._place(Mark(kind, text, author, date), anchor)
-        self.open = len(self.marks) - 1
+        self._place(mark, text, anchor)
+        self.open = len(self._marks) - 1
 
     def comment(self, name: str, anchor: etree._Element | None) -> None:
         """Place a comment where its range begins."""
@@ -50,7 +53,7 @@ class Drafting:
         if known is None or name in self._seen:
             return
         self._seen.add(name)
-        self._place(Mark(MarkKind.COMMENT, known.text, known.author, known.date), anchor)
+        self._place(Mark(MarkKind.COMMENT, "", known.author, known.date), known.text, anchor)
 
     def interrupt(self) -> None:
         """Something stands between the last mark and what follows."""
@@ -63,12 +66,20 @@ class Drafting:
             for name, comment in self._comments.items()
             if name not in self._seen
         ]
-        return [replace(mark, text=tidy(mark.text)) for mark in self.marks] + loose
+        told = zip(self._marks, self._texts, strict=True)
+        return [replace(mark, text=tidy("".join(texts))) for mark, texts in told] + loose
 
-    def _place(self, mark: Mark, anchor: etree._Element | None) -> None:
+    def hand_over(self, source: etree._Element, target: etree._Element) -> None:
+        """A paragraph is joined to another, which takes its marks over."""
+        marks = self.anchored.pop(source, None)
+        if marks:
+            self.anchored.setdefault(target, []).extend(marks)
+
+    def _place(self, mark: Mark, text: str, anchor: etree._Element | None) -> None:
         if anchor is not None:
-            anchor.set(MARKS, f"{anchor.get(MARKS, '')} {len(self.marks)}")
-        self.marks.append(mark)
+            self.anchored.setdefault(anchor, []).append(len(self._marks))
+        self._marks.append(mark)
+        self._texts.append([text])
 
 
 def words_of(element: etree._Element) -> str:

@@ -27,8 +27,6 @@ PICTURES = "{urn:cpraudit}pictures"
 """Pictures that stand in a run, counted in `n`. Made by the normalising pass."""
 LOOK = "{urn:cpraudit}look"
 """On a run: the number of its look (`runs.py`). Noted by the normalising pass."""
-MARKS = "{urn:cpraudit}marks"
-"""On a paragraph: the numbers of the draft marks anchored in it."""
 
 
 def value(parent: etree._Element | None, *path: str) -> str | None:

@@ -14,6 +14,8 @@ from cpraudit.readers.word.styles import Styles, face_of
 from cpraudit.readers.word.symbols import shown
 
 _DEPTHS = 9
+_LONGEST = 200
+"""Letters of a label's pattern."""
 _PLACE = re.compile(r"%([1-9])")
 _KEPT_BULLETS = "-–—☐☒✓"
 """Bullets that say something: a dash, a tick box. Every other one is '•'."""
@@ -129,7 +131,7 @@ def _read_level(level: etree._Element) -> Level:
     return Level(
         start=1 if start is None else start,
         form=value(level, "numFmt") or "decimal",
-        text="" if text is None else text.get(f"{W}val", ""),
+        text="" if text is None else text.get(f"{W}val", "")[:_LONGEST],
         font=face_of(level.find(RPR)).font,
         restart=whole_number(value(level, "lvlRestart")),
         legal=bool(switched(level.find(f"{W}isLgl"))),

@@ -14,7 +14,7 @@ from cpraudit.readers.archive import Archive
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(?=[a-zA-Z])")
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^<>]*>")
 _USUAL = "word/document.xml"
 
 
@@ -38,6 +38,7 @@ class Package:
         self.archive = archive
         self.broken: dict[str, int] = {}
         """Parts that could not be parsed, with the words in them, roughly."""
+        self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._main()
 
     def root(self, part: str) -> etree._Element | None:
@@ -63,6 +64,11 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The relations of a part by their id; none where they are absent or broken."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, name = posixpath.split(part)
         root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:

@@ -53,6 +53,8 @@ class Band:
     bold: bool | None = None
 
 
+_LONGEST = 50
+"""Styles in a chain; Word itself allows eleven."""
 _FLAGS = {f"{W}b": 0, f"{W}i": 1, f"{W}sz": 2, f"{W}vanish": 3, f"{W}rFonts": 4}
 NO_FACE = Face()
 """Nothing is said."""
@@ -164,7 +166,7 @@ class Styles:
         """A style and its ancestors, nearest first; a circle is cut."""
         chain: list[etree._Element] = []
         seen: set[str] = set()
-        while name and name not in seen:
+        while name and name not in seen and len(chain) < _LONGEST:
             seen.add(name)
             style = self._raw.get((kind, name))
             if style is None:
