@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import boards, pseudonyms
+from cpraudit.facts import boards, case_identifiers, pseudonyms
 from cpraudit.facts.found import Confidence, Fact
 
 if TYPE_CHECKING:
@@ -49,14 +50,23 @@ class Identity:
     """Each index child's, in the order of the report."""
 
 
-CASE_ID = re.compile(
-    r"\b((?:CYSUR|CWMPAS|WGA?|WB|[A-Z][A-Z&]{0,7} ?(?:SCB|RSB|SB)|[A-Z]{2,8}SCB)\s?(?:[SNB]\s?)?\d{1,3}\s?[\s/_-]\s?(?:19|20)?\d{2})\b"
-)
 WHAT_IT_IS = re.compile(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
 TYPE = re.compile(r"\b(concise|extended|historic(?:al)?)\b", re.IGNORECASE)
 OF_REVIEW = re.compile(r"\b(?:child practice )?reviews?\b|\bCPR\b", re.IGNORECASE)
 DECLARED = re.compile(
     r"\b(?:a|an|this|the)\s+(?:[\w-]+ )?(concise|extended|historical)\s+(?:child )?(?:practice )?review\b",
+    re.IGNORECASE,
+)
+NOT_DECLARING = (
+    SectionKind.REFERENCES,
+    SectionKind.TERMS,
+    SectionKind.TITLE,
+    SectionKind.GLOSSARY,
+    SectionKind.RECOMMENDATIONS,
+)
+SET_ASIDE = re.compile(
+    r"\b(?:must (?:undertake|commission)|in any of the following|(?:had been|was) considered|considered whether|"
+    r"did not meet|not met|another|previous|earlier|both (?:concise|extended))\b",
     re.IGNORECASE,
 )
 CRITERIA = re.compile(
@@ -67,7 +77,7 @@ CRITERIA = re.compile(
 def find(review: Review) -> Identity:
     """Read the title block, the circumstances and the furniture."""
     title = [b for b in review.prose.blocks if b.part == 0 and review.outline.kind(b.index) is SectionKind.TITLE]
-    case_id = _case_id(review, title)
+    case_id = case_identifiers.find(review, [(b.index, b.text) for b in title])
     code = re.match(r"[A-Z& ]+?(?=\s[SNB]?\s?\d|[\s\d])", case_id.value) if case_id else None
     named = boards.find(review, code.group().strip() if code else None)
     offered = _offered(title)
@@ -95,19 +105,6 @@ def _kind(word: str) -> ReviewType:
     return ReviewType.HISTORICAL if word.lower().startswith("historic") else ReviewType(word.lower())
 
 
-def _case_id(review: Review, title: list[Block]) -> Fact[str] | None:
-    rest = [b for b in review.prose.blocks if not review.outline.within(b.index, SectionKind.REFERENCES)]
-    for block in (*title, *rest):
-        match = CASE_ID.search(block.text)
-        if match and not match.group().lower().startswith("xx"):
-            return Fact(re.sub(r"\s+", " ", match.group(1)), (_span(block, match),), "identifier")
-    for line in review.document.furniture:
-        match = CASE_ID.search(line.text)
-        if match:
-            return Fact(re.sub(r"\s+", " ", match.group(1)), (), "header or footer")
-    return None
-
-
 def _offered(title: list[Block]) -> tuple[ReviewType, ...]:
     """Types named in the title block: alone on a line, or beside the word 'review'."""
     found: dict[ReviewType, None] = {}
@@ -121,20 +118,10 @@ def _offered(title: list[Block]) -> tuple[ReviewType, ...]:
 def _type(
     review: Review, title: list[Block], offered: tuple[ReviewType, ...]
 ) -> tuple[Fact[ReviewType] | None, bool, tuple[Span, ...]]:
-    said = [
-        (_kind(m.group(1)), _span(b, m))
-        for b in review.prose.blocks
-        if not review.outline.within(b.index, SectionKind.REFERENCES, SectionKind.TERMS)
-        for m in DECLARED.finditer(b.text)
-    ]
-    own = [
-        (kind, span)
-        for kind, span in said
-        if not re.search(r"instrument|method|could|might|rather", _after(review, span))
-    ]
+    own = list(_said(review))
     if len(offered) == 1:
         span = next(_span(b, m) for b in title if (m := TYPE.search(b.text)))
-        other = tuple(place for kind, place in own[:1] if kind is not offered[0])
+        other = tuple(place for _, place in own[:1]) if all(kind is not offered[0] for kind, _ in own) else ()
         return Fact(offered[0], (span,), "title"), True, (span, *other) if other else ()
     if own:
         return Fact(own[0][0], (own[0][1],), "body"), not offered, ()
@@ -146,8 +133,15 @@ def _type(
     return None, False, ()
 
 
-def _after(review: Review, span: Span) -> str:
-    return review.document.blocks[span.block].text[span.end : span.end + 40]
+def _said(review: Review) -> Iterator[tuple[ReviewType, Span]]:
+    """Types that the body says this review is; what was weighed, set aside or is a rule is left out."""
+    for sentence in review.prose.sentences:
+        if review.outline.within(sentence.block, *NOT_DECLARING) or SET_ASIDE.search(sentence.text):
+            continue
+        for match in DECLARED.finditer(sentence.text):
+            if not re.match(r".{0,25}\b(?:instrument|method|could|might|rather)\b", sentence.text[match.end() :]):
+                span = Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+                yield _kind(match.group(1)), span
 
 
 def _pseudonym(named: tuple[pseudonyms.Pseudonym, ...]) -> Fact[str] | None:
