@@ -51,7 +51,9 @@ def critical_analysis(review: Review) -> Result:
             confidence=Confidence.MEDIUM,
         )
     if reasoning.unavailable:
-        return excused("Those who could have said why were out of reach, and the report says so.", reasoning.unavailable)
+        return excused(
+            "Those who could have said why were out of reach, and the report says so.", reasoning.unavailable
+        )
     if why >= FEWEST_REASONS or (why and weighed) or why * SPARSE >= max(reasoning.words, 1):
         return partial(
             f"{told}; several points only describe.",

@@ -101,7 +101,7 @@ def status(review: Review) -> LegalStatus:
 def _of_another(text: str, at: int) -> bool:
     """The nearest person before the words is a relative, not the child."""
     before = text[:at]
-    relations = [m for m in lexicon.pattern("children", "relations").finditer(before)]
+    relations = list(lexicon.pattern("children", "relations").finditer(before))
     child = [m.end() for m in re.finditer(r"\b(?:child|he|she|they|his|her|children|name|names|Child [A-Z])\b", before)]
     if not relations:
         return False

@@ -112,9 +112,15 @@ def _verdict(audit: Audit, finding: Finding, quotes: bool) -> Verdict:
         passages=shown,
         more=more,
         remedy=check.remedy if result.status in TO_MEND else "",
-        sureness="" if result.status is Status.CANNOT_TELL else wording.SURENESS[result.confidence],
+        sureness=_sureness(finding),
         source=check.source,
     )
+
+
+def _sureness(finding: Finding) -> str:
+    if finding.result.status in (Status.CANNOT_TELL, Status.NOT_APPLICABLE):
+        return ""
+    return wording.JUDGEMENT if finding.needs_judgement else wording.SURENESS[finding.result.confidence]
 
 
 def _facts(audit: Audit) -> tuple[tuple[str, str], ...]:

@@ -92,6 +92,8 @@ SURENESS = {
     Confidence.LOW: "Not sure: this needs a person's judgement.",
 }
 
+JUDGEMENT = "Needs judgement: on reviews it had never met, this check differed from experts more than once in five."
+
 LIMITS_OF_THE_SCORE = (
     (
         "The score says how much of what the quality model asks for can be seen in the report. It does not say whether "
