@@ -40,7 +40,7 @@ _ABOUT = (
 _PERSON = r"(?:boy|girl|baby|infant|child|son|daughter|toddler|teenager|young (?:man|woman|person)|pupil|male|female)"
 _BIRTHDAY = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _NOT_AN_AGE = (
-    r"(?! (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|of (?!age)))"
+    r"(?!['’]? (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|of (?!age)))"
 )
 _FORMS = (
     rf"\b{_ABOUT}{_LENGTH}[- ]?(?:old|of age)\b",
@@ -64,6 +64,12 @@ _FORMS = (
     r"\b(?P<n>\d{1,2}) ?y(?:/?o|rs? old)\b",
     rf"\blived (?:for )?(?:only |just )?(?P<n>{numbers.NUMBER}|an?) (?P<u>(?:minute|hour|day)s?)\b(?! (?:with|at|in|a week))",
 )
+_HOURS = re.compile(
+    r"\b(?:less than (?:a|an|one) (?:day|hour|week)(?: old)?|(?:with)?in (?:minutes|hours|an hour|a few hours) of "
+    r"(?:(?:his|her|its|the|their) )?birth|(?:minutes|hours|moments) (?:old|after (?:(?:his|her|its|the|their) )?birth))\b",
+    re.IGNORECASE,
+)
+"""A life of hours: an age of no months."""
 _NO_NAME = (
     r"(?:Section|Chapter|Year|Part|Step|Stage|Table|Figure|Appendix|Annex|Paragraph|Article|Panel|Act|Page|Level|Group)"
 )
@@ -76,7 +82,7 @@ _WEAK_FORMS = (
     rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is (?P<named>){_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
     rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
     (
-        rf"\b(?:was|were) {_ABOUT}(?P<n>{numbers.NUMBER})(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"
+        rf"\b(?:was|were) (?:then |by then |at that time )?{_ABOUT}(?P<n>{numbers.NUMBER})(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"
         r" and (?:had|was|lived|her|his)| as\b| in \w+ \d{4})"
     ),
 )
@@ -90,14 +96,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 def find(text: str) -> list[WrittenAge]:
     """Every age in a text, in order; where two forms overlap the first stands."""
-    found: list[WrittenAge] = []
+    found = [WrittenAge(*match.span(), match.group(), 0, weak=False) for match in _HOURS.finditer(text)]
     for pattern, weak in _patterns():
         for match in pattern.finditer(text):
             months = _months(match)
             taken = any(match.start() < age.end and age.start < match.end() for age in found)
             if months is not None and not taken:
                 words = re.sub(
-                    r"^(?:was|were|is|had|turned|at|aged?:?|at the age of|of) ", "", match.group(), flags=re.IGNORECASE
+                    r"^(?:was then|was|were|is|had|turned|at|aged?:?|at the age of|of) ",
+                    "",
+                    match.group(),
+                    flags=re.IGNORECASE,
                 )
                 start = match.end("named") if match.groupdict().get("named") is not None else match.start()
                 words = words if start == match.start() else text[start : match.end()].rstrip(")")

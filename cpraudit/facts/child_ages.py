@@ -99,6 +99,8 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], age: 
     before = [m for m in mentions if m.end <= age.start]
     subject = cast.subject_before(sentence, previous, age.start)
     if subject is None:
+        if cast.alone and re.match(r",? (?:he|she|they)\b", text[age.end :]):
+            return [(0, 2.0)]
         noun = re.search(
             r"(?i)\b(?:boy|girl|baby|child|infant|toddler|young (?:person|man|woman))\b", text[age.start : age.end + 22]
         )

@@ -82,7 +82,7 @@ def relatives() -> re.Pattern[str]:
 
 def find(review: Review) -> tuple[Pseudonym, ...]:
     """The index children's names: those of the title, else those that the opening introduces, else the commonest."""
-    for source in (_titled, _tabled, _introduced, _commonest):
+    for source in (_titled, _tabled, _introduced, _commonest, _by_given_name):
         found = list({p.name: p for p in reversed(list(source(review)))}.values())[::-1]
         if found:
             return _written(found)
@@ -199,6 +199,26 @@ def _commonest(review: Review) -> Iterator[Pseudonym]:
     ranked = counts.most_common()
     for name, count in ranked[:1]:
         if count >= 3 or name.split()[0] in {"Child", "Baby", "Young"}:
+            yield Pseudonym(name, first[name], "body")
+
+
+def _by_given_name(review: Review) -> Iterator[Pseudonym]:
+    """The given name that the report uses most, without a surname: a pseudonym that nobody introduced as one."""
+    given = frozenset(load("identifiers")["given_names"].split())
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for block in review.prose.blocks:
+        for match in re.finditer(
+            r"(?<![A-Z][a-z] )\b([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]{1,11})\b(?! [A-ZÂÊÎÔÛŴŶ][a-z])", block.text
+        ):
+            before = block.text[: match.start()].split()[-1:]
+            if match.group().lower() in given and not (
+                before and before[0][:1].isupper() and not before[0].endswith((".", ":", ","))
+            ):
+                counts[match.group()] += 1
+                first.setdefault(match.group(), Span(block.index, *match.span()))
+    for name, count in counts.most_common(1):
+        if count >= 3:
             yield Pseudonym(name, first[name], "body")
 
 
