@@ -1,6 +1,6 @@
 """Who commissioned the review and on whose recommendation."""
 
-from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check, met, missing, partial
+from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
 
 
 @check(
@@ -22,17 +22,19 @@ from cpraudit import NOT_HISTORICAL, Domain, Excuse, Result, Review, Tier, check
 )
 def commissioning(review: Review) -> Result:
     """Who commissioned the review and on whose recommendation."""
-    basis = review.basis
-    if basis.commissioned and basis.recommended:
+    basis = review.legal_basis
+    if basis.board and basis.recommended:
         return met(
             "Who commissioned the review and on whose recommendation are stated.",
-            basis.commissioned[:1],
+            basis.board[:1],
             basis.recommended[:1],
         )
-    if basis.commissioned:
-        return partial("The commissioning is stated; the Sub-Group’s recommendation is not.", basis.commissioned[:2])
+    if basis.board:
+        return partial("The commissioning board is stated; the Sub-Group’s recommendation is not.", basis.board[:2])
     if basis.recommended:
         return partial(
             "The Sub-Group’s recommendation is stated; who commissioned the review is not.", basis.recommended[:2]
         )
-    return missing("Neither the commissioning board nor the Sub-Group’s recommendation was found.")
+    if basis.unsaid:
+        return excused("The report says why it does not tell who commissioned the review.", basis.unsaid)
+    return missing("Neither the commissioning board nor the Sub-Group’s recommendation was found in the report.")

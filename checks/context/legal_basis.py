@@ -18,7 +18,7 @@ from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial
 )
 def legal_basis(review: Review) -> Result:
     """Guidance and criteria for the review."""
-    basis = review.basis
+    basis = review.legal_basis
     if basis.guidance and basis.criteria:
         return met("The guidance and the criteria are named.", basis.guidance[:1], basis.criteria[:1])
     if basis.guidance:

@@ -14,6 +14,10 @@ from cpraudit import (
     missing,
     partial,
 )
+from cpraudit.facts.legal_status import LegalStatus, recites_six_months
+
+BOTH = 2
+"""Kinds of status that decide the type of review."""
 
 
 @check(
@@ -44,33 +48,68 @@ from cpraudit import (
 def type_matches_status(review: Review) -> Result:
     """Review type agrees with the child's legal status."""
     status = review.legal_status
-    extended = review.identity.type is not None and review.identity.type.value is ReviewType.EXTENDED
-    kind = "extended" if extended else "concise"
-    if status.protected:
-        if extended:
-            return met(
-                "The child was on the register or looked after within the six months, and the review is extended.",
-                status.protected[:2],
-            )
-        return missing(
-            "The child was on the register or looked after within six months of the event, and the review is not extended.",
-            status.protected[:2],
-            confidence=Confidence.MEDIUM,
+    kind = review.identity.type
+    if kind is None or not status.stated:
+        return cannot_tell(
+            "Whether the child was on the register or looked after is not stated, or the review’s type is not."
         )
-    if status.neither:
-        if not extended:
-            return met(
-                "The child was neither on the register nor looked after in that time, and the review is concise.",
-                status.neither[:2],
-            )
-        return missing(
-            "The child is said to have been neither on the register nor looked after, and the review is extended.",
-            status.neither[:2],
-            confidence=Confidence.MEDIUM,
+    return _extended(status) if kind.value is ReviewType.EXTENDED else _concise(review, status)
+
+
+def _extended(status: LegalStatus) -> Result:
+    """Either status within the six months agrees with an extended review."""
+    held, untimed = status.spans(held=True, timed=True), status.spans(held=True, timed=False)
+    if held:
+        return met(
+            "The child was on the register or looked after within the six months, and the review is extended.", held[:2]
         )
-    fitting = status.protected_undated if extended else status.neither_undated
-    if fitting:
+    if untimed:
         return partial(
-            f"The child’s status is told without saying when; a {kind} review probably agrees with it.", fitting[:2]
+            "The child’s status is told without saying when; an extended review probably agrees with it.", untimed[:2]
         )
-    return cannot_tell("Whether the child was on the register or looked after is not stated.")
+    denials = (*status.spans(held=False, timed=True), *status.spans(held=False, timed=False))
+    if len(status.denied(covers=True)) == BOTH:
+        return missing(
+            "The child is said to have been neither on the register nor looked after in the six months, "
+            "and the review is extended.",
+            denials[:2],
+            confidence=Confidence.MEDIUM,
+        )
+    return cannot_tell(
+        "The status that is told does not decide: it does not cover both kinds over the six months.", denials[:2]
+    )
+
+
+def _concise(review: Review, status: LegalStatus) -> Result:
+    """Neither status within the six months agrees with a concise review."""
+    denials = (*status.spans(held=False, timed=True), *status.spans(held=False, timed=False))
+    both = len(status.denied()) == BOTH
+    if len(status.denied(timed=True)) == BOTH or (both and recites_six_months(review)):
+        return met(
+            "The child was neither on the register nor looked after in that time, and the review is concise.",
+            denials[:2],
+        )
+    held, untimed = status.spans(held=True, timed=True), status.spans(held=True, timed=False)
+    if held:
+        return missing(
+            "The child was on the register or looked after within six months of the event, and the review is concise.",
+            held[:2],
+            confidence=Confidence.MEDIUM,
+        )
+    if both:
+        return partial(
+            "The child’s status is told without saying when; a concise review probably agrees with it.", denials[:2]
+        )
+    if denials:
+        return partial(
+            "Only one of the two is ruled out; a concise review needs the child to have been neither on "
+            "the register nor looked after.",
+            denials[:2],
+            confidence=Confidence.MEDIUM,
+        )
+    return partial(
+        "The child is said to have been on the register or looked after, without when; a concise review agrees only "
+        "where that ended more than six months before.",
+        untimed[:2],
+        confidence=Confidence.LOW,
+    )

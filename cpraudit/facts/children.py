@@ -79,17 +79,13 @@ def find(review: Review) -> Children:
     from cpraudit.facts import child_ages, child_ethnicity, child_gender, child_particulars
     from cpraudit.facts.cast import Cast
 
+    withheld = tuple(child_particulars.withheld(review, what) for what in ("age", "gender", "ethnicity"))
     names = tuple(pseudonym.name for pseudonym in review.identity.pseudonyms)
     if not names and review.event.outcome is None and not child_particulars.tells_of_child(review):
-        return Children((), (), (), ())
+        return Children((), *withheld)
     cast = Cast(review, names)
     ages = child_ages.find(review, cast)
     genders = child_gender.find(review, cast)
     ethnicity = child_ethnicity.find(review, cast)
     index = tuple(IndexChild(name, ages[who], *genders[who], ethnicity) for who, name in enumerate(cast.names))
-    return Children(
-        index,
-        age_withheld=child_particulars.withheld(review, "age"),
-        gender_withheld=child_particulars.withheld(review, "gender"),
-        ethnicity_withheld=child_particulars.withheld(review, "ethnicity"),
-    )
+    return Children(index, *withheld)

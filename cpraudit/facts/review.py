@@ -61,7 +61,9 @@ if TYPE_CHECKING:
     from cpraudit.facts.research import Research
     from cpraudit.facts.scrutiny import Scrutiny
     from cpraudit.facts.signatures import SignOff
-    from cpraudit.facts.standing import Basis, Independence, LegalStatus
+    from cpraudit.facts.legal_basis import LegalBasis
+    from cpraudit.facts.legal_status import LegalStatus
+    from cpraudit.facts.standing import Independence
     from cpraudit.facts.summary import UpFront
     from cpraudit.facts.timepoints import DateMention, Statement
     from cpraudit.facts.tracing import Tracing
@@ -438,18 +440,18 @@ class Review:
         return recommendation_notes.find(self)
 
     @cached_property
-    def basis(self) -> Basis:
+    def legal_basis(self) -> LegalBasis:
         """Guidance and criteria, and who commissioned the review."""
-        from cpraudit.facts import standing
+        from cpraudit.facts import legal_basis
 
-        return standing.basis(self)
+        return legal_basis.find(self)
 
     @cached_property
     def legal_status(self) -> LegalStatus:
         """Whether the child was on the register or looked after."""
-        from cpraudit.facts import standing
+        from cpraudit.facts import legal_status
 
-        return standing.status(self)
+        return legal_status.find(self)
 
     @cached_property
     def independence(self) -> Independence:
@@ -475,6 +477,6 @@ class Review:
     @cached_property
     def ethnicity_considered(self) -> tuple[Span, ...]:
         """Where the bearing of ethnicity or language is considered."""
-        from cpraudit.facts import standing
+        from cpraudit.facts import child_ethnicity
 
-        return standing.ethnicity_considered(self)
+        return child_ethnicity.considered(self)
