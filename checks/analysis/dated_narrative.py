@@ -30,7 +30,9 @@ def dated_narrative(review: Review) -> Result:
             f"The narrative is carried by time: {words}, in ascending order.", spans, confidence=Confidence.MEDIUM
         )
     if told.left_out and told.relative:
-        return excused("Dates are left out to protect the family, and relative marks of time stand for them.", told.left_out)
+        return excused(
+            "Dates are left out to protect the family, and relative marks of time stand for them.", told.left_out
+        )
     if marks >= 2 and rate >= 3:
         lack = "they jump back and forth" if told.ascending < 0.7 else "much of it is undated"
         return partial(f"{words}, but {lack}.", spans, confidence=Confidence.MEDIUM)

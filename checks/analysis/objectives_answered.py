@@ -73,7 +73,9 @@ def objectives_answered(review: Review) -> Result:
             confidence=Confidence.LOW,
         )
     return missing(
-        f"No answer was found to any of the {len(questions)} questions of this case.", spans, confidence=Confidence.MEDIUM
+        f"No answer was found to any of the {len(questions)} questions of this case.",
+        spans,
+        confidence=Confidence.MEDIUM,
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from cpraudit.document.form import plain
 from cpraudit.document.model import BlockKind, Document, Table
-from cpraudit.document.sections import SectionKind
+from cpraudit.document.sections import Section, SectionKind
 
 _GROUPS = {
     "core-tasks": SectionKind.TERMS,
@@ -46,6 +46,14 @@ _RELATIVE = re.compile(
     r"step-?father|step-?mother|partner|family|carers?)\b",
     re.IGNORECASE,
 )
+_TASKS = re.compile(r"\b(?:core|specific) tasks?\b", re.IGNORECASE)
+_TASK = re.compile(
+    r"\W*(?:to |whether |how |was |were |did )?(?:determine|examine|seek|take account|hold|identify|establish|consider|whether)\b",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(r"\b(?:was|were|had|did)\b[^?]*\.$")
+"""A statement, in the past tense, of what was done."""
+_FEWEST_FOUND = 3
 _SHARE = 0.6
 """Share of a section's words that a table must hold to say what the section is."""
 
@@ -65,6 +73,17 @@ def kind_of(document: Document, blocks: range, told: dict[int, str]) -> SectionK
         if inside and sum(len(document.blocks[i].text.split()) for i in inside) / words >= _SHARE:
             return kind_of_table(document, table)
     return _kind_of_list(document, blocks) or _kind_of_prose(document, blocks)
+
+
+def answers_tasks(document: Document, section: Section, told: dict[int, str]) -> bool:
+    """Whether a section headed 'Core tasks' holds what was found on them, and not the tasks themselves."""
+    if not _TASKS.search(section.title) or any(index in told for index in range(section.first, section.end)):
+        return False
+    texts = [document.blocks[index].text for index in range(section.first, section.end)]
+    sentences = [sentence for text in texts for sentence in re.split(r"(?<=[.?!])\s+", text)]
+    found = sum(bool(_FOUND.search(sentence)) and not _TASK.match(sentence) for sentence in sentences)
+    set_out = sum(bool(_TASK.match(sentence)) for sentence in sentences)
+    return found >= _FEWEST_FOUND and found > set_out
 
 
 def kind_of_table(document: Document, table: Table) -> SectionKind | None:

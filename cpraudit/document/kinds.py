@@ -199,6 +199,8 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
         inner = [s for s in sections if s.parent == section.index]
         own = range(section.first, min((s.heading for s in inner if s.heading is not None), default=section.end))
         kind, how = _kind(section, parent, content.kind_of(document, own, told))
+        if kind is K.TERMS and how == "heading" and content.answers_tasks(document, section, told):
+            kind = K.CORE_TASKS
         if section.heading is None and kind is K.OTHER:
             kind, how = K.CIRCUMSTANCES, "place"
         done.append(replace(section, kind=kind, recognised_by=how))

@@ -84,32 +84,38 @@ def _asked(review: Review) -> Iterator[tuple[str, Span]]:
     for span in review.objectives.questions:
         text = review.document.quote(span)
         if not text.rstrip().endswith("?") and len(ASKED.findall(text)) >= FEWEST_SHARED:
-            yield from ((part, span) for part in SPLIT.split(text)[1:] or [text])
+            first = ASKED.search(text)
+            yield from ((part.strip(), span) for part in SPLIT.split(text[first.start() if first else 0 :]))
         elif not _names_questions(text):
             yield text, span
 
 
 def _names_questions(text: str) -> bool:
     """'The panel set five questions.'"""
-    return bool(re.search(r"\b(?:questions|lines of enquiry|objectives|issues)\b", text)) and not text.rstrip().endswith("?")
+    return bool(
+        re.search(r"\b(?:questions|lines of enquiry|objectives|issues)\b", text)
+    ) and not text.rstrip().endswith("?")
 
 
 @cache
-def _numbered() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _numbered() -> tuple[re.Pattern[str], ...]:
     """'question 2', 'questions 1 to 4', 'Q3', 'question (ii)'; 'the second question'; 'On the second, '."""
     data = load("answers")
     nouns, ordinals = "|".join(data["nouns"]), "|".join(data["ordinals"])
     number = rf"(?:\d{{1,2}}|{'|'.join(data['numerals'])}|\(?(?:{'|'.join(sorted(data['romans'], key=len, reverse=True))})\b\)?)"
     by_number = rf"\b(?:(?:{nouns})\s+\(?|Q)(?P<numbers>{number}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s+to\s+|\s*[–-]\s*){number})*)(?!\w)"
     by_ordinal = rf"\b(?P<ordinal>{ordinals}|last|final)\s+(?:\w+\s+)?(?:{nouns})\b"
-    bare = rf"^(?:{'|'.join(data['openers'])})\s+the\s+(?P<ordinal>{ordinals}|last|final)\b(?=\s*[,:]|\s+\w+)"
-    return re.compile(by_number, re.IGNORECASE), re.compile(by_ordinal, re.IGNORECASE), re.compile(bare, re.IGNORECASE)
+    bare = (
+        rf"^(?:(?:{'|'.join(data['openers'])})\s+the\s+)?(?P<ordinal>{ordinals}|last|final)(?:ly)?\b(?=\s*[,:]|\s+\w+)"
+    )
+    several = rf"\b(?:the|these|those|our|{'|'.join(data['numerals'])}|\d)\s+(?:\w+\s+)?(?:{nouns})\b"
+    return tuple(re.compile(words, re.IGNORECASE) for words in (by_number, by_ordinal, bare, several))
 
 
 def _by_number(review: Review, count: int) -> dict[int, Span]:
     """Answers that name a question by its number, or that stand in its place in a list of answers."""
     found: dict[int, Span] = {}
-    by_number, by_ordinal, bare = _numbered()
+    by_number, by_ordinal, bare, by_noun = _numbered()
     for block, sentences in review.prose.by_block.items():
         if review.outline.within(block, *_ELSEWHERE):
             continue
@@ -117,8 +123,8 @@ def _by_number(review: Review, count: int) -> dict[int, Span]:
         for sentence in sentences:
             numbers = [n for match in by_number.finditer(sentence.text) for n in _numbers(match["numbers"])]
             ordinals = [match["ordinal"] for match in by_ordinal.finditer(sentence.text)]
-            spoken_of = spoken_of or bool(numbers or ordinals)
             opened = bare.match(sentence.text)
+            spoken_of = spoken_of or bool(numbers or ordinals or by_noun.search(sentence.text))
             if opened and spoken_of:
                 ordinals.append(opened["ordinal"])
             for number in (*numbers, *(_place(ordinal, count) for ordinal in ordinals)):
@@ -160,7 +166,10 @@ def _place(ordinal: str, count: int) -> int:
 def _in_order(review: Review, count: int) -> Iterator[tuple[int, Span]]:
     """Entries '1.' or 'b)', or as many paragraphs as questions, under a heading of answers to them."""
     data = load("answers")
-    nouns, answering = re.compile("|".join(data["nouns"]), re.IGNORECASE), re.compile(rf"\b(?:{'|'.join(data['answering'])})", re.IGNORECASE)
+    nouns, answering = (
+        re.compile("|".join(data["nouns"]), re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(data['answering'])})", re.IGNORECASE),
+    )
     for section in review.outline.sections:
         alone = OUR_ANSWERS.search(section.title)
         if not (alone or (nouns.search(section.title) and answering.search(section.title))):

@@ -40,7 +40,9 @@ def _of_role(key: str) -> re.Pattern[str]:
     """A role or a pronoun, then within a few words the judgement."""
     data = lexicon.load("analysis")["blame"]
     roles, judged = "|".join(data["roles"]), "|".join(data[key])
-    return re.compile(rf"\b(?:{roles}|s?he|(?:her|his) (?:{OWN}))\b(?:\W+\w+){{0,10}}?\W+(?:{judged})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{roles}|s?he|(?:her|his) (?:{OWN}))\b(?:\W+\w+){{0,10}}?\W+(?:{judged})(?!\w)", re.IGNORECASE
+    )
 
 
 def find(review: Review) -> tuple[Judgement, ...]:

@@ -20,14 +20,16 @@ ELSEWHERE = re.compile(
     r"\b(?:see|attached|separate)\b[^.]{0,60}\b(?:time ?line|chronology)\b",
     re.IGNORECASE,
 )
-STANDS = re.compile(r"\b(?:is|are|has been) (?:\w+ )?(?:held|attached|annexed|appended|available|published|not)\b", re.IGNORECASE)
+STANDS = re.compile(
+    r"\b(?:is|are|has been) (?:\w+ )?(?:held|attached|annexed|appended|available|published|not)\b", re.IGNORECASE
+)
 LEFT_OUT = re.compile(
     r"\bnot (?:be |been |to be |to )?(?:annex(?:ed)?|includ(?:ed?|ing)|publish(?:ed)?|attach(?:ed)?|append(?:ed)?|reproduced?|shared?|printed)\b|"
     r"\b(?:omitted|withheld|left out|redacted|removed|kept back)\b",
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"\b(?:because|so that|in order to|to protect|anonymi\w+|identif\w+|confidential\w*|recogni[sz]ed|privacy|sensitiv\w+|at the request|on the advice)\b",
+    r"\b(?:because|so that|(?:in order )?to (?:protect|keep|avoid|prevent|safeguard|preserve)|anonymi\w+|identif\w+|confidential\w*|recogni[sz]ed|privacy|sensitiv\w+|at the request|on the advice)\b",
     re.IGNORECASE,
 )
 
@@ -107,7 +109,9 @@ def _from_table(review: Review, table: Table) -> tuple[list[Entry], bool]:
 def _time_of(review: Review, blocks: list[int]) -> Span | None:
     """A month counted from the start, an age or a season, where no calendar date is given."""
     opening = lexicon.pattern("analysis", "time.opening")
-    return next((review.document.whole(block) for block in blocks if opening.match(review.document.blocks[block].text)), None)
+    return next(
+        (review.document.whole(block) for block in blocks if opening.match(review.document.blocks[block].text)), None
+    )
 
 
 def _from_lines(review: Review) -> list[Entry]:

@@ -19,6 +19,7 @@ REFERS = re.compile(
     r"(?:questions|matters|issues|tasks) (?:that |which )?(?:the panel|we|it|I|the review|the reviewers?|the board) (?:was |were )?"
     r"(?:set|asked|posed|put|given)|(?:questions?|issues|tasks) (?:put|posed|set|asked|given|raised|before|for) (?:to |by |at )?"
     r"(?:the |this |us|our|me)?\s?(?:review|panel|us|me|start|outset|board)?|"
+    r"(?:asked|set|given|posed|answer(?:ed)?) (?:\w+ ){0,2}(?:two|three|four|five|six|seven|\d) (?:questions|tasks|things)|"
     r"(?:review|we|panel|reviewers?) (?:was|were) asked (?:to|whether|how|what)|remit|our answers?)\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,12 @@ LONG_NAME = 25
 LONG_ANSWER = 12
 """Words of a table cell that can hold a finding and its reason."""
 ORDINAL = re.compile(r"\b(?:first|second|third|core task|task (?:\d|one|two|three))\b", re.IGNORECASE)
+AS_TO = re.compile(
+    r"(?:as (?:to|for|regards)|on|regarding|with regard to|in (?:relation|respect|terms) (?:to|of)|concerning|turning to)\b",
+    re.IGNORECASE,
+)
+NEAR = 60
+"""Characters in which a sentence that opens 'As to joint working, ...' names what it answers."""
 CONCLUDED = (SectionKind.CORE_TASKS, SectionKind.CONCLUSION)
 PROCESS = (SectionKind.PROCESS, SectionKind.SCOPE, SectionKind.ENGAGEMENT, SectionKind.AGENCIES,
            SectionKind.LEARNING_EVENT, SectionKind.KEY_DATES)  # fmt: skip
@@ -115,10 +121,13 @@ class _Reading:
         text = sentence.text
         title = self.review.outline.section(sentence.block).title
         named = bool(self.heads.search(title)) or self._under_own_heading(sentence.block)
-        about = bool(self.subject.search(text))
-        if not (about or named) or not _of_the_case(text):
+        about = bool(self.subject.search(text) or (AS_TO.match(text) and self.heads.search(text[:NEAR])))
+        concluded = self.review.outline.within(sentence.block, *CONCLUDED)
+        if not (about or named) or not (_of_the_case(text) or (concluded and TOLD.search(text))):
             return False
-        voiced = self._voiced(sentence) or self.review.outline.within(sentence.block, *CONCLUDED)
+        voiced = concluded or self._voiced(sentence)
+        if concluded and AS_TO.match(text) and self.heads.search(text[:NEAR]):
+            return True
         if about and self.says.search(text):
             return voiced or named or self.task is CoreTask.INTERAGENCY
         return voiced and self.task is CoreTask.INTERAGENCY and bool(self.verdict.search(text))
@@ -176,7 +185,9 @@ class _Reading:
                 names = document.cell_text(row[0]) if row else ""
                 if not names or len(names.split()) > LONG_NAME or not self.heads.search(names):
                     continue
-                answers = [i for cell in row[1:] for i in cell.blocks if len(document.blocks[i].text.split()) >= FEWEST_WORDS]
+                answers = [
+                    i for cell in row[1:] for i in cell.blocks if len(document.blocks[i].text.split()) >= FEWEST_WORDS
+                ]
                 if answers and self._answers(names, document.blocks[answers[0]].text, row_kind=table.blocks[0]):
                     rows.append(document.whole(answers[0]))
                     blocks |= {index for cell in row for index in cell.blocks}

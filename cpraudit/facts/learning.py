@@ -27,6 +27,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """How a paragraph opens that is a learning point in itself."""
+BARE_NUMBER = re.compile(r"\W*\d*\W*$")
 OF_THE_CASE = re.compile(
     r"\b(?:[A-HJ-Z]|(?:Child|Baby|Infant|Young Person|Sibling|Adult) [A-Z0-9]{1,2})(?:['’]s)?(?= )|"
     r"\b(?i:(?:mother|father|mum|dad|stepfather|partner|grand(?:mother|father|parents)|aunt|uncle|twins?|siblings?|sister|"
@@ -150,7 +151,7 @@ def _in_rows(review: Review, section: Section) -> list[LearningPoint]:
             continue
         for row in table.rows[1:]:
             blocks = tuple(index for cell in row for index in cell.blocks if index in own)
-            words = [index for index in blocks if len(review.document.blocks[index].text.split()) > 1]
+            words = [index for index in blocks if not BARE_NUMBER.match(review.document.blocks[index].text)]
             if words:
                 title = review.document.blocks[words[0]].text[:80]
                 heading = review.document.whole(words[0])
@@ -160,7 +161,9 @@ def _in_rows(review: Review, section: Section) -> list[LearningPoint]:
 
 def _listed(review: Review, section: Section) -> list[LearningPoint]:
     return [
-        LearningPoint(block.text[:80], review.document.whole(block.index), (block.index,), _factual(review, (block.index,)))
+        LearningPoint(
+            block.text[:80], review.document.whole(block.index), (block.index,), _factual(review, (block.index,))
+        )
         for block in _own(review, section)
         if block.kind is BlockKind.LIST_ITEM
     ]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 TOLD = (SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES, SectionKind.BACKGROUND, SectionKind.LEARNING)
 
+RUNNING = 3
+"""Sentences that make a paragraph of a chronology running text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
@@ -34,6 +37,12 @@ def find(review: Review) -> Narrative:
     kinds = (SectionKind.NARRATIVE,) if outline.of_kind(SectionKind.NARRATIVE) else TOLD
     told = {b.index for b in review.prose.blocks if b.part == 0 and outline.within(b.index, *kinds)}
     told -= {index for index in told if outline.within(index, SectionKind.CHRONOLOGY, SectionKind.RECOMMENDATIONS)}
+    if len(kinds) > 1:  # a chronology told in prose stands in for the narrative
+        told |= {
+            b.index for b in review.prose.blocks
+            if b.part == 0 and b.cell is None and outline.within(b.index, SectionKind.CHRONOLOGY)
+            and len(review.prose.by_block.get(b.index, ())) >= RUNNING
+        }  # fmt: skip
     dated = [m for m in review.date_mentions if m.span.block in told and m.value is not None]
     forward = pairs = 0
     for earlier, later in pairwise(dated):

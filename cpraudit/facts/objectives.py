@@ -90,13 +90,15 @@ def _questions(review: Review) -> Iterator[Span]:
     for block in review.prose.blocks:
         if review.outline.within(block.index, *_NEVER):
             continue
-        headed = block.index in review.outline.headings and review.outline.kind(block.index) is SectionKind.OBJECTIVES
-        if not (headed or words["lead"].search(block.text)):
+        here = review.outline.kind(block.index) is SectionKind.OBJECTIVES
+        if not (words["lead"].search(block.text) or here):
             continue
         if words["discussion"].search(block.text):
             continue
         yield from _inline(review, block)
-        if not _opens(review, block):
+        if not _opens(review, block) or not (
+            words["lead"].search(block.text) or block.index in review.outline.headings
+        ):
             continue
         for point in _points(review, block):
             text = review.document.blocks[point].text
@@ -111,7 +113,8 @@ def _inline(review: Review, block: Block) -> Iterator[Span]:
     words = _patterns("words")
     for sentence in review.prose.by_block.get(block.index, ()):
         asked = words["asks"].findall(sentence.text)
-        if words["lead"].search(sentence.text) and len(asked) >= 2 and not words["generic"].search(sentence.text):
+        leads = words["lead"].search(sentence.text) or review.outline.kind(block.index) is SectionKind.OBJECTIVES
+        if leads and len(asked) >= 2 and not words["generic"].search(sentence.text):
             yield sentence.span
 
 

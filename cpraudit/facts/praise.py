@@ -50,7 +50,11 @@ def find(review: Review) -> Praise:
     for sentence in review.prose.sentences_outside(*NOT_READ):
         if sentence.block in review.outline.headings or sentence.block in in_tables:
             continue
-        inside = sentence.block in led or sentence.span in announced or review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
+        inside = (
+            sentence.block in led
+            or sentence.span in announced
+            or review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
+        )
         said = not no_praise.search(sentence.text)
         praised = said and (cues.search(sentence.text) or NAMED_FIRST.match(sentence.text))
         generally = said and general.search(sentence.text)
@@ -90,7 +94,11 @@ def _rows(review: Review) -> tuple[list[Span], frozenset[int]]:
             continue
         blocks |= set(table.blocks)
         for row in table.rows[1:]:
-            longest = max((index for cell in row for index in cell.blocks), key=lambda i: len(review.document.blocks[i].text), default=None)
+            longest = max(
+                (index for cell in row for index in cell.blocks),
+                key=lambda i: len(review.document.blocks[i].text),
+                default=None,
+            )
             words = sum(len(review.document.cell_text(cell).split()) for cell in row)
             if longest is not None and words >= FEWEST_IN_ROW:
                 rows.append(review.document.whole(longest))
@@ -129,7 +137,9 @@ def _none_found(review: Review) -> Iterator[Span]:
     for sentences in review.prose.by_block.values():
         for number, sentence in enumerate(sentences):
             following = sentences[number + 1].text if number + 1 < len(sentences) else ""
-            if none.search(sentence.text) or (sought.search(sentence.text) and of_it.search(f"{sentence.text} {following}")):
+            if none.search(sentence.text) or (
+                sought.search(sentence.text) and of_it.search(f"{sentence.text} {following}")
+            ):
                 yield sentence.span
 
 

@@ -26,7 +26,9 @@ WHO_DECIDED = re.compile(
     r"\b(?:practitioners?|staff|workers?|managers?|professionals?|those|officers?|clinicians?|nobody|no one|none|people|team)\b",
     re.IGNORECASE,
 )
-DECIDED = re.compile(r"\b(?:why|reasons?|reasoning|rationale|thinking|decisions?|what lay behind|understanding)\b", re.IGNORECASE)
+DECIDED = re.compile(
+    r"\b(?:why|reasons?|reasoning|rationale|thinking|decisions?|what lay behind|understanding)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class Reasoning:
     unavailable: tuple[Span, ...]
     """Where the report says that why could not be known, as those who knew were gone or did not remember."""
     points_explained: int
-    """Learning points with at least one explanation."""
+    """Learning points with at least one explanation, or with a contextual factor at work."""
     points: int
-    """Learning points in all."""
+    """Learning points in all, without those that only praise."""
     factors: tuple[Span, ...]
     """Contextual factors that are only mentioned."""
     factors_at_work: tuple[Span, ...]
@@ -62,8 +64,10 @@ def find(review: Review) -> Reasoning:
     weighed = lexicon.pattern("analysis", "alternatives")
     unexplained = [s for s in learning if asked.search(s.text)]
     explanations = [s for s in learning if why.search(s.text) and not asked.search(s.text)]
-    explained_in = {s.block for s in explanations}
-    points = review.learning.points
+    context = _context(review)
+    explained_in = {s.block for s in explanations} | {span.block for span in context["factors_at_work"]}
+    praised = {span.block for span in review.praise.specific}
+    points = [p for p in review.learning.points if explained_in & set(p.blocks) or not praised & set(p.blocks)]
     return Reasoning(
         explanations=tuple(s.span for s in explanations),
         alternatives=tuple(s.span for s in imagined if weighed.search(s.text)),
@@ -72,7 +76,7 @@ def find(review: Review) -> Reasoning:
         unavailable=tuple(_unavailable(review)),
         points_explained=sum(bool(explained_in & set(point.blocks)) for point in points),
         points=len(points),
-        **_context(review),
+        **context,
     )
 
 
@@ -127,6 +131,11 @@ def _is_listed(review: Review, block: int) -> bool:
         return False
     lead = lexicon.pattern("analysis", "context.lead")
     before = next(
-        (b.text for b in reversed(review.document.blocks[max(0, block - 12) : block]) if b.kind is not BlockKind.LIST_ITEM), ""
+        (
+            b.text
+            for b in reversed(review.document.blocks[max(0, block - 12) : block])
+            if b.kind is not BlockKind.LIST_ITEM
+        ),
+        "",
     )
     return bool(lead.search(before) or lead.search(review.outline.section(block).title))
