@@ -22,8 +22,8 @@ _PART_GROWTH = 60
 _PART_MOST = 192 * 1024 * 1024
 _ALL = 256 * 1024 * 1024
 _ALL_GROWTH = 60
-_TAGS = 1_000_000
-_TAGS_GROWTH = 2
+_TAGS = 300_000
+_TAGS_GROWTH = 4
 _TAGS_MOST = 4_000_000
 """Opening and closing tags in a part: 40 pages have about 50,000."""
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

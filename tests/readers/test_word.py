@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 
 import markers as m
 import pytest
 
 from cpraudit.document.model import Block, BlockKind, Document, MarkKind
+from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Revisions, Source
 from cpraudit.readers.word import read
 
@@ -319,3 +321,25 @@ def test_strict_files_missing_relations_and_foreign_encodings() -> None:
             (BlockKind.HEADING, "Circumstances"),
             (BlockKind.PARAGRAPH, "The panel ŵ"),
         ]
+
+
+def test_what_nests_without_end_is_refused_and_what_repeats_without_end_is_read_in_time() -> None:
+    with pytest.raises(UnreadableError, match="depth"):
+        document(m.para(f"<w:ins {m.WHO}>" * 200 + m.run("deep") + "</w:ins>" * 200))
+    started = time.perf_counter()
+    mark = f"<w:rPr><w:del {m.WHO}/></w:rPr>"
+    found = document(m.para("w ", mark) * 3_000 + m.para("end.") + m.para("<w:r>" + "<w:tab/>" * 50_000 + "</w:r>"))
+    assert found.words == 3_001
+    assert time.perf_counter() - started < 5
+
+
+def test_a_long_report_is_read_in_a_quarter_of_a_second() -> None:
+    words = m.run("The panel heard that the health visitor had raised ", '<w:rFonts w:ascii="Arial"/><w:sz w:val="22"/>')
+    data = m.word_file(m.para(words * 6) * 370, styles=m.STYLES, numbering=m.NUMBERING)
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        found = read(Source("review.docx", data))
+        times.append(time.perf_counter() - started)
+    assert found.words == 19_980
+    assert min(times) < 0.25

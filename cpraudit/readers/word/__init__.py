@@ -20,7 +20,7 @@ from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 from cpraudit.readers.word.account import Account
 from cpraudit.readers.word.body import Body
 from cpraudit.readers.word.chunks import read_chunks
-from cpraudit.readers.word.cleaning import Cleaner
+from cpraudit.readers.word.cleaning import Cleaner, NestedTooDeepError
 from cpraudit.readers.word.drafting import Drafting, comments_of
 from cpraudit.readers.word.names import A, W
 from cpraudit.readers.word.notes import read_furniture, read_notes
@@ -55,10 +55,16 @@ def read(source: Source) -> Document:
     for change in text.iter(*_PLACELESS):
         drafting.add(MarkKind.FORMATTING, "", change, None)
         drafting.interrupt()
-    furniture = read_furniture(package, document, cleaner)
-    cleaner.clean(text)
-    body.read(text)
-    read_notes(package, body, cleaner)
+    try:
+        furniture = read_furniture(package, document, cleaner)
+        cleaner.clean(text)
+        body.read(text)
+        read_notes(package, body, cleaner)
+    except NestedTooDeepError as error:
+        raise UnreadableError(
+            f"'{name}' was not opened: its controls and changes are nested in a depth that no document has. "
+            "If you trust it, accept all changes and save it again."
+        ) from error
     marks = [replace(mark, block=body.anchors.get(number)) for number, mark in enumerate(drafting.rest())]
     account = Account(package, body.assembly, marks, source.revisions, chunks.unread, cleaner.counts["embedded"])
     part = Part(source.path, source.sha256, "docx", title=_title(package), reading=account.reading())

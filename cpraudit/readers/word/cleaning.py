@@ -52,7 +52,13 @@ _JOINS = "{urn:cpraudit}joins"
 """On a paragraph whose mark is gone, until it is joined to the next."""
 _DEEPEST = 12
 """Depth to which fields, changes and drawings within others are told apart; nobody makes deeper ones by hand."""
+_MOST_WRAPPED = 40
+"""Content controls, changes and links within one another; honest drafts have a handful."""
 _PARA_CHANGES = {f"{W}ins": MarkKind.INSERTION, f"{W}del": MarkKind.DELETION}
+
+
+class NestedTooDeepError(Exception):
+    """Wrappers are nested deeper than any document nests them."""
 
 
 class Cleaner:
@@ -75,6 +81,7 @@ class Cleaner:
         self._anchor: etree._Element | None = None
         self._depth = 0
         """Rows, changes and drawings that are open."""
+        self._wrapped = 0
         self._waiting: list[str] = []
         """Comments that begin between paragraphs, and so with the next one."""
         self._hidden_style = False
@@ -240,8 +247,12 @@ class Cleaner:
 
     def _dissolve(self, wrapper: etree._Element) -> None:
         """Put what a wrapper holds, normalised, in its place."""
+        self._wrapped += 1
+        if self._wrapped > _MOST_WRAPPED:
+            raise NestedTooDeepError
         self.clean(wrapper)
         _unwrap(wrapper)
+        self._wrapped -= 1
 
     def _control(self, control: etree._Element) -> None:
         """A content control: its content, or the sign of its tick box."""
@@ -256,8 +267,7 @@ class Cleaner:
         for child in list(control):
             if child is not content:
                 control.remove(child)
-        self.clean(content)
-        _unwrap(content)
+        self._dissolve(content)
         _unwrap(control)
 
     def _alternate(self, alternate: etree._Element) -> None:
@@ -268,8 +278,7 @@ class Cleaner:
         for branch in list(alternate):
             if branch is not kept:
                 alternate.remove(branch)
-        self.clean(kept)
-        _unwrap(kept)
+        self._dissolve(kept)
         _unwrap(alternate)
 
     def _inline_alternate(self, alternate: etree._Element, font: str | None) -> None:
@@ -369,18 +378,16 @@ class Cleaner:
 
     def _graphic(self, graphic: etree._Element, _: str | None) -> None:
         """Hang text boxes on the paragraph and leave the number of pictures."""
-        if self._depth > _DEEPEST:
+        anchor = self._anchor
+        if self._depth > _DEEPEST or anchor is None:
             _remove(graphic)
             return
         graphics.settle(graphic)
-        anchor = self._anchor
         fields, self._fields = self._fields, []
-        for box in list(graphics.boxes_in(graphic, self._diagram)):
-            if anchor is not None:
-                anchor.append(box)
-            self._depth += 3
+        self._depth += 3
+        for box in graphics.hang_boxes(graphic, anchor, self._diagram):
             self.clean(box)
-            self._depth -= 3
+        self._depth -= 3
         self._fields = fields
         self._anchor = anchor
         if graphic.tag == f"{W}object" and graphic.find("{*}OLEObject") is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -30,31 +30,37 @@ def settle(graphic: etree._Element) -> None:
                 alternate.remove(branch)
 
 
-def boxes_in(graphic: etree._Element, diagram: Callable[[str], list[str]]) -> Iterator[etree._Element]:
-    """The text boxes of a drawing, taken out of it; word art and diagrams as boxes of their words."""
+def hang_boxes(
+    graphic: etree._Element, anchor: etree._Element, diagram: Callable[[str], list[str]]
+) -> list[etree._Element]:
+    """Hang the text boxes of a drawing on its paragraph, and give them; word art and diagrams as boxes of their words.
+
+    A box within a box stays in it, for whoever normalises that.
+    """
     names = [node.get("name") or node.get("id") or "" for node in graphic.iter()]
     named = any("watermark" in name.lower() for name in names)
-    for content in list(graphic.iter(_CONTENT)):
-        box = etree.Element(BOX)
+    boxes: list[etree._Element] = []
+    for content in [node for node in graphic.iter(_CONTENT) if next(node.iterancestors(_CONTENT), None) is None]:
+        box = etree.SubElement(anchor, BOX)
         box.extend(list(content))
         parent = content.getparent()
         if parent is not None:
             parent.remove(content)
         if named:
             box.set(WATERMARK, "1")
-        yield box
+        boxes.append(box)
     for art in graphic.iter(f"{V}textpath"):
         if art.get("string"):
-            box = _box_of([art.get("string", "")])
-            box.set(WATERMARK, "1")
-            yield box
+            boxes.append(_hang_words(anchor, [art.get("string", "")]))
+            boxes[-1].set(WATERMARK, "1")
     for relation in graphic.iter(f"{DGM}relIds"):
         texts = diagram(relation.get(f"{R}dm", ""))
         if texts:
-            yield _box_of(texts)
+            boxes.append(_hang_words(anchor, texts))
     texts = ["".join(t.text or "" for t in p.iter(f"{A}t")) for p in graphic.iter(f"{A}p")]
     if any(text.strip() for text in texts):
-        yield _box_of(texts)
+        boxes.append(_hang_words(anchor, texts))
+    return boxes
 
 
 def pictures_in(graphic: etree._Element) -> int:
@@ -69,9 +75,9 @@ def picture_mark(number: int) -> etree._Element:
     return mark
 
 
-def _box_of(texts: list[str]) -> etree._Element:
+def _hang_words(anchor: etree._Element, texts: list[str]) -> etree._Element:
     """A box with a paragraph for each text."""
-    box = etree.Element(BOX)
+    box = etree.SubElement(anchor, BOX)
     for text in texts:
         run = etree.SubElement(etree.SubElement(box, P), RUN)
         etree.SubElement(run, T).text = text

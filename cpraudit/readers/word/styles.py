@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -124,8 +125,10 @@ class Styles:
         found = self._paragraphs.get(known)
         if found is None:
             found = ParagraphStyle()
-            for style in reversed(self._chain("paragraph", known)):
-                found = _refined(found, style)
+            for style in reversed(self._chain("paragraph", known, self._paragraphs)):
+                name = style.get(f"{W}styleId", "")
+                found = self._paragraphs.get(name) or _refined(found, style)
+                self._paragraphs[name] = found
             self._paragraphs[known] = found
         return found
 
@@ -162,8 +165,8 @@ class Styles:
         style = self._raw.get(("numbering", name))
         return None if style is None else value(style, "pPr", "numPr", "numId")
 
-    def _chain(self, kind: str, name: str) -> list[etree._Element]:
-        """A style and its ancestors, nearest first; a circle is cut."""
+    def _chain(self, kind: str, name: str, known: Container[str] = ()) -> list[etree._Element]:
+        """A style and its ancestors, nearest first, up to the first that is known; a circle is cut."""
         chain: list[etree._Element] = []
         seen: set[str] = set()
         while name and name not in seen and len(chain) < _LONGEST:
@@ -172,6 +175,8 @@ class Styles:
             if style is None:
                 break
             chain.append(style)
+            if name in known:
+                break
             name = value(style, "basedOn") or ""
         return chain
 
