@@ -16,10 +16,10 @@ from cpraudit.document.model import MarkKind
 from cpraudit.readers.opening import Revisions
 from cpraudit.readers.word import graphics
 from cpraudit.readers.word.drafting import Drafting, words_of
+from cpraudit.readers.word.forms import form_field, write_sign
+from cpraudit.readers.word.joining import JOINS, join_paragraphs
 from cpraudit.readers.word.names import (
-    BOX,
     LOOK,
-    PICTURES,
     PPR,
     RPR,
     RUN,
@@ -28,7 +28,6 @@ from cpraudit.readers.word.names import (
     TCPR,
     TR,
     TRPR,
-    VAL,
     W14,
     M,
     P,
@@ -36,20 +35,16 @@ from cpraudit.readers.word.names import (
     W,
     switched,
     value,
-    whole_number,
 )
 from cpraudit.readers.word.runs import RunLook, RunLooks
 from cpraudit.readers.word.styles import Styles
 from cpraudit.readers.word.symbols import is_symbol_font, shown, sign
 
-EMPTY_BOX, TICKED_BOX = "☐", "☒"
 _SILENT = {
     f"{W}{name}"
     for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "pPr", "commentRangeEnd", "permStart", "permEnd", "rPr")
 }
 """Elements that do not part two runs."""
-_JOINS = "{urn:cpraudit}joins"
-"""On a paragraph whose mark is gone, until it is joined to the next."""
 _DEEPEST = 12
 """Depth to which fields, changes and drawings within others are told apart; nobody makes deeper ones by hand."""
 _MOST_WRAPPED = 40
@@ -129,7 +124,7 @@ class Cleaner:
                 handler(child)
             elif child.tag not in _SILENT:
                 self.drafting.interrupt()
-        _join_paragraphs(container, self.drafting)
+        join_paragraphs(container, self.drafting)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         outer_style = self._hidden_style
@@ -165,7 +160,7 @@ class Cleaner:
                         self.drafting.add(kind, "", change, paragraph)
             joins |= mark.find(f"{W}moveFrom" if self._final else f"{W}moveTo") is not None
         if joins:
-            paragraph.set(_JOINS, "1")
+            paragraph.set(JOINS, "1")
 
     def _undo_format(self, properties: etree._Element, changed: etree._Element, name: str) -> None:
         """Take a format change out; with the text before the changes, the look before them too."""
@@ -263,7 +258,7 @@ class Cleaner:
             return
         if tick is not None:
             checked = tick.find(f"{W14}checked")
-            _write_sign(content, checked is not None and checked.get(f"{W14}val") in {"1", "true", "on"})
+            write_sign(content, checked is not None and checked.get(f"{W14}val") in {"1", "true", "on"})
         for child in list(control):
             if child is not content:
                 control.remove(child)
@@ -359,7 +354,7 @@ class Cleaner:
         """Follow a field; a legacy tick box or drop-down of a form is written as it shows."""
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
-            shows = _form_field(mark)
+            shows = form_field(mark)
             self._fields = [*self._fields[-_DEEPEST:], True]
             if shows:
                 text = etree.Element(T)
@@ -399,74 +394,6 @@ class Cleaner:
             _replace(graphic, graphics.picture_mark(pictures))
         else:
             _remove(graphic)
-
-
-def _write_sign(content: etree._Element, ticked: bool) -> None:
-    """Leave one sign in the content of a tick box."""
-    signs = list(content.iter(T, f"{W}sym"))
-    if not signs:
-        return
-    first = signs[0]
-    first.tag = T
-    first.text = TICKED_BOX if ticked else EMPTY_BOX
-    run = first.getparent()
-    fonts = None if run is None else run.find(f"{RPR}/{W}rFonts")
-    if fonts is not None:
-        _remove(fonts)
-    for other in signs[1:]:
-        _remove(other)
-
-
-def _form_field(begin: etree._Element) -> str:
-    """What a legacy form field shows that is not written in its result."""
-    data = begin.find(f"{W}ffData")
-    if data is None:
-        return ""
-    box = data.find(f"{W}checkBox")
-    if box is not None:
-        state = switched(box.find(f"{W}checked"))
-        return TICKED_BOX if (bool(switched(box.find(f"{W}default"))) if state is None else state) else EMPTY_BOX
-    choices = data.find(f"{W}ddList")
-    if choices is None:
-        return ""
-    entries = [entry.get(VAL, "") for entry in choices.iterchildren(f"{W}listEntry")]
-    at = whole_number(value(choices, "result"), whole_number(value(choices, "default"), 0)) or 0
-    return entries[at] if 0 <= at < len(entries) else ""
-
-
-def _join_paragraphs(container: etree._Element, drafting: Drafting) -> None:
-    """Join each paragraph whose mark is gone to the next; several in a row become one."""
-    open_run: list[etree._Element] = []
-    for node in list(container):
-        if node.tag not in {P, TBL, TR}:
-            continue
-        if node.tag != P:
-            open_run.clear()
-        elif node.attrib.get(_JOINS) is not None:
-            del node.attrib[_JOINS]
-            open_run.append(node)
-        elif open_run:
-            _join(open_run, node, drafting)
-            open_run = []
-
-
-def _join(paragraphs: list[etree._Element], last: etree._Element, drafting: Drafting) -> None:
-    """Put what paragraphs hold before what the last one holds; the first that shows something gives the look."""
-    looks = [paragraph.find(PPR) for paragraph in (*paragraphs, last)]
-    shown = [at for at, paragraph in enumerate(paragraphs) if _shows(paragraph)]
-    look = looks[shown[0] if shown else -1]
-    moved = [child for paragraph in paragraphs for child in paragraph if child.tag != PPR]
-    for paragraph in paragraphs:
-        drafting.hand_over(paragraph, last)
-    if looks[-1] is not None:
-        last.remove(looks[-1])
-    last[:0] = moved if look is None else [look, *moved]
-    for paragraph in paragraphs:
-        _remove(paragraph)
-
-
-def _shows(paragraph: etree._Element) -> bool:
-    return any(node.tag != T or (node.text or "").strip() for node in paragraph.iter(T, PICTURES, BOX))
 
 
 def _remove(element: etree._Element) -> None:
