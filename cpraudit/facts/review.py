@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from cpraudit.facts.kind import KindOfDocument
     from cpraudit.facts.learning import Learning
     from cpraudit.facts.learningevent import LearningEvent
+    from cpraudit.facts.legal_basis import LegalBasis
+    from cpraudit.facts.legal_status import LegalStatus
     from cpraudit.facts.narrative import Narrative
     from cpraudit.facts.objectives import Objectives
     from cpraudit.facts.omissions import Omissions
@@ -61,8 +63,6 @@ if TYPE_CHECKING:
     from cpraudit.facts.research import Research
     from cpraudit.facts.scrutiny import Scrutiny
     from cpraudit.facts.signatures import SignOff
-    from cpraudit.facts.legal_basis import LegalBasis
-    from cpraudit.facts.legal_status import LegalStatus
     from cpraudit.facts.standing import Independence
     from cpraudit.facts.summary import UpFront
     from cpraudit.facts.timepoints import DateMention, Statement
