@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cpraudit.document.model import Document, join
 from cpraudit.errors import CprauditError, UnreadableError
@@ -61,18 +62,28 @@ def read(path: Path, revisions: Revisions = Revisions.FINAL) -> Document:
     Raises UnreadableError with one clear sentence where the file is missing, empty, of an unknown kind, broken, or not
     what its name says; nothing else leaves it.
     """
-    data = _bytes_of(path)
-    form, module = FORMATS[path.suffix.lower()]
-    sort = sort_of(data)
+    return read_source(source_of(path, revisions))
+
+
+def source_of(path: Path, revisions: Revisions = Revisions.FINAL) -> Source:
+    """The bytes of a file that exists, is of a known kind and holds something; raises UnreadableError otherwise."""
+    return Source(str(path), _bytes_of(path), revisions)
+
+
+def read_source(source: Source) -> Document:
+    """Read a document from its bytes, which may have come from another machine; raises as `read` does."""
+    name = PurePath(source.path).name
+    form, module = FORMATS[PurePath(source.path).suffix.lower()]
+    sort = sort_of(source.data)
     if sort not in _EXPECTED[form]:
-        raise misnamed(sort, path.name)
+        raise misnamed(sort, name)
     try:
-        document: Document = import_module(module).read(Source(str(path), data, revisions))
+        document: Document = import_module(module).read(source)
     except (CprauditError, ImportError):
         raise
     except Exception as error:  # a file that no one has thought of ends in a sentence too
         raise UnreadableError(
-            f"'{path.name}' is damaged or made in a way that is not known, and could not be read "
+            f"'{name}' is damaged or made in a way that is not known, and could not be read "
             f"({type(error).__name__}). Open it in the program that made it and save it again."
         ) from error
     return document
@@ -114,3 +125,8 @@ def _bytes_of(path: Path) -> bytes:
 def read_set(report: Path, annexes: tuple[Path, ...] = (), revisions: Revisions = Revisions.FINAL) -> Document:
     """Read a report with its annexes as one document."""
     return join([read(path, revisions) for path in (report, *annexes)])
+
+
+def read_sources(sources: Sequence[Source]) -> Document:
+    """Read a report, which comes first, with its annexes as one document from their bytes."""
+    return join([read_source(source) for source in sources])
