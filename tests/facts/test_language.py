@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from cpraudit.facts import language
+
+
+def test_sentences_are_given_by_their_offsets_without_white_space_around_them() -> None:
+    text = "  The panel met. It met again!  "
+    (bounds,) = language.sentence_bounds([text])
+    assert [text[start:end] for start, end in bounds] == ["The panel met.", "It met again!"]
+
+
+def test_spacy_is_imported_without_its_command_line_which_can_still_be_imported_afterwards() -> None:
+    code = (
+        "import sys; from cpraudit.facts import language; language.pipeline();"
+        "assert 'spacy' in sys.modules and not [name for name in sys.modules if name.startswith('spacy.cli')];"
+        "import spacy.cli; assert callable(spacy.cli.download)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_spacy_that_was_imported_before_is_left_alone() -> None:
+    code = (
+        "import sys, spacy; from cpraudit.facts import language; language.pipeline(); assert 'spacy.cli' in sys.modules"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
