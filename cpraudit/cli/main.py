@@ -13,6 +13,7 @@ from cpraudit.errors import CprauditError
 
 COMMANDS = {
     "check": "Audit one or more reports.",
+    "batch": "Audit a folder of reviews, with a dashboard and tables.",
     "checks": "List what is checked.",
     "explain": "Say what one check asks, why, and how to put it right.",
     "read": "Show a document as the auditor reads it.",

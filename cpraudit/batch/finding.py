@@ -1,0 +1,83 @@
+"""Finding the reviews in folders, patterns, files and manifests. Nothing is opened here but manifests and `review.toml`."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from cpraudit.batch import manifest
+from cpraudit.batch.gathering import gather, is_document
+from cpraudit.batch.marker import is_output
+from cpraudit.batch.sets import Found, ReviewSet
+from cpraudit.errors import ConfigurationError
+from cpraudit.reports.wording import counted, listed
+
+SKIPPED = (".", "~$")
+"""How names begin that are never a review: hidden files, and the lock files of an open Word document."""
+
+
+def find(inputs: Sequence[str]) -> Found:
+    """Every review in these folders, files, patterns ('reports/*.docx') and manifests (.csv).
+
+    Raises ConfigurationError where an input is not there.
+    """
+    paths = [path for given in inputs for path in _expanded(given)]
+    base = _base(paths)
+    reviews: dict[Path, ReviewSet] = {}
+    notes: list[str] = []
+    others: Counter[str] = Counter()
+    loose: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            for folder, files in _walk(path):
+                others.update(file.suffix.lower() or file.name for file in files if not is_document(file))
+                told, gathered = gather(files, base, root=folder == path)
+                notes += told
+                reviews.update((review.report, review) for review in gathered)
+        elif path.suffix.lower() == ".csv":
+            reviews.update((review.report, review) for review in manifest.read(path))
+        else:
+            loose.append(path)
+    for folder in dict.fromkeys(path.parent for path in loose):
+        told, gathered = gather([path for path in loose if path.parent == folder], base, root=True)
+        notes += told
+        reviews.update((review.report, review) for review in gathered)
+    if others:
+        kinds = listed(kind for kind, _ in sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:6])
+        notes.append(f"{counted(others.total(), 'file')} of other kinds left alone ({kinds}).")
+    return Found(tuple(sorted(reviews.values(), key=lambda review: review.name.casefold())), tuple(notes))
+
+
+def _expanded(given: str) -> Iterator[Path]:
+    """The paths that an input names: itself, or what a pattern matches."""
+    path = Path(given)
+    if path.exists():
+        yield path.resolve()
+        return
+    magic = glob.has_magic(given)
+    matches = sorted(glob.glob(given, recursive=True)) if magic else []  # noqa: PTH207  a pattern with a root of its own
+    if not matches:
+        what = "Nothing matches" if magic else "There is no folder or file"
+        raise ConfigurationError(f"{what} '{given}'. Check the name and the folder.")
+    yield from (Path(match).resolve() for match in matches)
+
+
+def _base(paths: Iterable[Path]) -> Path | None:
+    """The folder that all names are told from; None where the inputs are on different drives."""
+    folders = {str(path if path.is_dir() else path.parent) for path in paths}
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:
+        return None
+
+
+def _walk(top: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """Each folder with its files, the outputs of batches and hidden ones left out, links to folders not followed."""
+    for folder, folders, files in os.walk(top):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if not name.startswith(SKIPPED) and not is_output(here / name))
+        if not is_output(here):
+            yield here, [here / name for name in sorted(files) if not name.startswith(SKIPPED)]

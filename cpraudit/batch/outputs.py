@@ -1,0 +1,112 @@
+"""Writing what came of a batch: one pass over its audits, a line at a time, with a short row of each kept for the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+
+import cpraudit
+from cpraudit.batch.marker import FORMAT, MARKER
+from cpraudit.batch.planning import Planned
+from cpraudit.batch.rows import Row, row_of
+from cpraudit.batch.sheets import csv_sheet, workbook
+from cpraudit.batch.store import AUDITS, Store
+from cpraudit.batch.tables import TABLES
+from cpraudit.facts.kind import Kind
+
+BOOK = "batch.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One audit, in short."""
+
+    id: str
+    report: str
+    kind: str
+    overall: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One review that could not be audited."""
+
+    id: str
+    report: str
+    problem: str
+    fingerprint: str
+    passing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a batch came to."""
+
+    audited: tuple[Told, ...]
+    unread: tuple[Unread, ...]
+    left: int = 0
+    """Reviews that a run that was stopped has not come to."""
+
+
+def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *, left: int) -> Summary:
+    """Write every output of these reviews, unless all of them stand there already."""
+    unread = tuple(_unread(store, one) for one in done if store.known[one.id].problem)
+    whole = [one for one in done if not store.known[one.id].problem]
+    digest = _digest(whole, unread, notes, left)
+    before = store.marker()
+    if before.get("digest") == digest and all((store.folder / name).exists() for name in before["files"]):
+        return Summary(tuple(Told(**told) for told in before["audited"]), unread, left)
+    rows = _tables(store, whole)
+    audited = tuple(Told(row.id, row.report, row.kind, row.overall) for row in rows)
+    files = [AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
+    store.write_json(
+        MARKER,
+        {
+            "format": FORMAT,
+            "tool": {"name": "cpraudit", "version": cpraudit.__version__},
+            "finished": not left,
+            "digest": digest,
+            "audited": [asdict(told) for told in audited],
+            "unread": [asdict(told) for told in unread],
+            "notes": list(notes),
+            "files": files,
+        },
+    )
+    store.settle({one.id for one in whole})
+    return Summary(audited, unread, left)
+
+
+def _tables(store: Store, whole: Sequence[Planned]) -> list[Row]:
+    """Write the tables and `audits.jsonl`, which comes last; returns the rows."""
+    rows: list[Row] = []
+    count = 0
+    with ExitStack() as files:
+        audits = files.enter_context(files.enter_context(store.writing(AUDITS)).open("w", encoding="utf-8", newline="\n"))
+        sheets = [
+            files.enter_context(csv_sheet(table, files.enter_context(store.writing(f"{table.name}.csv"))))
+            for table in TABLES
+        ]
+        book = files.enter_context(workbook(TABLES, files.enter_context(store.writing(BOOK))))
+        for line in store.lines(one.id for one in whole):
+            audits.write(line)
+            audit = json.loads(line)
+            count += audit["document"]["kind"] == Kind.REVIEW
+            rows.append(row_of(count if audit["document"]["kind"] == Kind.REVIEW else 0, audit))
+            book.add(audit)
+            for sheet in sheets:
+                sheet.add(audit)
+    return rows
+
+
+def _unread(store: Store, one: Planned) -> Unread:
+    kept = store.known[one.id]
+    return Unread(one.id, one.review.name, kept.problem, one.fingerprint, kept.passing)
+
+
+def _digest(whole: Sequence[Planned], unread: Sequence[Unread], notes: Sequence[str], left: int) -> str:
+    """Of everything that the outputs are made from."""
+    made_of = [cpraudit.__version__, [[one.id, one.fingerprint] for one in whole], [asdict(u) for u in unread], list(notes), left]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
