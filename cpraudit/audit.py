@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 
-from cpraudit.config import load_profile
+from cpraudit.config import Settings, choosing
 from cpraudit.document import Document, Span
+from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
 from cpraudit.facts.kind import Kind
-from cpraudit.quality import engine, loading, score
+from cpraudit.quality import engine, loading, score, selection, waivers
 from cpraudit.quality.checks import Check
 from cpraudit.quality.engine import Finding
+from cpraudit.quality.gate import Gate, Verdict, judge
 from cpraudit.quality.profile import Profile
 from cpraudit.quality.score import Score
-from cpraudit.readers import Revisions, read_set
+from cpraudit.quality.waivers import Waived
+from cpraudit.readers import read_set
 
 MASK = "[masked]"
 """Stands for words that would identify a family."""
@@ -31,6 +34,18 @@ class Audit:
     findings: tuple[Finding, ...]
     """In the model's order."""
     score: Score
+    profile_reason: str = ""
+    """Why the profile was chosen; empty where the settings name it."""
+    gate: Gate = field(default_factory=Gate)
+    """What was asked of it."""
+    waived: Waived = field(default_factory=Waived)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the gate says of it."""
+        spared = frozenset(finding.check.id for finding, _ in self.waived.held)
+        is_review = self.review.kind.kind is Kind.REVIEW
+        return judge(self.gate, self.findings, self.score, spared, is_review=is_review)
 
     @property
     def document(self) -> Document:
@@ -65,27 +80,51 @@ class Audit:
         return tuple(found.span for found in self.review.identifiers if found.masked)
 
 
-def audit(
-    report: str | Path,
-    annexes: Iterable[str | Path] = (),
-    *,
-    profile: str = "cpr-2023",
-    revisions: Revisions = Revisions.FINAL,
-    plugins: Iterable[str | Path] = (),
-) -> Audit:
+def audit(report: str | Path, annexes: Iterable[str | Path] = (), *, settings: Settings | None = None) -> Audit:
     """Audit one report with its annexes.
 
-    `profile` is a built-in profile or the path of one; `plugins` are folders of further checks.
-    Raises UnreadableError where a file cannot be read and ConfigurationError where a profile or plug-in is wrong.
+    Without `settings` the defaults hold; `settings_for(report)` gives those of the configuration that is in force for it.
+    Raises UnreadableError where a file cannot be read and ConfigurationError where a setting is wrong.
     """
-    document = read_set(Path(report), tuple(Path(annex) for annex in annexes), revisions)
-    return examine(document, load_profile(profile), loading.load(Path(folder) for folder in plugins))
+    settings = settings or Settings()
+    document = read_set(Path(report), tuple(Path(annex) for annex in annexes), settings.revisions)
+    return examine(document, settings)
 
 
-def examine(document: Document, profile: Profile, checks: Iterable[Check]) -> Audit:
-    """Audit a document that has been read."""
-    review = Review(document, profile.limits)
+def examine(document: Document, settings: Settings) -> Audit:
+    """Audit a document that has been read. Raises ConfigurationError where a setting is wrong."""
+    checks = checks_of(settings)
+    review = Review(document, choosing.named(settings).limits)
+    profile, reason = choosing.chosen(settings, review)
+    if profile.limits != review.limits:
+        review = Review(document, profile.limits)
     findings = engine.run(review, checks, profile)
     kind = review.kind
     withheld = None if kind.kind is Kind.REVIEW else f"This does not look like a practice review. {kind.reason}"
-    return Audit(review, profile, findings, score.of(findings, profile, document.share, withheld))
+    report = Path(document.parts[0].path)
+    waived = waivers.apply(settings.waiver, findings, report)
+    return Audit(
+        review=review,
+        profile=profile,
+        findings=findings,
+        score=score.of(findings, profile, document.share, withheld),
+        profile_reason=reason,
+        gate=settings.gate,
+        waived=waived,
+    )
+
+
+def checks_of(settings: Settings) -> tuple[Check, ...]:
+    """The checks that the settings choose. Raises ConfigurationError where a plug-in fails or a word names no check."""
+    known = _loaded(settings.checks)
+    for waiver in settings.waiver:
+        if waiver.check not in {check.id for check in known}:
+            hint = did_you_mean(waiver.check, (check.id for check in known))
+            raise ConfigurationError(f"A waiver in {waiver.origin} names no check: '{waiver.check}'.{hint}")
+    return selection.chosen(known, settings.select, settings.ignore)
+
+
+@cache
+def _loaded(folders: tuple[Path, ...]) -> tuple[Check, ...]:
+    """The checks of the plug-ins, which do not change while the program runs."""
+    return loading.load(folders)

@@ -3,6 +3,10 @@
 Every error that is meant for a person is a `CprauditError`; the command line prints its text and nothing else.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 
 class CprauditError(Exception):
     """Something the user can put right. Its text is one clear sentence: what is wrong, and what to do."""
@@ -14,3 +18,11 @@ class UnreadableError(CprauditError):
 
 class ConfigurationError(CprauditError):
     """A setting, a profile, a waiver or a plug-in that is wrong."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown word: " Did you mean 'child-age'?", or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, list(known), 1)
+    return f" Did you mean '{close[0]}'?" if close else ""

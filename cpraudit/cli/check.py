@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cpraudit.cli.exits import Exit
-from cpraudit.errors import CprauditError
+from cpraudit.cli.exits import Exit, leave
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, Option, settings_options
+from cpraudit.errors import CprauditError, UnreadableError
 
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
+    from cpraudit.config import Given, Settings
 
-FORMATS = ("terminal", "html", "markdown", "json")
+FORMATS = ("html", "markdown", "json")
 WRITES = click.Path(dir_okay=False, path_type=Path)
+
+OUTPUT = (
+    Option(
+        "--format", "output.format", "What to write to standard output.  [default: terminal]",
+        {"type": click.Choice(["terminal", *FORMATS])},
+    ),
+    Option("--all", "output.all", "List the checks that are met, too.", {"is_flag": True}),
+    QUOTES,
+)  # fmt: skip
 
 
 @click.command("check")
@@ -24,94 +35,94 @@ WRITES = click.Path(dir_okay=False, path_type=Path)
     "--annex", "annexes", multiple=True, type=click.Path(path_type=Path),
     help="A document that belongs to the same review (terms of reference, timeline). May be given more than once.",
 )  # fmt: skip
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="terminal", show_default=True,
-    help="What to write to standard output.",
-)  # fmt: skip
 @click.option("--html", type=WRITES, help="Write the audit as a web page to this file.")
 @click.option("--markdown", type=WRITES, help="Write the audit as Markdown to this file.")
 @click.option("--json", type=WRITES, help="Write the audit as JSON to this file.")
 @click.option("--open", "opens", is_flag=True, help="Write NAME.audit.html beside each report and open it.")
-@click.option("--profile", default="cpr-2023", show_default=True, help="cpr-2023, cpr-2016, or a profile's TOML file.")
-@click.option(
-    "--revisions", type=click.Choice(["final", "original"]), default="final", show_default=True,
-    help="Read tracked changes as accepted, or the text before them.",
-)  # fmt: skip
-@click.option("--checks", "plugins", multiple=True, type=click.Path(path_type=Path), help="A folder of further checks.")
-@click.option("--all", "show_met", is_flag=True, help="List the checks that are met, too.")
-@click.option("--no-quotes", is_flag=True, help="Leave every quotation from the report out.")
+@settings_options([*OUTPUT, *MEASURE, *GATE])
 @click.pass_context
 def command(
-    ctx: click.Context, reports: tuple[Path, ...], annexes: tuple[Path, ...], form: str, html: Path | None,
-    markdown: Path | None, json: Path | None, opens: bool, profile: str, revisions: str, plugins: tuple[Path, ...],
-    show_met: bool, no_quotes: bool,
+    ctx: click.Context, /, reports: tuple[Path, ...], annexes: tuple[Path, ...], opens: bool, given: Given,
+    **files: Path | None,
 ) -> None:  # fmt: skip
     """Audit one or more reports: Word, PDF, Markdown, plain text or ODT.
 
     Prints the audit: the score with its counts, then what is missing, worst first, each with where it was looked for and
-    how to put it right. Files named by --html, --markdown and --json are written besides.
+    how to put it right. Files named by --html, --markdown and --json are written besides. What the options do not settle
+    is taken from cpraudit.toml or pyproject.toml, found upwards from each report (see: cpraudit config).
+
+    \b
+    Exit codes:
+      0  nothing failed (nothing can, unless --fail-on or --fail-under is set)
+      1  something failed; the last line says what
+      2  an option, a setting or a file is wrong
+      3  there was nothing to audit
 
     \b
     Examples:
       cpraudit check draft.docx --open
       cpraudit check report.pdf --annex terms-of-reference.docx --annex timeline.docx
+      cpraudit check draft.docx --fail-on statutory
       cpraudit check draft.docx --html audit.html --format json > audit.json
     """
     if not reports:
-        click.echo("cpraudit: there is nothing to audit. Name a report: cpraudit check draft.docx", err=True)
-        ctx.exit(Exit.NOTHING)
+        leave(ctx, Exit.NOTHING, "there is nothing to audit. Name a report: cpraudit check draft.docx")
     if annexes and len(reports) > 1:
         raise click.UsageError("--annex goes with one report; audit the reports one by one.")
-    audits, unread = _audit_each(reports, annexes, profile, revisions, plugins)
+    settings = _settings(reports, given)
+    audits = _audit_each(settings, annexes)
     if audits:
-        quotes = not no_quotes
-        for path, written in ((html, "html"), (markdown, "markdown"), (json, "json")):
-            if path:
-                _write(path, _report(written)(audits, quotes=quotes))
-        if opens:
-            _open_each(audits, quotes)
-        if form == "terminal":
-            _print(audits, show_met, quotes)
-        else:
-            click.echo(_report(form)(audits, quotes=quotes))
+        _put_out(audits, next(iter(settings.values())), {form: path for form, path in files.items() if path}, opens)
+    unread = len(reports) - len(audits)
     if unread:
-        click.echo(f"cpraudit: {unread} of {len(reports)} could not be audited; the reason stands above.", err=True)
-        ctx.exit(Exit.ERROR)
+        leave(ctx, Exit.ERROR, f"{unread} of {len(reports)} could not be audited; the reason stands above.")
+    _put_to_the_gate(ctx, audits)
 
 
-def _audit_each(
-    reports: Sequence[Path], annexes: tuple[Path, ...], profile: str, revisions: str, plugins: tuple[Path, ...]
-) -> tuple[list[Audit], int]:
+def _settings(reports: Sequence[Path], given: Given) -> dict[Path, Settings]:
+    """The settings of each report. What is written is settled by the first; one that asks for no quotes is heeded."""
+    from dataclasses import replace
+
+    from cpraudit.config import settings_for
+
+    settings = {report: settings_for(report, given) for report in reports}
+    quotes = all(one.quotes for one in settings.values())
+    return {report: replace(one, quotes=quotes) for report, one in settings.items()}
+
+
+def _audit_each(settings: dict[Path, Settings], annexes: tuple[Path, ...]) -> list[Audit]:
     """Audit each report; one that cannot be read is told and does not stop the rest."""
-    from cpraudit.audit import examine
-    from cpraudit.config import load_profile
-    from cpraudit.errors import UnreadableError
-    from cpraudit.quality.loading import load
-    from cpraudit.readers import Revisions, read_set
+    from cpraudit.audit import audit
 
-    model, checks = load_profile(profile), load(plugins)
-    audits, unread = [], 0
-    for report in reports:
+    audits = []
+    for report, own in settings.items():
         try:
-            audits.append(examine(read_set(report, annexes, Revisions(revisions)), model, checks))
+            audits.append(audit(report, annexes, settings=own))
         except UnreadableError as error:
             click.echo(f"cpraudit: {error}", err=True)
-            unread += 1
-    return audits, unread
+    return audits
 
 
-def _report(form: str) -> Callable[..., str]:
-    if form == "html":
-        from cpraudit.reports.html import as_html
+def _put_out(audits: Sequence[Audit], settings: Settings, files: dict[str, Path], opens: bool) -> None:
+    """Write the files that were asked for, then to standard output."""
+    from cpraudit.reports.formats import writer
 
-        return as_html
-    if form == "markdown":
-        from cpraudit.reports.markdown import as_markdown
+    for form, path in files.items():
+        _write(path, writer(form)(audits, quotes=settings.quotes))
+    if opens:
+        for audit in audits:
+            report = Path(audit.document.parts[0].path)
+            page = report.with_name(f"{report.stem}.audit.html")
+            _write(page, writer("html")([audit], quotes=settings.quotes))
+            click.launch(page.resolve().as_uri())
+    if settings.format == "terminal":
+        from rich.console import Console
 
-        return as_markdown
-    from cpraudit.reports.json import as_json
+        from cpraudit.reports.terminal import print_audit
 
-    return as_json
+        print_audit(audits, Console(highlight=False), show_met=settings.show_met, quotes=settings.quotes)
+    else:
+        click.echo(writer(settings.format)(audits, quotes=settings.quotes))
 
 
 def _write(path: Path, text: str) -> None:
@@ -122,17 +133,10 @@ def _write(path: Path, text: str) -> None:
     click.echo(f"Written: {path}", err=True)
 
 
-def _open_each(audits: Sequence[Audit], quotes: bool) -> None:
-    for audit in audits:
-        report = Path(audit.document.parts[0].path)
-        page = report.with_name(f"{report.stem}.audit.html")
-        _write(page, _report("html")([audit], quotes=quotes))
-        click.launch(page.resolve().as_uri())
-
-
-def _print(audits: Sequence[Audit], show_met: bool, quotes: bool) -> None:
-    from rich.console import Console
-
-    from cpraudit.reports.terminal import print_audit
-
-    print_audit(audits, Console(highlight=False), show_met=show_met, quotes=quotes)
+def _put_to_the_gate(ctx: click.Context, audits: Sequence[Audit]) -> None:
+    """Leave with the code of a failure, and say why, where a report fails."""
+    failed = [audit for audit in audits if audit.verdict.failed]
+    if failed:
+        name = Path(failed[0].document.parts[0].path).name
+        rest = f" {len(failed)} of {len(audits)} reports failed." if len(audits) > 1 else ""
+        leave(ctx, Exit.FAILED, f"failed: in {name}, {failed[0].verdict.reason}.{rest}")

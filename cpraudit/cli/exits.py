@@ -1,6 +1,11 @@
 """The one place that knows exit codes."""
 
+from __future__ import annotations
+
 from enum import IntEnum
+from typing import NoReturn
+
+import click
 
 
 class Exit(IntEnum):
@@ -14,3 +19,9 @@ class Exit(IntEnum):
     """Usage, configuration or program error, or an input that could not be read."""
     NOTHING = 3
     """Nothing to audit."""
+
+
+def leave(ctx: click.Context, code: Exit, why: str) -> NoReturn:
+    """End the program; the last line says why."""
+    click.echo(f"cpraudit: {why}", err=True)
+    ctx.exit(code)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from cpraudit.errors import CprauditError
+from cpraudit.errors import CprauditError, did_you_mean
 
 
 @click.command("explain")
@@ -23,8 +22,7 @@ def command(check_id: str, plugins: tuple[Path, ...]) -> None:
 
     known = {check.id: check for check in load(plugins)}
     if check_id not in known:
-        close = get_close_matches(check_id, known, 1)
-        hint = f" Did you mean '{close[0]}'?" if close else ""
+        hint = did_you_mean(check_id, known)
         raise CprauditError(f"There is no check '{check_id}'.{hint} The list: cpraudit checks")
     page = as_page(known[check_id])
     console = Console(highlight=False)

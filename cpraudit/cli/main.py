@@ -9,12 +9,13 @@ import click
 
 import cpraudit
 from cpraudit.cli.exits import Exit
-from cpraudit.errors import CprauditError
+from cpraudit.errors import CprauditError, did_you_mean
 
 COMMANDS = {
     "check": "Audit one or more reports.",
     "batch": "Audit a folder of reviews, with a dashboard and tables.",
     "checks": "List what is checked.",
+    "config": "Show which settings are in force, and where each comes from.",
     "explain": "Say what one check asks, why, and how to put it right.",
     "read": "Show a document as the auditor reads it.",
 }
@@ -50,11 +51,9 @@ class LazyCommands(click.Group):
         """Suggest the nearest command for a mistyped one, and `check` for the name of a file."""
         name = args[0]
         if name not in COMMANDS:
-            from difflib import get_close_matches
             from pathlib import Path
 
-            close = get_close_matches(name, COMMANDS, 1)
-            hint = f" Did you mean '{close[0]}'?" if close else ""
+            hint = did_you_mean(name, COMMANDS)
             if Path(name).exists():
                 hint = f" To audit a file, write: cpraudit check \"{name}\""
             ctx.fail(f"There is no command '{name}'.{hint}")

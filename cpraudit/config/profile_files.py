@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
-from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from cpraudit.errors import ConfigurationError
+from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts.limits import Limits
 from cpraudit.quality.checks import Tier
 from cpraudit.quality.profile import Profile
@@ -60,8 +59,7 @@ def _refuse_unknown(name: str, data: dict[str, Any]) -> None:
     limits = {limit.name for limit in fields(Limits)}
     for given, known in ((data, KEYS), (data.get("limits", {}), limits), (data.get("weights", {}), set(Tier))):
         for key in set(given) - {str(k) for k in known}:
-            close = get_close_matches(key, [str(k) for k in known], 1)
-            hint = f" Did you mean '{close[0]}'?" if close else ""
+            hint = did_you_mean(key, [str(k) for k in known])
             raise ConfigurationError(f"The profile '{name}' has an unknown key '{key}'.{hint}")
 
 

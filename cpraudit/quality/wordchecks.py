@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.errors import ConfigurationError
+from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.results import Result, met, missing, partial
@@ -33,9 +32,7 @@ def load(path: Path) -> list[Check]:
 
 def _made(table: dict[str, Any], path: Path) -> Check:
     for key in table.keys() - KEYS:
-        close = get_close_matches(key, KEYS, 1)
-        hint = f" Did you mean '{close[0]}'?" if close else ""
-        raise ConfigurationError(f"A check in '{path}' has an unknown key '{key}'.{hint}")
+        raise ConfigurationError(f"A check in '{path}' has an unknown key '{key}'.{did_you_mean(key, KEYS)}")
     for key in TEXTS:
         if not isinstance(table.get(key), str) or not table[key].strip():
             raise ConfigurationError(f"A check in '{path}' lacks '{key}'.")

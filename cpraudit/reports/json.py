@@ -33,6 +33,7 @@ def as_object(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
         "tool": {"name": "cpraudit", "version": cpraudit.__version__},
         "document": _document(audit),
         "profile": audit.profile.id,
+        "profile_reason": audit.profile_reason or None,
         "review": facts_of(audit, quotes=quotes),
         "results": [
             {
@@ -51,7 +52,15 @@ def as_object(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
             for finding in audit.findings
         ],
         "score": _score(audit),
-        "waived": [],
+        "waived": [
+            {
+                "check": waiver.check,
+                "reason": waiver.reason,
+                "owner": waiver.owner or None,
+                "expires": waiver.expires.isoformat() if waiver.expires else None,
+            }
+            for _, waiver in audit.waived.held
+        ],
     }
 
 

@@ -138,9 +138,14 @@ def _facts(audit: Audit) -> tuple[tuple[str, str], ...]:
     pages = f"{counted(report.pages, 'page')}, " if report.pages else ""
     rows += [
         ("Length", f"{pages}{counted(document.words, 'word')}{', annexes included' if annexes else ''}"),
-        ("Measured against", f"{audit.profile.title} ({audit.profile.id})"),
+        ("Measured against", _measure(audit)),
     ]
     return tuple(rows)
+
+
+def _measure(audit: Audit) -> str:
+    told = f"{audit.profile.title} ({audit.profile.id})"
+    return f"{told}, chosen {audit.profile_reason}" if audit.profile_reason else told
 
 
 def _notice(audit: Audit) -> str:

@@ -102,7 +102,8 @@ def test_an_annex_counts_as_part_of_the_set(tmp_path: Path) -> None:
         (["check", "renamed.docx"], "renamed.docx"),
         (["explain", "child-agee"], "Did you mean 'child-age'"),
         (["chek", "x.docx"], "Did you mean 'check'"),
-        (["check", "good.md", "--profile", "cpr-2032"], "no profile"),
+        (["check", "good.md", "--profile", "cpr-2032"], "Did you mean 'cpr-2023'?"),
+        (["check", "good.md", "--profile", "ours.toml"], "no profile"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_exit_code_2(tmp_path: Path, words: list[str], said: str) -> None:

@@ -1,0 +1,100 @@
+"""Options that several commands share, gathered into one value, so that a command has no parameter an option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option that settles a key of the configuration."""
+
+    name: str
+    key: str
+    help: str
+    told: dict[str, Any]
+    """How click reads it."""
+
+    @property
+    def parameter(self) -> str:
+        """Its name among a command's parameters."""
+        return f"given_{self.key.replace('-', '_').replace('.', '_')}"
+
+
+MEASURE = (
+    Option(
+        "--profile", "profile",
+        "cpr-2023, cpr-2016, auto (by the review's own dates), or a profile's TOML file.  [default: cpr-2023]",
+        {"metavar": "NAME"},
+    ),
+    Option(
+        "--revisions", "revisions", "Read tracked changes as accepted, or the text before them.  [default: final]",
+        {"type": click.Choice(["final", "original"])},
+    ),
+    Option(
+        "--select", "select",
+        "Run these checks only: an id, a pattern ('child-*'), a domain or a tier. May be given more than once.",
+        {"multiple": True, "metavar": "WORD"},
+    ),
+    Option("--ignore", "ignore", "Leave these checks out, likewise.", {"multiple": True, "metavar": "WORD"}),
+    Option("--checks", "checks", "A folder of further checks.", {"multiple": True, "metavar": "FOLDER"}),
+)  # fmt: skip
+"""What a review is measured against."""
+
+GATE = (
+    Option(
+        "--fail-on", "fail-on",
+        "Exit with 1 where a requirement of this tier, or of a more binding one, is missing.  [default: never]",
+        {"type": click.Choice(["statutory", "template", "recommended", "advisory", "never"])},
+    ),
+    Option(
+        "--fail-under", "fail-under", "Exit with 1 where the score is lower, or is withheld.",
+        {"type": float, "metavar": "SCORE"},
+    ),
+)  # fmt: skip
+"""When the program fails."""
+
+QUOTES = Option(
+    "--no-quotes", "output.quotes", "Leave every quotation from the report out.", {"is_flag": True, "flag_value": False}
+)
+
+
+def settings_options(options: Sequence[Option]) -> Callable[[Command], Command]:
+    """Give a command these options and those that name a configuration; it gets them as one `given`.
+
+    What the command line does not settle is left to the configuration.
+    """
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def gathered(*args: Any, config: Path | None, no_config: bool, **rest: Any) -> Any:
+            from cpraudit.config import Given
+
+            values = {option.key: rest.pop(option.parameter) for option in options}
+            settled = {key: _plain(value) for key, value in values.items() if value is not None and value != ()}
+            return command(*args, given=Given(settled, config, no_config), **rest)
+
+        decorated: Any = click.option(
+            "--config", type=click.Path(path_type=Path), metavar="FILE",
+            help="Use this configuration, not the one found upwards from the report.",
+        )(click.option("--no-config", is_flag=True, help="Use no configuration and no waivers.toml.")(gathered))  # fmt: skip
+        for option in reversed(options):
+            decorated = click.option(option.name, option.parameter, default=None, help=option.help, **option.told)(
+                decorated
+            )
+        return decorated  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def _plain(value: object) -> object:
+    """As a configuration would write it."""
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,49 @@
+"""The settings that are in force for one report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cpraudit.quality.gate import FailOn, Gate
+from cpraudit.quality.waivers import Waiver
+from cpraudit.readers import Revisions
+
+DEFAULT_PROFILE = "cpr-2023"
+
+AUTO = "auto"
+"""The profile that is chosen by the review's own dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a user can settle, for one report; made once, from the configuration and the command line.
+
+    The names of the fields are those of the keys of a configuration, with `_` for `-`.
+    """
+
+    profile: str = DEFAULT_PROFILE
+    """A built-in profile, `auto`, or the path of a profile's file."""
+    revisions: Revisions = Revisions.FINAL
+    select: tuple[str, ...] = ()
+    """Ids, patterns of ids, domains or tiers of the checks that run; all, where it is empty."""
+    ignore: tuple[str, ...] = ()
+    """Likewise, of those that do not."""
+    checks: tuple[Path, ...] = ()
+    """Folders of further checks."""
+    fail_on: FailOn = FailOn.NEVER
+    fail_under: float | None = None
+    waiver: tuple[Waiver, ...] = ()
+    limits: tuple[tuple[str, float], ...] = ()
+    """Limits that replace the profile's, by name."""
+    format: str = "terminal"
+    show_met: bool = False
+    quotes: bool = True
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Where the value of each field comes from, for a person; a field that is not here has its default."""
+
+    @property
+    def gate(self) -> Gate:
+        """What the report is put to."""
+        return Gate(self.fail_on, self.fail_under)
