@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cpraudit.cli.copies import Copies
 from cpraudit.cli.exits import Exit, leave
 from cpraudit.cli.options import GATE, MEASURE, QUOTES, Option, settings_options
 from cpraudit.errors import CprauditError, UnreadableError
@@ -38,12 +39,16 @@ OUTPUT = (
 @click.option("--html", type=WRITES, help="Write the audit as a web page to this file.")
 @click.option("--markdown", type=WRITES, help="Write the audit as Markdown to this file.")
 @click.option("--json", type=WRITES, help="Write the audit as JSON to this file.")
+@click.option("--comments", type=WRITES, help="Write a copy of a Word draft with each finding as a comment at its words.")
+@click.option(
+    "--strip-comments", "stripped", type=WRITES, help="Write a copy of a Word draft without cpraudit's comments."
+)
 @click.option("--open", "opens", is_flag=True, help="Write NAME.audit.html beside each report and open it.")
 @settings_options([*OUTPUT, *MEASURE, *GATE])
 @click.pass_context
 def command(
     ctx: click.Context, /, reports: tuple[Path, ...], annexes: tuple[Path, ...], opens: bool, given: Given,
-    **files: Path | None,
+    comments: Path | None, stripped: Path | None, **files: Path | None,
 ) -> None:  # fmt: skip
     """Audit one or more reports: Word, PDF, Markdown, plain text or ODT.
 
@@ -64,15 +69,19 @@ def command(
       cpraudit check report.pdf --annex terms-of-reference.docx --annex timeline.docx
       cpraudit check draft.docx --fail-on statutory
       cpraudit check draft.docx --html audit.html --format json > audit.json
+      cpraudit check draft.docx --comments reviewed.docx
     """
     if not reports:
         leave(ctx, Exit.NOTHING, "there is nothing to audit. Name a report: cpraudit check draft.docx")
     if annexes and len(reports) > 1:
         raise click.UsageError("--annex goes with one report; audit the reports one by one.")
     settings = _settings(reports, given)
+    copies = Copies.asked_for(reports, comments, stripped)
     audits = _audit_each(settings, annexes)
     if audits:
-        _put_out(audits, next(iter(settings.values())), {form: path for form, path in files.items() if path}, opens)
+        first = next(iter(settings.values()))
+        copies.write(audits[0], first.revisions)
+        _put_out(audits, first, {form: path for form, path in files.items() if path}, opens)
     unread = len(reports) - len(audits)
     if unread:
         leave(ctx, Exit.ERROR, f"{unread} of {len(reports)} could not be audited; the reason stands above.")

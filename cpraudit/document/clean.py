@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
 """Soft hyphens, zero-width characters, marks of direction, control characters: nothing that shows on the page."""
@@ -21,3 +22,43 @@ def tidy(text: str) -> str:
         return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
     composed = unicodedata.normalize("NFC", text).translate(_LIGATURES)
     return _SPACE.sub(" ", _INVISIBLE.sub("", composed)).strip()
+
+
+def stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """For each character of `tidy(text)`, the stretch of `text` that it stands for (end excluded).
+
+    A space stands for all the white space that it replaces, a composed letter for its parts; the letters of a spelt-out
+    ligature all stand for the ligature.
+    """
+    found: list[tuple[int, int]] = []
+    space: tuple[int, int] | None = None
+    for start, end in _letters(text):
+        shown = unicodedata.normalize("NFC", text[start:end]).translate(_LIGATURES)
+        for character in _INVISIBLE.sub("", shown):
+            if _SPACE.match(character):
+                space = (space[0] if space else start, end)
+                continue
+            if space is not None and found:
+                found.append(space)
+            space = None
+            found.append((start, end))
+    return tuple(found)
+
+
+def _letters(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that composition may join: a letter with the marks after it, a Hangul syllable with its parts."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not _joins(text[start:at], text[at]):
+            yield start, at
+            start = at
+
+
+def _joins(before: str, character: str) -> bool:
+    """Whether a character is composed with those before it."""
+    if character.isascii():
+        return False
+    if unicodedata.combining(character):
+        return True
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", character)
+    return unicodedata.normalize("NFC", before + character) != apart

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -80,6 +81,23 @@ class Archive:
             raise self._refusal("unpacks to far more than a document of its size holds")
         self._left -= len(data)
         return data
+
+    def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
+        """A new archive in which these parts stand in place of those of their name, or are added; the rest is as it was.
+
+        Raises UnreadableError where a part of the rest is damaged.
+        """
+        left = {name.lower(): (name, data) for name, data in parts.items()}
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+            for key, info in self._parts.items():
+                _, data = left.pop(key, ("", None))
+                told = zipfile.ZipInfo(info.filename.replace("\\", "/"), info.date_time)
+                told.compress_type = info.compress_type
+                made.writestr(told, self.read(key) if data is None else data)
+            for name, data in left.values():
+                made.writestr(name, data)
+        return buffer.getvalue()
 
     def check_markup(self, data: bytes) -> bytes:
         """XML that may be parsed, in UTF-8. Raises UnreadableError where it declares entities or is a flood of tags."""

@@ -1,37 +1,17 @@
 """Word files to a Document: .docx, .docm, .dotx, Strict or Transitional, by whatever program.
 
 A file passes the guard (`archive.py`), its parts are found (`package.py`), each part is brought to plain paragraphs and
-tables by one normalising pass (`cleaning.py`), and only then read (`body.py`, `notes.py`).
+tables by one normalising pass (`cleaning.py`), and only then read (`body.py`, `notes.py`). `tracing.py` says for each
+character of the text which run of the file it comes from.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
-from lxml import etree
-
-from cpraudit.document.clean import tidy
-from cpraudit.document.model import Document, MarkKind, Part
-from cpraudit.errors import UnreadableError
-from cpraudit.readers.archive import Archive
+from cpraudit.document.model import Document
 from cpraudit.readers.opening import Source
-from cpraudit.readers.sniffing import Sort, misnamed, sort_of
-from cpraudit.readers.word.account import Account
-from cpraudit.readers.word.body import Body
-from cpraudit.readers.word.chunks import read_chunks
-from cpraudit.readers.word.cleaning import Cleaner, NestedTooDeepError
-from cpraudit.readers.word.drafting import Drafting, comments_of
-from cpraudit.readers.word.names import A, W
-from cpraudit.readers.word.notes import read_furniture, read_notes
-from cpraudit.readers.word.numbering import Numbering
-from cpraudit.readers.word.package import Package
-from cpraudit.readers.word.styles import Styles
+from cpraudit.readers.word.whole import open_package, read_whole
 
 __all__ = ["read"]
-
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_PLACELESS = tuple(f"{W}{name}" for name in ("tblPrChange", "trPrChange", "tcPrChange", "sectPrChange"))
 
 
 def read(source: Source) -> Document:
@@ -39,57 +19,5 @@ def read(source: Source) -> Document:
 
     Raises UnreadableError where it is locked, damaged, hostile, or not a Word document at all.
     """
-    name = Path(source.path).name
-    if (sort := sort_of(source.data)) is not Sort.WORD:
-        raise misnamed(sort, name)
-    package = Package(Archive(source.data, name))
-    document = package.document()
-    text = document.find(f"{W}body")
-    if text is None:
-        raise UnreadableError(f"'{name}' holds no text. Open it in Word and save it again.")
-    styles = Styles(_root(package, "styles"))
-    drafting = Drafting(comments_of(_root(package, "comments")))
-    cleaner = Cleaner(styles, source.revisions, drafting, lambda relation: _diagram(package, relation))
-    chunks = read_chunks(package)
-    body = Body(styles, cleaner, Numbering(_root(package, "numbering"), styles), chunks.paragraphs)
-    for change in text.iter(*_PLACELESS):
-        drafting.add(MarkKind.FORMATTING, "", change, None)
-        drafting.interrupt()
-    try:
-        furniture = read_furniture(package, document, cleaner)
-        cleaner.clean(text)
-        body.read(text)
-        read_notes(package, body, cleaner)
-    except NestedTooDeepError as error:
-        raise UnreadableError(
-            f"'{name}' was not opened: its controls and changes are nested in a depth that no document has. "
-            "If you trust it, accept all changes and save it again."
-        ) from error
-    marks = [replace(mark, block=body.anchors.get(number)) for number, mark in enumerate(drafting.rest())]
-    account = Account(package, body.assembly, marks, source.revisions, chunks.unread, cleaner.counts["embedded"])
-    part = Part(source.path, source.sha256, "docx", title=_title(package), reading=account.reading())
-    tables = tuple(table for table in body.assembly.tables if table is not None)
-    return Document(tuple(body.assembly.blocks), tables, (part,), tuple(marks), furniture)
-
-
-def _root(package: Package, kind: str) -> etree._Element | None:
-    part = package.related(kind)
-    return package.root(part) if part else None
-
-
-def _title(package: Package) -> str:
-    root = package.root("docProps/core.xml")
-    return "" if root is None else tidy(root.findtext(_TITLE) or "")
-
-
-def _diagram(package: Package, relation: str) -> list[str]:
-    """The words of a diagram, a shape at a time."""
-    known = package.relations(package.main).get(relation)
-    root = None if known is None or known.external else package.root(known.target)
-    if root is None:
-        return []
-    return [
-        text
-        for shape in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/diagram}pt")
-        if (text := tidy(" ".join(t.text or "" for t in shape.iter(f"{A}t"))))
-    ]
+    package = open_package(source)
+    return read_whole(source, package, package.document()).document

@@ -39,6 +39,8 @@ class Account:
     """Documents embedded as a whole that were not read, with the words in them, roughly."""
     embedded: int
     """Embedded files met in the text."""
+    own_comments: int = 0
+    """Comments that an earlier audit wrote."""
 
     def reading(self) -> Reading:
         """The share that was read, and the rest in sentences."""
@@ -58,6 +60,8 @@ class Account:
                 yield f"{counted(counts[kind], kind.value, _many(kind))} {what}."
         if counts[MarkKind.COMMENT]:
             yield f"{counted(counts[MarkKind.COMMENT], 'comment is', 'comments are')} kept apart from the text."
+        if self.own_comments:
+            yield f"{counted(self.own_comments, 'comment of an earlier audit was', 'comments of an earlier audit were')} left aside."
         if hidden := counts[MarkKind.HIDDEN]:
             yield f"{counted(hidden, 'stretch of hidden text was', 'stretches of hidden text were')} left out."
 

@@ -29,6 +29,8 @@ class Body:
         """Notes in the order of their references."""
         self.anchors: dict[int, int | None] = {}
         """The block of each draft mark, by the mark's number."""
+        self.paragraphs: dict[int, etree._Element] = {}
+        """The paragraph that each block was read from."""
         self._styles = styles
         self._cleaner = cleaner
         self._numbering = numbering
@@ -75,6 +77,8 @@ class Body:
             self.anchors[number] = self.assembly.nearest()
         self.references += [replace(note, paragraph=max(self.assembly.paragraphs, 1)) for note in words.notes]
         own = [] if index is None else [index]
+        if index is not None:
+            self.paragraphs[index] = paragraph
         for box in words.boxes:
             own += self.read(box, replace(setting, boxed=True, shaded=False, bold=None))
         return own

@@ -20,6 +20,7 @@ from cpraudit.readers.word.forms import form_field, write_sign
 from cpraudit.readers.word.joining import JOINS, join_paragraphs
 from cpraudit.readers.word.names import (
     LOOK,
+    ORIGIN,
     PPR,
     RPR,
     RUN,
@@ -403,6 +404,10 @@ def _remove(element: etree._Element) -> None:
 
 
 def _replace(element: etree._Element, by: etree._Element) -> None:
+    """Put an element in another's place; it keeps the note of where that came from."""
+    origin = element.attrib.get(ORIGIN)
+    if origin is not None:
+        by.set(ORIGIN, origin)
     parent = element.getparent()
     if parent is not None:
         parent.replace(element, by)

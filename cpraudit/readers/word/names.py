@@ -27,6 +27,8 @@ PICTURES = "{urn:cpraudit}pictures"
 """Pictures that stand in a run, counted in `n`. Made by the normalising pass."""
 LOOK = "{urn:cpraudit}look"
 """On a run: the number of its look (`runs.py`). Noted by the normalising pass."""
+ORIGIN = "{urn:cpraudit}origin"
+"""On any element: its number in the file as it is, where the reading is traced (`tracing.py`)."""
 
 
 def value(parent: etree._Element | None, *path: str) -> str | None:

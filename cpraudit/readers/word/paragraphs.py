@@ -38,6 +38,10 @@ class Words:
     """What the runs of a paragraph hold."""
 
     text: str = ""
+    letters: list[str] = field(default_factory=list)
+    """The text piece by piece."""
+    sources: list[etree._Element] = field(default_factory=list)
+    """The element that each piece was read from."""
     pictures: int = 0
     notes: list[NoteReference] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -92,17 +96,17 @@ def properties_of(paragraph: etree._Element, styles: Styles) -> Properties:
 def words_in(paragraph: etree._Element) -> Words:
     """Gather what a normalised paragraph holds; boxes are left for whoever reads them."""
     found = Words()
-    letters: list[str] = []
     for node in paragraph:
         if node.tag == RUN:
-            _read_run(node, letters, found)
+            _read_run(node, found)
         elif node.tag == BOX:
             found.boxes.append(node)
-    found.text = "".join(letters)
+    found.text = "".join(found.letters)
     return found
 
 
-def _read_run(run: etree._Element, letters: list[str], found: Words) -> None:
+def _read_run(run: etree._Element, found: Words) -> None:
+    letters, sources = found.letters, found.sources
     start = len(letters)
     own_mark = False
     for child in run:
@@ -113,10 +117,13 @@ def _read_run(run: etree._Element, letters: list[str], found: Words) -> None:
                 own_mark = False
             else:
                 letters.append(child.text or "")
+                sources.append(child)
         elif tag in _SPACES:
             letters.append("\t")
+            sources.append(child)
         elif tag == _HYPHEN:
             letters.append("-")
+            sources.append(child)
         elif tag == PICTURES:
             found.pictures += int(child.get("n", "1"))
         elif tag in _NOTES:
