@@ -19,6 +19,8 @@ sys.path.append(str(Path(__file__).parents[1] / "readers"))
 import markers as m
 import word_marks as marks
 
+from cpraudit.audit import examine
+from cpraudit.config import Settings
 from cpraudit.document.clean import tidy
 from cpraudit.document.model import BlockKind, Span
 from cpraudit.errors import UnreadableError
@@ -28,6 +30,7 @@ from cpraudit.readers.word import read
 from cpraudit.readers.word.tracing import Traced
 from cpraudit.reports.word_comments.belonging import _places
 from cpraudit.reports.word_comments.cutting import Cutter
+from cpraudit.reports.word_comments.writing import commented
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 WEAK = SAMPLES / "weak-draft.docx"
@@ -321,13 +324,9 @@ def test_the_text_before_the_changes_is_commented_where_it_stands() -> None:
 
 
 def test_damaged_comments_are_told() -> None:
-    from cpraudit.audit import examine
-    from cpraudit.config import load_profile
-    from cpraudit.reports.word_comments.writing import commented
-
     source = Source("review.docx", m.word_file(m.para("Words"), related=(("c", "comments", "comments.xml"),), extra={"word/comments.xml": "<w:broken"}))
     with pytest.raises(UnreadableError, match=r"comments in .* are damaged"):
-        commented(examine(read(source), load_profile("cpr-2023"), []), source)
+        commented(examine(read(source), Settings()), source)
 
 
 def test_every_check_has_a_place_in_the_form() -> None:
