@@ -5,41 +5,53 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
+from datetime import date
+from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 import cpraudit
 from cpraudit.batch.sets import ReviewSet
-from cpraudit.batch.work import Measure
-from cpraudit.config import load_profile
+from cpraudit.config import AUTO, BUILT_IN, Settings, load_profile
 from cpraudit.errors import ConfigurationError
 from cpraudit.quality.loading import GROUP
 
 
-def of_measure(measure: Measure) -> str:
-    """Digest of the program's version, the profile's content, the checks installed beside it, and the settings."""
-    plugins = sorted(
-        f"{entry.value} {entry.dist.name if entry.dist else ''} {entry.dist.version if entry.dist else ''}"
-        for entry in entry_points(group=GROUP)
-    )
-    folders = [_of_folder(Path(folder)) for folder in measure.plugins]
-    return _digest(cpraudit.__version__, _profile(measure.profile), plugins, folders, measure.quotes)
-
-
-def of_review(review: ReviewSet, measure: str) -> str:
+def of_review(review: ReviewSet, settings: Settings) -> str:
     """Digest of the content and names of a review's files, of what is told of it, and of how it is measured.
 
     Raises OSError where a file cannot be read.
     """
     files = [[path.name, of_file(path)] for path in review.files]
-    return _digest(review.name, files, review.board, review.type, review.notes, measure)
+    return _digest(review.name, files, review.board, review.type, review.notes, of_settings(settings))
+
+
+@cache
+def of_settings(settings: Settings) -> str:
+    """Digest of the program's version, the checks installed beside it, and those settings that change an audit."""
+    today = date.today()  # noqa: DTZ011  as waivers themselves count
+    return _digest(
+        cpraudit.__version__,
+        _installed(),
+        [_profile(name) for name in (BUILT_IN if settings.profile == AUTO else [settings.profile])],
+        [settings.profile, settings.revisions, settings.select, settings.ignore, settings.limits, settings.quotes],
+        [[waiver.check, waiver.reason, waiver.owner, waiver.expires, waiver.expired(today)] for waiver in settings.waiver],
+        [_of_folder(folder) for folder in settings.checks],
+    )
 
 
 def of_file(path: Path) -> str:
     """SHA-256 of a file, read in pieces."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@cache
+def _installed() -> list[str]:
+    """The plug-ins, each with the version of the package that it comes from."""
+    packages = ((entry.value, entry.dist) for entry in entry_points(group=GROUP))
+    return sorted(f"{value} {dist.name} {dist.version}" if dist else value for value, dist in packages)
 
 
 def _profile(name: str) -> Any:

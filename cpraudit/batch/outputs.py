@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 
 import cpraudit
+from cpraudit.batch.gating import Told, told
 from cpraudit.batch.marker import FORMAT, MARKER
 from cpraudit.batch.planning import Planned
 from cpraudit.batch.rows import Row, row_of
@@ -18,16 +19,6 @@ from cpraudit.batch.tables import TABLES
 from cpraudit.facts.kind import Kind
 
 BOOK = "batch.xlsx"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One audit, in short."""
-
-    id: str
-    report: str
-    kind: str
-    overall: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +40,8 @@ class Summary:
     unread: tuple[Unread, ...]
     left: int = 0
     """Reviews that a run that was stopped has not come to."""
+    failed: tuple[tuple[str, str], ...] = ()
+    """The reports that fail the gate that was asked for, each with why."""
 
 
 def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *, left: int) -> Summary:
@@ -58,9 +51,8 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     digest = _digest(whole, unread, notes, left)
     before = store.marker()
     if before.get("digest") == digest and all((store.folder / name).exists() for name in before["files"]):
-        return Summary(tuple(Told(**told) for told in before["audited"]), unread, left)
-    rows = _tables(store, whole)
-    audited = tuple(Told(row.id, row.report, row.kind, row.overall) for row in rows)
+        return Summary(tuple(Told(**one) for one in before["audited"]), unread, left)
+    rows, audited = _tables(store, whole)
     files = [AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
     store.write_json(
         MARKER,
@@ -69,8 +61,8 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
             "tool": {"name": "cpraudit", "version": cpraudit.__version__},
             "finished": not left,
             "digest": digest,
-            "audited": [asdict(told) for told in audited],
-            "unread": [asdict(told) for told in unread],
+            "audited": [asdict(one) for one in audited],
+            "unread": [asdict(one) for one in unread],
             "notes": list(notes),
             "files": files,
         },
@@ -79,9 +71,10 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     return Summary(audited, unread, left)
 
 
-def _tables(store: Store, whole: Sequence[Planned]) -> list[Row]:
-    """Write the tables and `audits.jsonl`, which comes last; returns the rows."""
+def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], tuple[Told, ...]]:
+    """Write the tables and `audits.jsonl`, which comes last; returns what is kept of each audit."""
     rows: list[Row] = []
+    audited: list[Told] = []
     count = 0
     with ExitStack() as files:
         audits = files.enter_context(files.enter_context(store.writing(AUDITS)).open("w", encoding="utf-8", newline="\n"))
@@ -95,10 +88,11 @@ def _tables(store: Store, whole: Sequence[Planned]) -> list[Row]:
             audit = json.loads(line)
             count += audit["document"]["kind"] == Kind.REVIEW
             rows.append(row_of(count if audit["document"]["kind"] == Kind.REVIEW else 0, audit))
+            audited.append(told(audit))
             book.add(audit)
             for sheet in sheets:
                 sheet.add(audit)
-    return rows
+    return rows, tuple(audited)
 
 
 def _unread(store: Store, one: Planned) -> Unread:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from cpraudit.audit import checks_of
 from cpraudit.batch import fingerprint
 from cpraudit.batch.sets import ReviewSet
-from cpraudit.batch.work import Measure, Task
+from cpraudit.batch.work import Task
+from cpraudit.config import AUTO, Given, Settings, settings_for
 from cpraudit.readers import source_of
 
 
@@ -25,6 +27,7 @@ class Planned:
     id: str
     """Its name in letters, digits and hyphens: names its page."""
     review: ReviewSet
+    settings: Settings
     fingerprint: str
     """Digest of everything that its audit depends on; empty where a file could not be opened."""
 
@@ -40,10 +43,11 @@ class Planned:
             "notes": list(self.review.notes),
         }
 
-    def task(self, measure: Measure) -> Task:
+    def task(self) -> Task:
         """The work to do, with the bytes of its files; raises UnreadableError where one cannot be opened."""
-        sources = tuple(replace(source_of(path), path=self._told(path)) for path in self.review.files)
-        return Task(self.id, self.fingerprint, sources, self.place, measure)
+        read = self.settings.revisions
+        sources = tuple(replace(source_of(path, read), path=self._told(path)) for path in self.review.files)
+        return Task(self.id, self.fingerprint, sources, self.place, self.settings)
 
     def _told(self, path: Path) -> str:
         """A file's path from where the review's own name is told from."""
@@ -53,21 +57,42 @@ class Planned:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.review.name), beside))
 
 
-def plan(reviews: Iterable[ReviewSet], measure: Measure) -> tuple[Planned, ...]:
-    """Give each review its id and fingerprint, in order."""
+def plan(reviews: Iterable[ReviewSet], given: Given) -> tuple[Planned, ...]:
+    """Give each review its id, its settings and its fingerprint, in order.
+
+    Raises ConfigurationError where a setting is wrong.
+    """
     reviews = tuple(reviews)
     slugs = [_slug(review.name) for review in reviews]
     often = Counter(slugs)
-    measured = fingerprint.of_measure(measure)
-    return tuple(
-        Planned(slug if often[slug] == 1 else f"{slug}-{_short(review.name)}", review, _fingerprint(review, measured))
-        for slug, review in zip(slugs, reviews, strict=True)
+    planned = []
+    for slug, review in zip(slugs, reviews, strict=True):
+        settings = _settings(review, given)
+        own = slug if often[slug] == 1 else f"{slug}-{_short(review.name)}"
+        planned.append(Planned(own, review, settings, _fingerprint(review, settings)))
+    for settings in {one.settings for one in planned}:
+        if settings.select or settings.ignore or settings.checks or settings.waiver:
+            checks_of(settings)  # a word that names no check is told now, not once for each review
+    return tuple(planned)
+
+
+def _settings(review: ReviewSet, given: Given) -> Settings:
+    """Those in force for a report. Unless something settles the profile, each review's own dates choose it.
+
+    Only its own waivers go with it: a worker does not know in which folder the report lies.
+    """
+    settings = settings_for(review.report, given)
+    return replace(
+        settings,
+        profile=settings.profile if "profile" in settings.origins else AUTO,
+        waiver=tuple(replace(one, files="*", folder=None) for one in settings.waiver if one.about(review.report)),
+        origins={},
     )
 
 
-def _fingerprint(review: ReviewSet, measured: str) -> str:
+def _fingerprint(review: ReviewSet, settings: Settings) -> str:
     try:
-        return fingerprint.of_review(review, measured)
+        return fingerprint.of_review(review, settings)
     except OSError:
         return ""
 

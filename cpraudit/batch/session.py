@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from cpraudit.batch import gating
 from cpraudit.batch.locking import locked
 from cpraudit.batch.outputs import Summary, write_outputs
 from cpraudit.batch.planning import Planned, plan
 from cpraudit.batch.running import Run
 from cpraudit.batch.sets import Found
 from cpraudit.batch.store import LOCK, Store, problem_line
-from cpraudit.batch.work import Measure, Outcome, Task
+from cpraudit.batch.work import Outcome, Task
+from cpraudit.config import Given
 from cpraudit.errors import CprauditError
 
 
@@ -36,7 +38,8 @@ class Session:
 
     found: Found
     store: Store
-    measure: Measure
+    given: Given
+    """What the command line settles."""
     run: Run
     seconds: Counter[str] = field(default_factory=Counter)
     """Time by stage, summed over all workers."""
@@ -46,7 +49,7 @@ class Session:
 
         Where the run is stopped on the way, what was done is written, and the rest is told as left.
         """
-        planned = plan(self.found.reviews, self.measure)
+        planned = plan(self.found.reviews, self.given)
         self.store.claim()
         with locked(self.store.folder / LOCK):
             self.store.load()
@@ -56,7 +59,8 @@ class Session:
             self._audit(todo, watcher)
             watcher.writing()
             done = [one for one in planned if self._kept(one, again=True)]
-            return write_outputs(self.store, done, self.found.notes, left=len(planned) - len(done))
+            told = write_outputs(self.store, done, self.found.notes, left=len(planned) - len(done))
+        return replace(told, failed=gating.failed(told.audited, {one.id: one.settings.gate for one in planned}))
 
     def _kept(self, one: Planned, *, again: bool = False) -> bool:
         """It is on disk as it is now. `again`: a problem that may pass is kept too, having come in this run."""
@@ -91,6 +95,6 @@ class Session:
         """The tasks as they are asked for, so that only a few documents are in memory."""
         for one in todo:
             try:
-                yield one.task(self.measure)
+                yield one.task()
             except CprauditError as error:
                 unopened.append(Outcome(one.id, one.fingerprint, problem=str(error), passing=not one.fingerprint))

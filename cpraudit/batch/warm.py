@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 
-from cpraudit.batch.work import Measure, Task, perform
+from cpraudit.batch.work import Task, perform
+from cpraudit.config import Settings
 from cpraudit.readers import Source
 
 LINES = b"""# Child Practice Review Report
@@ -28,6 +29,6 @@ The panel heard why the social worker thought so. The school did not know, becau
 1. The Health Board will audit its records and report to the Board by March 2021.
 """
 
-perform(Task("warm", "", (Source("warm.md", LINES),), {}, Measure()))
+perform(Task("warm", "", (Source("warm.md", LINES),), {}, Settings()))
 gc.collect()
 gc.freeze()

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,20 +17,8 @@ import cpraudit
 from cpraudit.errors import CprauditError
 
 if TYPE_CHECKING:
-    from cpraudit.quality.checks import Check
+    from cpraudit.config import Settings
     from cpraudit.readers import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How every review of a batch is measured and shown."""
-
-    profile: str = "cpr-2023"
-    """A built-in profile or the path of one."""
-    plugins: tuple[str, ...] = ()
-    """Folders of further checks; on a cluster each worker must have them at the same path."""
-    quotes: bool = True
-    """False leaves every quotation from the reports out of what is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +32,8 @@ class Task:
     """The report, then its annexes."""
     place: dict[str, Any]
     """What the batch itself knows of the review; stands first in its line of `audits.jsonl`."""
-    measure: Measure
+    settings: Settings
+    """Those in force for this report; folders of checks and profiles of one's own must be where they say on every worker."""
     version: str = cpraudit.__version__
     """The version that made the task."""
 
@@ -98,29 +86,20 @@ def _failed(task: Task, problem: str, *, passing: bool = False) -> Outcome:
 
 def _audited(task: Task) -> Outcome:
     from cpraudit.audit import examine
-    from cpraudit.config import load_profile
     from cpraudit.readers import read_sources
     from cpraudit.reports.html import as_html
     from cpraudit.reports.json import as_object
 
     seconds: dict[str, float] = {}
-    quotes = task.measure.quotes
+    quotes = task.settings.quotes
     with _timed(seconds, "read"):
         document = read_sources(task.sources)
     with _timed(seconds, "judge"):
-        audit = examine(document, load_profile(task.measure.profile), _checks(task.measure.plugins))
+        audit = examine(document, task.settings)
     with _timed(seconds, "write"):
         record = json.dumps({"batch": task.place, **as_object(audit, quotes=quotes)}, ensure_ascii=False)
         page = as_html([audit], quotes=quotes)
     return Outcome(task.id, task.fingerprint, record, page, seconds=seconds)
-
-
-@cache
-def _checks(plugins: tuple[str, ...]) -> tuple[Check, ...]:
-    """The checks, loaded once in a worker."""
-    from cpraudit.quality.loading import load
-
-    return load(Path(folder) for folder in plugins)
 
 
 @contextmanager

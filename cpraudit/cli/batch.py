@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cpraudit.cli.exits import Exit
+from cpraudit.cli.exits import Exit, leave
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, settings_options
 from cpraudit.errors import CprauditError
 from cpraudit.reports.wording import clean, counted
 
@@ -20,28 +21,27 @@ if TYPE_CHECKING:
     from cpraudit.batch.outputs import Summary
     from cpraudit.batch.running import Run
     from cpraudit.cli.progress import Teller
+    from cpraudit.config import Given
 
 
 @click.command("batch")
 @click.argument("inputs", nargs=-1, metavar="FOLDER...")
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write to.")
-@click.option("--profile", default="cpr-2023", show_default=True, help="cpr-2023, cpr-2016, or a profile's TOML file.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many reviews to audit at once. [default: one a processor]")
-@click.option("--checks", "plugins", multiple=True, type=click.Path(path_type=Path), help="A folder of further checks.")
-@click.option("--no-quotes", is_flag=True, help="Leave every quotation from the reports out.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail where a review scores less, or its score is withheld.")
-@click.option("--scheduler", metavar="ADDRESS", help="Audit on the Dask cluster with this scheduler.")
+@click.option("--jobs", type=click.IntRange(min=1), help="How many reviews to audit at once.  [default: one a processor]")
+@click.option("--scheduler", metavar="ADDRESS", help="Audit on the Dask cluster that has this scheduler.")
 @click.option("--json-lines", is_flag=True, help="Write each audit to standard output as one line of JSON.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@settings_options([*MEASURE, *GATE, QUOTES])
 @click.pass_context
 def command(
-    ctx: click.Context, inputs: tuple[str, ...], output: Path, profile: str, jobs: int | None, plugins: tuple[Path, ...],
-    no_quotes: bool, fail_under: float | None, scheduler: str | None, json_lines: bool, quiet: bool,
+    ctx: click.Context, /, inputs: tuple[str, ...], output: Path, jobs: int | None, scheduler: str | None,
+    json_lines: bool, quiet: bool, given: Given,
 ) -> None:  # fmt: skip
     """Audit every review in FOLDERs (or patterns, files, or a manifest .csv) and write a dashboard and tables.
 
     A report with its annexes is one review: NAME.annex-timeline.docx belongs to NAME.docx. The same name in several
-    formats is one review, of which Word is read. Running it again audits only what has changed.
+    formats is one review, of which Word is read. Running it again audits only what has changed. Unless a profile is
+    named, each review is measured by the one that its own dates call for.
 
     \b
     Examples:
@@ -53,7 +53,6 @@ def command(
     from cpraudit.batch.finding import find
     from cpraudit.batch.session import Session
     from cpraudit.batch.store import Store
-    from cpraudit.batch.work import Measure
     from cpraudit.cli.progress import Teller
 
     need("batch")
@@ -61,14 +60,12 @@ def command(
         raise click.UsageError("Name a folder that holds reviews: cpraudit batch reviews -o audited")
     found = find(inputs)
     if not found.reviews:
-        click.echo("cpraudit: there is nothing to audit: no report was found. Name a folder that holds some.", err=True)
-        ctx.exit(Exit.NOTHING)
-    measure = Measure(profile, tuple(str(folder.resolve()) for folder in plugins), quotes=not no_quotes)
+        leave(ctx, Exit.NOTHING, "there is nothing to audit: no report was found. Name a folder that holds some.")
     teller = Teller(quiet=quiet, lines=sys.stdout if json_lines else None)
     with _workers(scheduler, jobs, len(found.reviews)) as run, _interruptible(run, teller):
-        summary = Session(found, Store(output), measure, run).go(teller)
+        summary = Session(found, Store(output), given, run).go(teller)
     teller.stop()
-    _close(ctx, summary, output, fail_under, teller)
+    _close(ctx, summary, output, teller)
 
 
 @contextmanager
@@ -112,30 +109,24 @@ def _interruptible(run: Run, teller: Teller) -> Iterator[None]:
         teller.stop()
 
 
-def _close(ctx: click.Context, summary: Summary, output: Path, fail_under: float | None, teller: Teller) -> None:
+def _close(ctx: click.Context, summary: Summary, output: Path, teller: Teller) -> None:
     """Say what came of it, and end with the exit code that it deserves, its reason on the last line."""
-    reviews = [told for told in summary.audited if told.kind == "practice review"]
+    reviews = [told for told in summary.audited if told.is_review]
     others = len(summary.audited) - len(reviews)
-    apart = f", {counted(others, 'document')} that {'is no practice review' if others == 1 else 'are no practice reviews'}" if others else ""
-    teller.say(f"{counted(len(reviews), 'review')} audited{apart}. Written to {output}.")
+    apart = ""
+    if others:
+        apart = f", {counted(others, 'document that is no practice review', 'documents that are no practice reviews')}"
+    teller.say(f"{counted(len(reviews), 'review')} audited{apart}. The dashboard: {output / 'index.html'}")
     for unread in summary.unread:
         click.echo(f"cpraudit: {clean(unread.report)}: {clean(unread.problem)}", err=True)
-    if summary.unread and not summary.left:
-        of = len(summary.audited) + len(summary.unread)
-        _fail(ctx, f"{len(summary.unread)} of {of} could not be audited; the reasons stand above.", Exit.ERROR)
+    for report, reason in summary.failed:
+        click.echo(f"cpraudit: {clean(report)}: {reason}.", err=True)
     if summary.left:
-        _fail(ctx, f"stopped with {counted(summary.left, 'review')} left; run the same command again to go on.", Exit.ERROR)
+        leave(ctx, Exit.ERROR, f"stopped with {counted(summary.left, 'review')} left; run the same command again to go on.")
+    if summary.unread:
+        of = len(summary.audited) + len(summary.unread)
+        leave(ctx, Exit.ERROR, f"{len(summary.unread)} of {of} could not be audited; the reasons stand above.")
     if not reviews:
-        _fail(ctx, "nothing of what was audited is a practice review.", Exit.NOTHING)
-    if fail_under is not None:
-        low = [told for told in reviews if told.overall is None or told.overall < fail_under]
-        for told in low:
-            score = "withheld" if told.overall is None else f"{told.overall:g}"
-            click.echo(f"cpraudit: {clean(told.report)}: score {score}", err=True)
-        if low:
-            _fail(ctx, f"{counted(len(low), 'review')} of {len(reviews)} under --fail-under {fail_under:g}.", Exit.FAILED)
-
-
-def _fail(ctx: click.Context, why: str, code: Exit) -> None:
-    click.echo(f"cpraudit: {why}", err=True)
-    ctx.exit(code)
+        leave(ctx, Exit.NOTHING, "nothing of what was audited is a practice review.")
+    if summary.failed:
+        leave(ctx, Exit.FAILED, f"{len(summary.failed)} of {counted(len(reviews), 'review')} failed; the reasons stand above.")

@@ -111,8 +111,12 @@ def test_a_review_under_the_gate_fails_the_batch(tmp_path: Path) -> None:
     (folder / "letter.md").write_text("Dear all,\n\nThe car park is closed.\n", encoding="utf-8")
     result = batch(folder, "-o", out, "--fail-under", 99)
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[-1] == "cpraudit: 1 review of 1 under --fail-under 99."
-    assert batch(folder, "-o", out, "--fail-under", 1).exit_code == 0
+    assert result.stderr.splitlines()[-1] == "cpraudit: 1 of 1 review failed; the reasons stand above."
+    assert "a.md: the score of" in result.stderr
+    again = batch(folder, "-o", out, "--fail-under", 1)
+    assert again.exit_code == 0
+    assert "0 reviews to audit" in again.stderr
+    assert "requirement" in batch(folder, "-o", out, "--fail-on", "advisory").stderr
 
 
 def test_nothing_to_audit(tmp_path: Path) -> None:
