@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.household import Household
     from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.identity import Identity
+    from cpraudit.facts.indicators import Coded
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
     from cpraudit.facts.kind import KindOfDocument
@@ -62,9 +63,11 @@ if TYPE_CHECKING:
     from cpraudit.facts.relations import KinIndex
     from cpraudit.facts.research import Research
     from cpraudit.facts.scrutiny import Scrutiny
+    from cpraudit.facts.services_history import ServicesHistory
     from cpraudit.facts.signatures import SignOff
     from cpraudit.facts.standing import Independence
     from cpraudit.facts.summary import UpFront
+    from cpraudit.facts.themes import Theme
     from cpraudit.facts.timepoints import DateMention, Statement
     from cpraudit.facts.tracing import Tracing
 
@@ -480,3 +483,24 @@ class Review:
         from cpraudit.facts import child_ethnicity
 
         return child_ethnicity.considered(self)
+
+    @cached_property
+    def indicators(self) -> tuple[Coded, ...]:
+        """Risk indicators of parents and of the index child that the account tells of."""
+        from cpraudit.facts import indicators
+
+        return indicators.find(self)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Themes that learning and recommendations name in their own words."""
+        from cpraudit.facts import themes
+
+        return themes.find(self)
+
+    @cached_property
+    def services_history(self) -> ServicesHistory:
+        """How children's services had known the child or the family."""
+        from cpraudit.facts import services_history
+
+        return services_history.find(self)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Fact
+from cpraudit.facts.indicators import Bearer
 from cpraudit.facts.intervals import Interval
+from cpraudit.facts.relations import Kin
 
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
@@ -31,7 +33,13 @@ def facts_of(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
         "agencies": agencies_of(review),
         "family": [{"relation": member.relation, "response": member.response} for member in review.family.members],
         "recommendations": _recommendations(audit, quotes),
-        "themes": [],
+        "themes": [theme.code for theme in review.themes],
+        "siblings": _siblings(review),
+        "services_history": review.services_history.history,
+        "indicators": {
+            bearer: [coded.indicator.code for coded in review.indicators if coded.indicator.bearer is bearer]
+            for bearer in Bearer
+        },
     }
 
 
@@ -92,9 +100,17 @@ def _people(review: Review) -> dict[str, Any]:
     }
 
 
+def _siblings(review: Review) -> dict[str, Any]:
+    """Whether the child has brothers or sisters: true, false where the report says none, null where it does not say."""
+    told = [member for member in review.household.members if member.kin is Kin.SIBLING]
+    has = True if told else False if review.household.none_said else None
+    return {"has": has, "half": any("half" in member.relation for member in told) if told else None}
+
+
 def agencies_of(review: Review) -> list[dict[str, Any]]:
     """Each agency or service that is named, with how often, and its part in the review; in order of first mention."""
     form = {service: given.form for given in review.contributions for service in given.services}
+    engaged = {mention.service for mention in review.agencies.told}
     names: dict[tuple[str, str], int] = {}
     for mention in review.agencies.mentions:
         names[mention.name, mention.service] = names.get((mention.name, mention.service), 0) + 1
@@ -103,6 +119,7 @@ def agencies_of(review: Review) -> list[dict[str, Any]]:
             "name": name,
             "service": service,
             "mentions": count,
+            "engaged": service in engaged,
             "on_panel": service in review.panel.services,
             "contributed": service in form,
             "form": form.get(service),
