@@ -34,7 +34,13 @@ def template_residue(review: Review) -> Result:
     residue = review.outline.residue
     if not residue:
         return met("No instruction or placeholder of the form was found in the report or its annexes.")
-    quoted = list(dict.fromkeys(_short(review.document.quote(span).strip()) for span in residue))
+    blocks = [review.document.blocks[span.block] for span in residue]
+    told = (
+        words
+        for block, span in zip(blocks, residue, strict=True)
+        for words in block.unfilled or (review.document.quote(span).strip(),)
+    )
+    quoted = list(dict.fromkeys(map(_short, told)))
     shown = "; ".join(f"‘{words}’" for words in quoted[:4])
     more = f" and {len(quoted) - 4} more" if len(quoted) > 4 else ""
     return missing(f"Text of the form was left in: {shown}{more}.", residue)

@@ -17,6 +17,8 @@ COMMANDS = {
     "checks": "List what is checked.",
     "config": "Show which settings are in force, and where each comes from.",
     "explain": "Say what one check asks, why, and how to put it right.",
+    "new": "Write the recommended form as a Word file to start from.",
+    "outline": "Show a report against the recommended form.",
     "read": "Show a document as the auditor reads it.",
 }
 """Name of each command, which is also the name of its module, and its one-line help."""

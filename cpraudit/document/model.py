@@ -72,6 +72,8 @@ class Block:
     """Pictures that stand in this block (a signature may be one)."""
     boxed: bool = False
     """The block comes from a text box or side bar and is attached to the block before it."""
+    unfilled: tuple[str, ...] = ()
+    """What fields of a form in the block show until somebody fills them in; no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)

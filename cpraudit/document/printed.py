@@ -14,6 +14,9 @@ _LIKE = 87
 """Least likeness, of 100, between a block and the form's wording: a word added or changed, not a sentence."""
 _SHORT_LIKE = 95
 """The same for a few words, where one word is the difference between the form and what a writer said."""
+_WRITTEN = 40
+"""Words of a paragraph beside an unfilled field from which on they are the writer's (this project's own): the form's own
+sentences with fields in them are shorter."""
 _TICKED = re.compile(r"[☒☑✓✔✗✘🗹⊠√]|\[[xX✓]\]|(?<![\w])[xX](?![\w])|\b(?:yes|ydynt|do)\b", re.IGNORECASE)
 
 
@@ -61,12 +64,16 @@ def _instructs(block: int, document: Document, found: dict[int, str]) -> bool:
 def find(document: Document, sections: tuple[Section, ...], told: dict[int, str]) -> Wording:
     """Every printed block: the form's wording, its unticked line, its header rows and the Welsh Government block."""
     blocks = set(told)
+    blocks.update(b.index for b in document.blocks if b.unfilled and len(b.text.split()) < _WRITTEN)
     blocks.update(_welsh_government(document, sections))
     blocks.update(_unticked(document))
     for table in document.tables:
         if _inspectorates(document, table):
             blocks.update(table.blocks)
-        elif table.rows and _printed_header(document, table.rows[0]):
+            continue
+        for row in table.rows:
+            blocks.update(_unfilled_row(document, row))
+        if table.rows and _printed_header(document, table.rows[0]):
             blocks.update(index for cell in table.rows[0] for index in cell.blocks)
     return Wording(told, frozenset(blocks))
 
@@ -85,6 +92,14 @@ def _inspectorates(document: Document, table: Table) -> bool:
     """A table of inspectorates to tick."""
     names = load().inspectorates
     return sum(plain(document.blocks[index].text) in names for index in table.blocks) >= 3
+
+
+def _unfilled_row(document: Document, row: tuple[Cell, ...]) -> Iterator[int]:
+    """A row whose fields nobody has filled in: its first cell is the form's label, and says nothing of a case."""
+    blocks = [document.blocks[index] for cell in row for index in cell.blocks]
+    told = [block for block in blocks if block.text and not block.unfilled and block.index not in row[0].blocks]
+    if not told and any(block.unfilled for block in blocks):
+        yield from (block.index for block in blocks)
 
 
 def _printed_header(document: Document, row: tuple[Cell, ...]) -> bool:

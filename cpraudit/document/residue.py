@@ -16,7 +16,7 @@ _MOST_TITLE_WORDS = 12
 
 
 def find(document: Document, sections: tuple[Section, ...], wording: Wording) -> tuple[Span, ...]:
-    """Every instruction or placeholder, in reading order; empty tick boxes and the Welsh Government block are none."""
+    """Every instruction, placeholder or unfilled field, in reading order; empty tick boxes and the Welsh Government block are none."""
     form = load()
     out_of_place = _within(sections, SectionKind.WELSH_GOVERNMENT, SectionKind.REFERENCES, SectionKind.GLOSSARY)
     title = _within(sections, SectionKind.TITLE)
@@ -24,6 +24,9 @@ def find(document: Document, sections: tuple[Section, ...], wording: Wording) ->
     companions: list[Span] = []
     for block in document.blocks:
         if block.index in out_of_place:
+            continue
+        if block.unfilled:
+            found.append(document.whole(block.index))
             continue
         if wording.groups.get(block.index) == "instructions":
             found.append(document.whole(block.index))

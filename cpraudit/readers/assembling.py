@@ -40,20 +40,20 @@ class Assembly:
 
     def add(  # noqa: PLR0913
         self, text: str, setting: Setting, *, label: str = "", level: int | None = None, listed: bool = False,
-        indent: int = 0, look: Look = _PLAIN, pictures: int = 0,
+        indent: int = 0, look: Look = _PLAIN, pictures: int = 0, unfilled: tuple[str, ...] = (),
     ) -> int | None:  # fmt: skip
         """Add a paragraph by its raw text (tabs as tabs); a typed label is split off. None where there is nothing.
 
         A heading has a level from 1; `listed` is a list item whatever its label.
         """
         words = tidy(text)
-        if not words and not pictures:
+        if not words and not pictures and not unfilled:
             return None
         if not setting.note and (not label or label == BULLET):
             typed, rest = typed_label(text, heading=level is not None)
             if typed:
                 label, words = typed, rest
-        if words and not setting.boxed and not setting.note:
+        if (words or unfilled) and not setting.boxed and not setting.note:
             self.paragraphs += 1
         kind = BlockKind.LIST_ITEM if listed or label else BlockKind.PARAGRAPH
         if setting.note:
@@ -65,7 +65,7 @@ class Assembly:
             Block(
                 index, kind, words, max(self.paragraphs, 1), label, level if kind is BlockKind.HEADING else None,
                 indent if kind is BlockKind.LIST_ITEM else 0, cell=setting.place, look=look, pictures=pictures,
-                boxed=setting.boxed,
+                boxed=setting.boxed, unfilled=unfilled,
             )
         )  # fmt: skip
         return index

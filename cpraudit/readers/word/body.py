@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from cpraudit.document.clean import tidy
 from cpraudit.document.model import Cell, CellPlace
 from cpraudit.readers.assembling import Assembly, Setting
 from cpraudit.readers.word.cleaning import Cleaner
@@ -71,6 +72,7 @@ class Body:
             indent=(properties.depth or 0) if label else properties.indent,
             look=look_of(words, properties, self._styles, self._cleaner.looks, setting),
             pictures=words.pictures,
+            unfilled=tuple(filter(None, map(tidy, words.unfilled))),
         )
 
         for number in self._cleaner.drafting.anchored.get(paragraph, ()):

@@ -21,6 +21,7 @@ from cpraudit.readers.word.joining import JOINS, join_paragraphs
 from cpraudit.readers.word.names import (
     LOOK,
     ORIGIN,
+    PLACEHOLDER,
     PPR,
     RPR,
     RUN,
@@ -260,6 +261,8 @@ class Cleaner:
         if tick is not None:
             checked = tick.find(f"{W14}checked")
             write_sign(content, checked is not None and checked.get(f"{W14}val") in {"1", "true", "on"})
+        elif switched(control.find(f"{W}sdtPr/{W}showingPlcHdr")):
+            _note_placeholder(content)
         for child in list(control):
             if child is not content:
                 control.remove(child)
@@ -401,6 +404,14 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _note_placeholder(content: etree._Element) -> None:
+    """Tell what a control shows until somebody fills it in from what somebody wrote; its picture shows nothing."""
+    for text in content.iter(T):
+        text.set(PLACEHOLDER, "1")
+    for graphic in list(content.iter(f"{W}drawing", f"{W}pict")):
+        _remove(graphic)
 
 
 def _replace(element: etree._Element, by: etree._Element) -> None:

@@ -29,6 +29,8 @@ LOOK = "{urn:cpraudit}look"
 """On a run: the number of its look (`runs.py`). Noted by the normalising pass."""
 ORIGIN = "{urn:cpraudit}origin"
 """On any element: its number in the file as it is, where the reading is traced (`tracing.py`)."""
+PLACEHOLDER = "{urn:cpraudit}placeholder"
+"""On a text: it is what a content control shows until somebody fills it in. Noted by the normalising pass."""
 
 
 def value(parent: etree._Element | None, *path: str) -> str | None:

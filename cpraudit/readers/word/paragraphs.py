@@ -10,7 +10,21 @@ from lxml import etree
 
 from cpraudit.document.model import Look
 from cpraudit.readers.assembling import Setting
-from cpraudit.readers.word.names import BOX, BR, LOOK, PICTURES, PPR, RUN, TAB, P, T, W, value, whole_number
+from cpraudit.readers.word.names import (
+    BOX,
+    BR,
+    LOOK,
+    PICTURES,
+    PLACEHOLDER,
+    PPR,
+    RUN,
+    TAB,
+    P,
+    T,
+    W,
+    value,
+    whole_number,
+)
 from cpraudit.readers.word.runs import RunLooks
 from cpraudit.readers.word.styles import ParagraphStyle, Styles, is_shaded
 
@@ -42,6 +56,8 @@ class Words:
     """The text piece by piece."""
     sources: list[etree._Element] = field(default_factory=list)
     """The element that each piece was read from."""
+    unfilled: list[str] = field(default_factory=list)
+    """What content controls show until somebody fills them in."""
     pictures: int = 0
     notes: list[NoteReference] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -112,7 +128,9 @@ def _read_run(run: etree._Element, found: Words) -> None:
     for child in run:
         tag = child.tag
         if tag == T:
-            if own_mark and child.text:
+            if child.get(PLACEHOLDER):
+                found.unfilled.append(child.text or "")
+            elif own_mark and child.text:
                 found.notes[-1] = NoteReference(found.notes[-1].kind, found.notes[-1].id, mark=child.text.strip())
                 own_mark = False
             else:
