@@ -14,6 +14,7 @@ from cpraudit.errors import CprauditError, did_you_mean
 COMMANDS = {
     "check": "Audit one or more reports.",
     "batch": "Audit a folder of reviews, with a dashboard and tables.",
+    "compare": "Compare an earlier and a later draft.",
     "checks": "List what is checked.",
     "config": "Show which settings are in force, and where each comes from.",
     "explain": "Say what one check asks, why, and how to put it right.",

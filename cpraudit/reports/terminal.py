@@ -39,7 +39,7 @@ STYLE = {
 _PLAIN = str.maketrans(
     {
         "✓": "+", "◐": "~", "✗": "x", "≈": "=", "“": '"', "”": '"', "‘": "'", "’": "'",
-        "–": "-", "—": "-", "…": ".", "›": ">", "·": "-", "─": "-",
+        "–": "-", "—": "-", "−": "-", "→": ">", "…": ".", "›": ">", "·": "-", "─": "-",
     }
 )  # fmt: skip
 """For a terminal that cannot show them: one character for one, so that styles stay in place."""
@@ -47,7 +47,7 @@ _PLAIN = str.maketrans(
 
 def print_audit(audits: Sequence[Audit], console: Console, *, show_met: bool = False, quotes: bool = True) -> None:
     """Print each audit, then a table of them where there are several. `quotes` False leaves quotations out."""
-    out = _Printer(console, min(console.width, WIDEST), "utf" in console.encoding.lower())
+    out = Printer.of(console)
     shown = present(audits, quotes=quotes)
     for audit, whole in zip(shown, audits, strict=True):
         _audit(out, audit, show_met)
@@ -57,14 +57,20 @@ def print_audit(audits: Sequence[Audit], console: Console, *, show_met: bool = F
 
 
 @dataclass(frozen=True, slots=True)
-class _Printer:
+class Printer:
     """Prints lines wrapped to a width, with what stands before the first line hung to its left."""
 
     console: Console
     width: int
     unicode: bool
 
+    @classmethod
+    def of(cls, console: Console) -> Printer:
+        """For a console, as wide as one reads well and in what it can show."""
+        return cls(console, min(console.width, WIDEST), "utf" in console.encoding.lower())
+
     def say(self, text: str | Text, *, indent: int = 0, hang: str | Text = "", style: str = "") -> None:
+        """Print a paragraph, wrapped; `hang` stands before its first line, and the rest under the words."""
         told = text if isinstance(text, Text) else Text(text)
         before = hang.copy() if isinstance(hang, Text) else Text(hang)
         if style:
@@ -78,9 +84,11 @@ class _Printer:
             self.console.print(start.append_text(line), no_wrap=True, crop=False, overflow="ignore", highlight=False)
 
     def gap(self) -> None:
+        """Leave a line free."""
         self.console.print()
 
     def title(self, text: str) -> None:
+        """Print a heading over a rule."""
         self.gap()
         self.say(text, style="bold")
         self.say("─" * min(self.width, cell_len(text)), style="dim")
@@ -93,7 +101,7 @@ class _Printer:
         return Text(plain, style=text.style, spans=text.spans)
 
 
-def _audit(out: _Printer, audit: Shown, show_met: bool) -> None:
+def _audit(out: Printer, audit: Shown, show_met: bool) -> None:
     out.say(audit.title, style="bold")
     for label, value in audit.facts:
         out.say(value, hang=f"{label + ':':<20}")
@@ -116,7 +124,7 @@ def _audit(out: _Printer, audit: Shown, show_met: bool) -> None:
         _domain(out, domain, show_met)
 
 
-def _statutory(out: _Printer, audit: Shown) -> None:
+def _statutory(out: Printer, audit: Shown) -> None:
     out.title("Statutory requirements to settle")
     if not audit.statutory:
         out.say("None. No statutory requirement is missing or undecided.")
@@ -124,7 +132,7 @@ def _statutory(out: _Printer, audit: Shown) -> None:
         out.say(Text.assemble(_word(verdict), f": {verdict.title}"), hang=_mark(verdict.status).append(" "))
 
 
-def _domain(out: _Printer, domain: DomainShown, show_met: bool) -> None:
+def _domain(out: Printer, domain: DomainShown, show_met: bool) -> None:
     verdicts = domain.verdicts if show_met else domain.to_mend
     out.title(f"{domain.title}{f': {domain.score} out of 100' if domain.score else ''}")
     if not verdicts:
@@ -135,7 +143,7 @@ def _domain(out: _Printer, domain: DomainShown, show_met: bool) -> None:
         _verdict(out, verdict)
 
 
-def _verdict(out: _Printer, verdict: Verdict) -> None:
+def _verdict(out: Printer, verdict: Verdict) -> None:
     scored = "" if verdict.scored else ", not scored"
     heading = Text.assemble(
         _word(verdict), ": ", (verdict.title, "bold"), (f" ({verdict.tier.lower()}{scored}; {verdict.id})", "dim")
@@ -173,7 +181,7 @@ def _word(verdict: Verdict) -> tuple[str, str]:
     return verdict.word, STYLE[verdict.status]
 
 
-def _next(out: _Printer, audit: Shown, path: str, show_met: bool) -> None:
+def _next(out: Printer, audit: Shown, path: str, show_met: bool) -> None:
     out.title("What to do next")
     for number, verdict in enumerate(audit.first, 1):
         out.say(Text.assemble((verdict.title, "bold"), f": {verdict.remedy}"), hang=f"{number}. ")
@@ -190,7 +198,7 @@ def _next(out: _Printer, audit: Shown, path: str, show_met: bool) -> None:
     out.gap()
 
 
-def _together(out: _Printer, shown: Sequence[Shown]) -> None:
+def _together(out: Printer, shown: Sequence[Shown]) -> None:
     out.title(f"Together: {counted(len(shown), 'review')}")
     for audit in shown:
         score = audit.score or "withheld"
