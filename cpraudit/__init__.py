@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         missing,
         not_applicable,
         partial,
+        said,
     )
 
 __version__ = "0.1.0"
@@ -38,7 +39,7 @@ _HOMES = {
     "cpraudit.facts.review": ("Review",),
     "cpraudit.quality.checks": ("EVERY_TYPE", "NOT_HISTORICAL", "Check", "Domain", "Excuse", "Need", "Tier", "check"),
     "cpraudit.quality.results": (
-        "Result", "Status", "cannot_tell", "excused", "met", "missing", "not_applicable", "partial",
+        "Result", "Status", "cannot_tell", "excused", "met", "missing", "not_applicable", "partial", "said",
     ),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -74,6 +75,7 @@ __all__ = [
     "missing",
     "not_applicable",
     "partial",
+    "said",
 ]
 
 

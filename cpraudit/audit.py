@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from cpraudit.config import Settings, choosing
-from cpraudit.document import Document, Span
+from cpraudit.document import Document, Section, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
 from cpraudit.facts.kind import Kind
@@ -17,6 +17,7 @@ from cpraudit.quality.checks import Check
 from cpraudit.quality.engine import Finding
 from cpraudit.quality.gate import Gate, Verdict, judge
 from cpraudit.quality.profile import Profile
+from cpraudit.quality.results import Result
 from cpraudit.quality.score import Score
 from cpraudit.quality.waivers import Waived
 from cpraudit.readers import read_set
@@ -39,6 +40,12 @@ class Audit:
     gate: Gate = field(default_factory=Gate)
     """What was asked of it."""
     waived: Waived = field(default_factory=Waived)
+    quotes: bool = True
+    """False where the report's own words are left out of whatever is made of the audit."""
+
+    def quoting(self, quotes: bool) -> Audit:
+        """The same audit, with or without the report's own words: the one place that settles it for every report."""
+        return replace(self, quotes=self.quotes and quotes)
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -58,10 +65,12 @@ class Audit:
         identity = self.review.identity
         names = [fact.value for fact in (identity.case_id, identity.pseudonym) if fact]
         report = self.document.parts[0]
-        return ", ".join(names) or report.title or Path(report.path).stem
+        return ", ".join(names) or self.words(report.title) or Path(report.path).stem
 
     def quote(self, span: Span) -> str:
         """The words that a span covers, as they may be shown: what identifies a family is masked."""
+        if not self.quotes:
+            return ""
         text = self.document.quote(span)
         for found in reversed(self._masked):
             start, end = found.start - span.start, found.end - span.start
@@ -70,10 +79,22 @@ class Audit:
         return text
 
     def shown(self, text: str) -> str:
-        """Any other text of the report (a recommendation, a name as found) as it may be shown."""
+        """A name or another fact as it may be shown."""
         for found in self._masked:
             text = text.replace(self.document.quote(found), MASK)
         return text
+
+    def words(self, text: str) -> str:
+        """Any other words of the report (a recommendation, a heading) as they may be shown."""
+        return self.shown(text) if self.quotes else ""
+
+    def heading(self, section: Section) -> str:
+        """The heading of a section; where the report is not quoted, what the section is for."""
+        return self.words(section.title) if self.quotes or not section.title else section.kind.value
+
+    def message(self, result: Result) -> str:
+        """What a check says, as it may be shown."""
+        return self.shown(result.message if self.quotes else result.unquoted)
 
     @cached_property
     def _masked(self) -> tuple[Span, ...]:

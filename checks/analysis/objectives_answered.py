@@ -14,6 +14,7 @@ from cpraudit import (
     missing,
     not_applicable,
     partial,
+    said,
 )
 
 
@@ -51,7 +52,7 @@ def objectives_answered(review: Review) -> Result:
     if len(explicit) * 2 >= len(questions):
         return partial(
             f"{len(answered)} of {len(questions)} questions of this case have an answer; none was found to: "
-            f"{_short(open_ones[0].text)}",
+            f"{said(_short(open_ones[0].text))}",
             [question.span for question in open_ones[:3]],
             places[:3],
             confidence=Confidence.MEDIUM,

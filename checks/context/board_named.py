@@ -1,6 +1,6 @@
 """Safeguarding board and kind of report named."""
 
-from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial, said
 
 
 @check(
@@ -26,18 +26,18 @@ def board_named(review: Review) -> Result:
         )
     if identity.board_in_title and title:
         return met(
-            f"The title names the board ({identity.board.value}) and says what the report is.",
+            f"The title names the board ({said(identity.board.value)}) and says what the report is.",
             identity.board.spans,
             title,
         )
     if identity.board_in_title:
         return partial(
-            f"The title names the board ({identity.board.value}) and does not say that this is a Child Practice Review.",
+            f"The title names the board ({said(identity.board.value)}) and does not say that this is a Child Practice Review.",
             identity.board.spans,
         )
     spans = identity.board.spans or (identity.case_id.spans if identity.case_id else ()) or title
     return partial(
-        f"The title does not name the board; it can be told from the {identity.board.how} ({identity.board.value}).",
+        f"The title does not name the board; it can be told from the {identity.board.how} ({said(identity.board.value)}).",
         spans,
         confidence=Confidence.MEDIUM,
     )

@@ -1,6 +1,6 @@
 """Anonymous case identifier."""
 
-from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial, said
 
 
 @check(
@@ -21,7 +21,7 @@ def case_identifier(review: Review) -> Result:
     identity = review.identity
     if identity.case_id:
         return met(
-            f"The case identifier is {identity.case_id.value}.",
+            f"The case identifier is {said(identity.case_id.value)}.",
             identity.case_id.spans or ([identity.says_what_it_is] if identity.says_what_it_is else []),
         )
     if identity.pseudonym:

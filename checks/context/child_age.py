@@ -1,6 +1,6 @@
 """Age of each index child at the event."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
+from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial, said
 
 
 @check(
@@ -29,7 +29,7 @@ def child_age(review: Review) -> Result:
     stages = [child for child in children.index if child.age and child.age.value.months is None]
     spans = [span for child in (*known, *stages) if child.age for span in child.age.spans]
     if len(known) == len(children.index):
-        told = ", ".join(child.age.value.text for child in known if child.age)
+        told = ", ".join(said(child.age.value.text) for child in known if child.age)
         return met(f"The age at the event is given: {told}.", spans)
     if known or stages:
         lack = (

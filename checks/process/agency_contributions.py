@@ -1,6 +1,6 @@
 """Each agency's contribution and its form."""
 
-from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
+from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial, said
 
 NEARLY_ALL = 0.85
 """Share of the contributors with a form that counts as every one: a list may have one line that speaks for itself."""
@@ -38,7 +38,7 @@ def agency_contributions(review: Review) -> Result:
         return met(f"{len(named)} contributors are told, with how each contributed.", spans)
     if len(named) >= 2 or formed:
         without = [given.contributor for given in named if not given.form]
-        lack = f"how {', '.join(without[:4])} contributed is not" if without else "the list is short"
+        lack = f"how {', '.join(map(said, without[:4]))} contributed is not" if without else "the list is short"
         return partial(f"{len(formed)} contributors are told with the form of their contribution; {lack}.", spans)
     collective = [span for given in review.contributions for span in given.spans]
     if collective and review.panel.services:

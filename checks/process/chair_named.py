@@ -1,6 +1,6 @@
 """Chair of the panel: name and agency."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Excuse, Result, Review, Tier, check, met, missing, partial, said
 
 
 @check(
@@ -23,5 +23,5 @@ def chair_named(review: Review) -> Result:
     if chair is None:
         return missing("No chair of the panel is named.")
     if chair.value.name and chair.value.agency:
-        return met(f"The chair is named, with an agency ({chair.value.agency}).", chair.spans)
+        return met(f"The chair is named, with an agency ({said(chair.value.agency)}).", chair.spans)
     return partial("The chair is named without an agency.", chair.spans)

@@ -1,6 +1,20 @@
 """Dates are consistent with one another."""
 
-from cpraudit import Confidence, Domain, Fact, Result, Review, SectionKind, Span, Tier, cannot_tell, check, met, missing
+from cpraudit import (
+    Confidence,
+    Domain,
+    Fact,
+    Result,
+    Review,
+    SectionKind,
+    Span,
+    Tier,
+    cannot_tell,
+    check,
+    met,
+    missing,
+    said,
+)
 from cpraudit.facts.calendar import PartialDate
 
 _STORY = (SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.BACKGROUND)
@@ -37,7 +51,7 @@ def _pairs(
 def _impossible(review: Review) -> tuple[list[str], list[Span]]:
     """Dates that do not exist, with where they stand."""
     spans = [mention.span for mention in review.date_mentions if mention.value is None]
-    return [f"there is no such date as {review.document.quote(span)}" for span in spans], spans
+    return [f"there is no such date as {said(review.document.quote(span))}" for span in spans], spans
 
 
 def _after_publication(review: Review) -> tuple[list[str], list[Span]]:
@@ -52,7 +66,7 @@ def _after_publication(review: Review) -> tuple[list[str], list[Span]]:
         and mention.value.first > published.value.last
         and review.outline.within(mention.span.block, *_STORY)
     ]
-    quoted = [f"{review.document.quote(span)} lies after publication ({published.value.words})" for span in spans]
+    quoted = [f"{said(review.document.quote(span))} lies after publication ({published.value.words})" for span in spans]
     return quoted, spans
 
 

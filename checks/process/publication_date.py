@@ -1,6 +1,6 @@
 """Publication date."""
 
-from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
+from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial, said
 
 
 @check(
@@ -38,7 +38,7 @@ def publication_date(review: Review) -> Result:
     if dates.marked_draft or dates.draft_furniture:
         mark = dates.draft_furniture[0] if dates.draft_furniture else "draft"
         return excused(
-            f"No publication date, and the report is marked as not yet published ('{mark}').", dates.marked_draft
+            f"No publication date, and the report is marked as not yet published ('{said(mark)}').", dates.marked_draft
         )
     if dates.publication_unset:
         return missing("The place for the publication date is not filled in.", dates.publication_unset)

@@ -1,6 +1,6 @@
 """Acronyms expanded at first use."""
 
-from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial, said
 
 
 @check(
@@ -23,7 +23,7 @@ def acronyms_expanded(review: Review) -> Result:
     bare = [acronym for acronym in known if not acronym.expanded]
     if not bare:
         return met(f"Searched the text for acronyms: {len(known)} found, each expanded at first use or in a glossary.")
-    listed = ", ".join(acronym.letters for acronym in bare)
+    listed = ", ".join(said(acronym.letters) for acronym in bare)
     places = [acronym.first for acronym in bare]
     if len(bare) <= 2:
         return partial(f"Not expanded at first use: {listed}. The other {len(known) - len(bare)} are.", places)

@@ -1,6 +1,6 @@
 """Catch-phrases unpacked."""
 
-from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial, said
 
 
 @check(
@@ -28,7 +28,7 @@ def catch_phrases(review: Review) -> Result:
     used = review.catch_phrases
     bare = [use for use in used if not use.unpacked]
     phrases = list(dict.fromkeys(use.phrase for use in bare))
-    listed = ", ".join(f"“{phrase}”" for phrase in phrases)
+    listed = ", ".join(f"“{said(phrase)}”" for phrase in phrases)
     if not bare:
         found = f"{len(used)} found, each explained" if used else "none found"
         return met(f"Searched for catch-phrases: {found}.")

@@ -1,6 +1,6 @@
 """No tracked changes, comments or draft marks."""
 
-from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial
+from cpraudit import Domain, Result, Review, Tier, check, met, missing, partial, said
 
 
 @check(
@@ -29,13 +29,13 @@ def draft_marks(review: Review) -> Result:
     if marks.changes:
         counts: dict[str, int] = {}
         for mark in marks.changes:
-            label = f"{mark.kind} by {mark.author}" if mark.author else str(mark.kind)
+            label = f"{mark.kind} by {said(mark.author)}" if mark.author else str(mark.kind)
             counts[label] = counts.get(label, 0) + 1
         listed = "; ".join(f"{count} x {label}" if count > 1 else label for label, count in counts.items())
         places = [review.document.whole(mark.block) for mark in marks.changes if mark.block is not None]
         return missing(f"The file still holds tracked changes or comments: {listed}.", places[:5])
     if marks.words or marks.furniture or marks.hidden:
-        where = [f"“{text}” in a header or footer" for text in marks.furniture]
+        where = [f"“{said(text)}” in a header or footer" for text in marks.furniture]
         where += ["on the title page"] if marks.words else []
         where += [f"{len(marks.hidden)} stretches of hidden text"] if marks.hidden else []
         return partial(

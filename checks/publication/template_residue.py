@@ -1,6 +1,6 @@
 """No unfilled template text."""
 
-from cpraudit import Domain, Result, Review, Tier, check, met, missing
+from cpraudit import Domain, Result, Review, Tier, check, met, missing, said
 
 
 @check(
@@ -41,7 +41,7 @@ def template_residue(review: Review) -> Result:
         for words in block.unfilled or (review.document.quote(span).strip(),)
     )
     quoted = list(dict.fromkeys(map(_short, told)))
-    shown = "; ".join(f"‘{words}’" for words in quoted[:4])
+    shown = "; ".join(f"‘{said(words)}’" for words in quoted[:4])
     more = f" and {len(quoted) - 4} more" if len(quoted) > 4 else ""
     return missing(f"Text of the form was left in: {shown}{more}.", residue)
 

@@ -74,11 +74,8 @@ def _as_far_as_read(check: Check, result: Result, share: float) -> Result:
         return result
     unread = f"{1 - share:.0%} of the report could not be read"
     if result.status is Status.MISSING and not result.evidence:
-        return Result(
-            Status.CANNOT_TELL,
-            f"{result.message} But {unread}, so it may stand there.",
-            confidence=Confidence.MEDIUM,
-        )
+        message = f"{result.message} But {unread}, so it may stand there."
+        return replace(result, status=Status.CANNOT_TELL, message=message, confidence=Confidence.MEDIUM)
     if result.confidence is Confidence.HIGH and (result.status is not Status.MET or check.by_absence):
         return replace(result, confidence=Confidence.MEDIUM)
     return result

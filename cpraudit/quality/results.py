@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,13 +32,46 @@ class Result:
     evidence: tuple[Span, ...] = ()
     """The passages that the verdict rests on, best first."""
     confidence: Confidence = Confidence.HIGH
+    said: tuple[tuple[int, int], ...] = ()
+    """Where the message holds words of the report: start and end of each stretch, in order."""
+
+    @property
+    def unquoted(self) -> str:
+        """The message with every word of the report left out."""
+        told, at = "", 0
+        for start, end in self.said:
+            told, at = f"{told}{self.message[at:start]}{LEFT_OUT}", end
+        return told + self.message[at:]
+
+
+LEFT_OUT = "…"
+"""Stands for words of the report that are left out of a message."""
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Characters that no text holds; they mark the report's words while a check composes its message."""
+
+
+def said(words: str) -> str:
+    """Words of the report, for a message: a report without quotations can then leave them out."""
+    return f"{_OPEN}{words.translate({ord(_OPEN): None, ord(_CLOSE): None})}{_CLOSE}"
+
+
+def _parted(message: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A message without its marks, and where the report's words stand in it."""
+    plain, places = "", []
+    for number, piece in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", message)):
+        if number % 2:
+            places.append((len(plain), len(plain) + len(piece)))
+        plain += piece
+    return plain, tuple(places)
 
 
 def _result(status: Status, message: str, evidence: Iterable[Span | Iterable[Span]], confidence: Confidence) -> Result:
     spans: list[Span] = []
     for given in evidence:
         spans += [given] if isinstance(given, Span) else given
-    return Result(status, message, tuple(dict.fromkeys(spans)), confidence)
+    plain, places = _parted(message)
+    return Result(status, plain, tuple(dict.fromkeys(spans)), confidence, places)
 
 
 def met(message: str, *evidence: Span | Iterable[Span], confidence: Confidence = Confidence.HIGH) -> Result:

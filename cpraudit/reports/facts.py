@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cpraudit.facts import Review
 
 
-def facts_of(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
+def facts_of(audit: Audit) -> dict[str, Any]:
     """What the review says, without evidence. Dates are ISO 8601 and as precise as the report."""
     review = audit.review
     event = review.event
@@ -32,7 +32,7 @@ def facts_of(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
         "panel_agencies": list(review.panel.services),
         "agencies": agencies_of(review),
         "family": [{"relation": member.relation, "response": member.response} for member in review.family.members],
-        "recommendations": _recommendations(audit, quotes),
+        "recommendations": _recommendations(audit),
         "themes": [theme.code for theme in review.themes],
         "siblings": _siblings(review),
         "services_history": review.services_history.history,
@@ -128,15 +128,15 @@ def agencies_of(review: Review) -> list[dict[str, Any]]:
     ]
 
 
-def _recommendations(audit: Audit, quotes: bool) -> list[dict[str, Any]]:
+def _recommendations(audit: Audit) -> list[dict[str, Any]]:
     return [
         {
             "id": recommendation.id,
-            "text": audit.shown(recommendation.text) if quotes else "",
+            "text": audit.words(recommendation.text),
             "owners": list(recommendation.owners),
             "type": recommendation.kind,
             "level": recommendation.level,
-            "timing": recommendation.timing,
+            "timing": None if recommendation.timing is None else audit.words(recommendation.timing),
             "actionable": recommendation.actionable,
             "training_only": recommendation.training_only,
         }

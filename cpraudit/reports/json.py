@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import cpraudit
 from cpraudit.document import Span
 from cpraudit.reports.facts import facts_of
+from cpraudit.reports.places import section_path
 
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
@@ -28,13 +29,14 @@ def as_json(audits: Sequence[Audit], *, quotes: bool = True) -> str:
 
 def as_object(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
     """One audit as plain values."""
+    audit = audit.quoting(quotes)
     return {
         "schema": SCHEMA,
         "tool": {"name": "cpraudit", "version": cpraudit.__version__},
         "document": _document(audit),
         "profile": audit.profile.id,
         "profile_reason": audit.profile_reason or None,
-        "review": facts_of(audit, quotes=quotes),
+        "review": facts_of(audit),
         "results": [
             {
                 "check": finding.check.id,
@@ -44,8 +46,8 @@ def as_object(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
                 "status": finding.result.status,
                 "confidence": finding.result.confidence,
                 "needs_judgement": finding.needs_judgement,
-                "message": finding.result.message,
-                "evidence": [_evidence(audit, span, quotes) for span in finding.result.evidence],
+                "message": audit.message(finding.result),
+                "evidence": [_evidence(audit, span) for span in finding.result.evidence],
                 "remedy": finding.check.remedy,
                 "source": finding.check.source,
             }
@@ -84,11 +86,11 @@ def _document(audit: Audit) -> dict[str, Any]:
     }
 
 
-def _evidence(audit: Audit, span: Span, quotes: bool) -> dict[str, Any]:
+def _evidence(audit: Audit, span: Span) -> dict[str, Any]:
     block = audit.document.blocks[span.block]
     return {
-        "quote": audit.quote(span) if quotes else "",
-        "section": " > ".join(audit.review.outline.path(span.block)),
+        "quote": audit.quote(span),
+        "section": section_path(audit, span),
         "page": block.page,
         "paragraph": block.paragraph,
         "start": span.start,

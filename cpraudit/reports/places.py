@@ -49,12 +49,18 @@ def section_place(audit: Audit, section: Section) -> str:
     return ", ".join(_spot(audit, block))
 
 
+def section_path(audit: Audit, span: Span) -> str:
+    """The headings that a passage stands under, outermost first: 'Circumstances > The family'."""
+    lineage = [section for section in audit.review.outline.lineage(span.block) if section.title]
+    return " > ".join(audit.heading(section) for section in lineage[::-1])
+
+
 def section_title(audit: Audit, section: Section) -> str:
-    """The heading of a section as it may be shown: identifying words in it are masked like any others."""
-    return clean(audit.shown(section.title))
+    """The heading of a section as it may be shown."""
+    return clean(audit.heading(section))
 
 
-def passages(audit: Audit, spans: Iterable[Span], most: int, *, quotes: bool) -> tuple[tuple[Passage, ...], str]:
+def passages(audit: Audit, spans: Iterable[Span], most: int) -> tuple[tuple[Passage, ...], str]:
     """The first few passages, and a remark on how many more there are ('' where there are none)."""
     shown: list[Passage] = []
     seen: set[Span] = set()
@@ -67,8 +73,8 @@ def passages(audit: Audit, spans: Iterable[Span], most: int, *, quotes: bool) ->
             more += 1
             continue
         seen.add(window)
-        shown.append(_passage(audit, span, window) if quotes else Passage("", "", "", place(audit, span)))
-    if not quotes:
+        shown.append(_passage(audit, span, window) if audit.quotes else Passage("", "", "", place(audit, span)))
+    if not audit.quotes:
         shown = list(dict.fromkeys(shown))
     return tuple(shown), f"and {counted(more, 'more passage')}" if more else ""
 

@@ -49,11 +49,13 @@ ANSWERS = {
 
 def present(audits: Sequence[Audit], *, quotes: bool) -> tuple[Shown, ...]:
     """The audits as they are shown, identifying words masked; `quotes` False leaves every quotation out."""
-    return tuple(_shown(audit, f"r{n}-" if len(audits) > 1 else "", quotes) for n, audit in enumerate(audits, 1))
+    return tuple(
+        _shown(audit.quoting(quotes), f"r{n}-" if len(audits) > 1 else "") for n, audit in enumerate(audits, 1)
+    )
 
 
-def _shown(audit: Audit, prefix: str, quotes: bool) -> Shown:
-    verdicts = {finding.check.id: _verdict(audit, finding, quotes) for finding in audit.findings}
+def _shown(audit: Audit, prefix: str) -> Shown:
+    verdicts = {finding.check.id: _verdict(audit, finding) for finding in audit.findings}
     score, dates, spans = audit.score, milestones(audit), lengths(audit)
     return Shown(
         prefix=prefix,
@@ -74,7 +76,7 @@ def _shown(audit: Audit, prefix: str, quotes: bool) -> Shown:
         absent=absent(dates),
         lengths=spans,
         domains=tuple(_domain(audit, domain, verdicts) for domain in Domain if _within(audit, domain)),
-        advice=tuple(_advice(audit, told, quotes) for told in audit.review.recommendations.value),
+        advice=tuple(_advice(audit, told) for told in audit.review.recommendations.value),
         agencies=_agencies(audit),
         relatives=_relatives(audit),
         files=tuple((PurePath(part.path).name, part.role, part.sha256) for part in audit.document.parts),
@@ -96,10 +98,10 @@ def most_worth_mending(audit: Audit) -> tuple[Finding, ...]:
     return tuple(sorted(costly, key=lambda f: (-loss(f), sure.index(f.result.confidence)))[:FIRST_THINGS])
 
 
-def _verdict(audit: Audit, finding: Finding, quotes: bool) -> Verdict:
+def _verdict(audit: Audit, finding: Finding) -> Verdict:
     check, result = finding.check, finding.result
     most = PASSAGES_TO_MEND if result.status in TO_MEND else PASSAGES_SETTLED
-    shown, more = passages(audit, result.evidence, most, quotes=quotes)
+    shown, more = passages(audit, result.evidence, most)
     return Verdict(
         id=check.id,
         title=check.title,
@@ -108,7 +110,7 @@ def _verdict(audit: Audit, finding: Finding, quotes: bool) -> Verdict:
         symbol=wording.SYMBOL[result.status],
         tier=wording.TIER[check.tier],
         scored=check.tier in audit.profile.scored,
-        message=_shown_text(audit, result.message),
+        message=clean(audit.message(result)),
         passages=shown,
         more=more,
         remedy=check.remedy if result.status in TO_MEND else "",
@@ -191,19 +193,23 @@ def _blocks(audit: Audit) -> tuple[BlockShown, ...]:
             rows.append(BlockShown(block.title, False, "", ""))
             continue
         title = section_title(audit, block.section)
-        where = ", ".join(filter(None, (f"“{title}”" if title else "", section_place(audit, block.section))))
+        where = ", ".join(
+            filter(
+                None, ((f"“{title}”" if audit.quotes else title) if title else "", section_place(audit, block.section))
+            )
+        )
         rows.append(BlockShown(block.title, True, where, "" if block.in_order else "not where the template has it"))
     return tuple(rows)
 
 
-def _advice(audit: Audit, told: Recommendation, quotes: bool) -> Advice:
+def _advice(audit: Audit, told: Recommendation) -> Advice:
     actionable = "yes" if told.actionable else "not clearly: name the act and what will show that it is done"
     return Advice(
         id=clean(told.id),
-        text=_shown_text(audit, told.text) if quotes else "",
+        text=clean(audit.words(told.text)),
         place=place(audit, told.span),
         owners=_shown_text(audit, listed(told.owners)) or "nobody named",
-        timing=(_shown_text(audit, told.timing) if quotes else "given") if told.timing else "not given",
+        timing=(clean(audit.words(told.timing)) or "given") if told.timing else "not given",
         level=told.level.value if told.level else "not said",
         kind=told.kind.value if told.kind else "not said",
         actionable=f"{actionable}; training or reminders only" if told.training_only else actionable,

@@ -12,7 +12,9 @@ from cpraudit.facts import Review
 
 def as_text(review: Review) -> str:
     """Outline first, then each block with its place and how it is taken, then what was not read."""
-    return "\n".join([*_account(review), "", "OUTLINE", *_outline(review), "", "TEXT", *_blocks(review), *_apart(review)])
+    return "\n".join(
+        [*_account(review), "", "OUTLINE", *_outline(review), "", "TEXT", *_blocks(review), *_apart(review)]
+    )
 
 
 def _account(review: Review) -> Iterator[str]:
@@ -53,7 +55,11 @@ def _apart(review: Review) -> Iterator[str]:
     if document.furniture:
         yield from ("", "HEADERS AND FOOTERS", *(f"{line.where}: {line.text}" for line in document.furniture))
     if document.marks:
-        yield from ("", "DRAFT MARKS", *(f"{mark.kind} by {mark.author or '?'}: {mark.text}" for mark in document.marks))
+        yield from (
+            "",
+            "DRAFT MARKS",
+            *(f"{mark.kind} by {mark.author or '?'}: {mark.text}" for mark in document.marks),
+        )
 
 
 def as_json(review: Review) -> str:
