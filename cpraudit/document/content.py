@@ -8,6 +8,7 @@ from collections import Counter
 from cpraudit.document.form import plain
 from cpraudit.document.model import BlockKind, Document, Table
 from cpraudit.document.sections import Section, SectionKind
+from cpraudit.patterns import compile_pattern
 
 _GROUPS = {
     "core-tasks": SectionKind.TERMS,
@@ -17,21 +18,21 @@ _GROUPS = {
     "independence": SectionKind.STATEMENT,
     "welsh-government": SectionKind.WELSH_GOVERNMENT,
 }
-_SIGNATURE = re.compile(r"\bsign(?:ature|ed)\b.{0,3}(?::|\)|…|\.{3}|_{3}|\s[A-Z])|^signature$", re.IGNORECASE)
-_DATED = re.compile(
+_SIGNATURE = compile_pattern(r"\bsign(?:ature|ed)\b.{0,3}(?::|\)|…|\.{3}|_{3}|\s[A-Z])|^signature$", re.IGNORECASE)
+_DATED = compile_pattern(
     r"^\W*(?:(?:on|in|early|late|mid|from|by)\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?(?:19|20)?\d\d\b|(?:19|"
     r"20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
     re.IGNORECASE,
 )
-_PROCESS = re.compile(
+_PROCESS = compile_pattern(
     r"\b(?:referr(?:al|ed) to|sub-?group|review panel|panel (?:meeting|met|meetings)|learning event|"
     r"sign(?:ed)?[ -]?off|signed|published|"
     r"publication|commission|draft report|report (?:presented|completed|shared|signed|considered)|"
     r"reviewers? appointed|board (?:meeting|chair|considered))",
     re.IGNORECASE,
 )
-_ENGAGED = re.compile(
+_ENGAGED = compile_pattern(
     r"\b(?:took part|agreed to (?:speak|meet|talk|see|take part|contribute)|(?:was|were) (?:invited|asked|offered|"
     r"written to|approached)|"
     r"(?:i|we|reviewers?) (?:wrote|spoke|met|talked|visited)|met (?:with )?(?:the |her |his )?reviewers?|(?:spoke|"
@@ -40,18 +41,18 @@ _ENGAGED = re.compile(
     r"the reviewers?))\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = compile_pattern(
     r"\b(?:mother|father|mum|dad|parents?|grand(?:mother|father|parents?)|nain|taid|mamgu|tadcu|aunt|uncle|sister|"
     r"brother|siblings?|"
     r"step-?father|step-?mother|partner|family|carers?)\b",
     re.IGNORECASE,
 )
-_TASKS = re.compile(r"\b(?:core|specific) tasks?\b", re.IGNORECASE)
-_TASK = re.compile(
+_TASKS = compile_pattern(r"\b(?:core|specific) tasks?\b", re.IGNORECASE)
+_TASK = compile_pattern(
     r"\W*(?:to |whether |how |was |were |did )?(?:determine|examine|seek|take account|hold|identify|establish|consider|whether)\b",
     re.IGNORECASE,
 )
-_FOUND = re.compile(r"\b(?:was|were|had|did)\b[^?]*\.$")
+_FOUND = compile_pattern(r"\b(?:was|were|had|did)\b[^?]*\.$")
 """A statement, in the past tense, of what was done."""
 _FEWEST_FOUND = 3
 _SHARE = 0.6

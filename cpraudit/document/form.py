@@ -9,9 +9,10 @@ from functools import cache
 from importlib import resources
 
 from cpraudit.document.sections import SectionKind
+from cpraudit.patterns import Pattern, Phrases, compile_pattern
 
-_NOT_WORD = re.compile(r"[^\w]+")
-_APOSTROPHE = re.compile("['’‘`´]")
+_NOT_WORD = compile_pattern(r"[^\w]+")
+_APOSTROPHE = compile_pattern("['’‘`´]")
 
 
 def plain(text: str) -> str:
@@ -25,18 +26,18 @@ class Form:
 
     headings: dict[str, SectionKind]
     """Plain heading to the kind of its section."""
-    phrases: tuple[tuple[re.Pattern[str], SectionKind], ...]
+    phrases: tuple[tuple[Pattern, SectionKind], ...]
     """Words that tell a kind anywhere in a heading, longest first."""
-    learning_prefix: re.Pattern[str]
+    learning_prefix: Pattern
     """'Finding 1', 'Theme two', 'Learning point 3'."""
     printed: dict[str, str]
     """Plain wording to its group ('core-tasks', 'independence', ...); instructions are the group 'instructions'."""
     alone: frozenset[str]
     """Instructions that are sound headings by themselves."""
-    anywhere: re.Pattern[str]
-    blanks: re.Pattern[str]
-    titles: re.Pattern[str]
-    companions: re.Pattern[str]
+    anywhere: Pattern
+    blanks: Pattern
+    titles: Pattern
+    companions: Pattern
     declined: tuple[str, ...]
     inspectorates: frozenset[str]
     headers: tuple[frozenset[str], ...]
@@ -58,8 +59,8 @@ def load() -> Form:
     wording = {plain(words): group for group, blocks in data["printed"].items() for words in blocks}
     return Form(
         headings={plain(h): kinds[name] for name, section in data["sections"].items() for h in section["headings"]},
-        phrases=tuple((re.compile(rf"\b{phrase}\b"), kind) for phrase, kind in phrases),
-        learning_prefix=re.compile(
+        phrases=tuple((compile_pattern(rf"\b{phrase}\b"), kind) for phrase, kind in phrases),
+        learning_prefix=compile_pattern(
             rf"(?:{prefixes})s? (?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]|one|two|three|four|five|six|seven|eight)\b"
         ),
         printed=instructions | wording,
@@ -75,5 +76,5 @@ def load() -> Form:
     )
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def _any_of(patterns: list[str]) -> Pattern:
+    return Phrases(patterns, re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,10 +19,11 @@ from cpraudit.document.looks import (
 from cpraudit.document.model import Block, BlockKind, Document, Table
 from cpraudit.document.naming import Match, name
 from cpraudit.document.sections import SectionKind
+from cpraudit.patterns import compile_pattern
 
 _DEEP = 9
 """Level of a table of contents: it never holds, or ends, anything but itself."""
-_PAGE = re.compile(r"[\s.…_]*(?:\s|\.{2,}|…)\d{1,3}$")
+_PAGE = compile_pattern(r"[\s.…_]*(?:\s|\.{2,}|…)\d{1,3}$")
 _MAIN = {
     SectionKind.CIRCUMSTANCES, SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.STATEMENT, SectionKind.TERMS,
     SectionKind.WELSH_GOVERNMENT,

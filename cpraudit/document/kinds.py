@@ -13,6 +13,7 @@ from cpraudit.document.looks import LONG
 from cpraudit.document.model import BlockKind, Document, Table
 from cpraudit.document.naming import Match, Naming, name, unnumbered
 from cpraudit.document.sections import Section, SectionKind
+from cpraudit.patterns import compile_pattern
 
 K = SectionKind
 _BACK = {K.STATEMENT, K.TERMS, K.CHRONOLOGY, K.PROCESS, K.WELSH_GOVERNMENT, K.REFERENCES, K.GLOSSARY, K.ACTION_PLAN}
@@ -37,7 +38,7 @@ _IN_LEARNING = {
 """What a subsection of the learning may be instead of learning."""
 _THEME_LIKE = {"voice", "voices", "wishes", "history", "delay", "delays"}
 """Words of headings that are themes of learning as often as sections of their own."""
-_GROUP = re.compile(
+_GROUP = compile_pattern(
     r"^\W*(?:(?:for )?(?:the )?(?:national|regional|local|strategic|operational|immediate|single[ -]agency|"
     r"multi[ -]agency|(?:safeguarding )?board|"
     r"welsh government)(?: level| actions?)?)\W*$",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from cpraudit.patterns import compile_pattern
+
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
-_LABEL = re.compile(
+_LABEL = compile_pattern(
     rf"""
     (?P<bullet> [•●▪■◦○‣⁃·∙□➢➤►▶✓✔] (?=\s?\S) | [-–—*+] (?=\s) | o (?=\s+\S) )
     | (?P<word> (?:Recommendation|Argymhelliad|Action|Question|Cwestiwn|Rec\.?)\s+(?:No\.?\s*)?\d{{1,2}}[a-z]?)
@@ -20,8 +22,8 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.:]?(?=\s+[“‘\"'(]?[A-ZŴŶÂÊÎÔÛ])")
-_DATE_LIKE = re.compile(r"\d{1,2}\.(?:0\d|\d\d\.\d\d)")
+_HEADING_LABEL = compile_pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z])[.:]?(?=\s+[“‘\"'(]?[A-ZŴŶÂÊÎÔÛ])")
+_DATE_LIKE = compile_pattern(r"\d{1,2}\.(?:0\d|\d\d\.\d\d)")
 """'12.03.19', '14.11.19', '9.05': a day or an hour, not a numbered paragraph."""
 
 

@@ -9,13 +9,14 @@ from functools import cached_property
 from cpraudit.document.form import load, plain
 from cpraudit.document.model import Block, BlockKind, Document, Table
 from cpraudit.document.naming import Match, name
+from cpraudit.patterns import compile_pattern
 
 LONG = 15
 """Words from which a paragraph is surely prose."""
 _MOST_WORDS = 16
-_END = re.compile(r"[.;,…]['\"”’)]*$|\.{3,}|…{2,}|_{3,}")
-_QUOTE = re.compile(r"^['\"“‘]")
-_FIELD = re.compile(
+_END = compile_pattern(r"[.;,…]['\"”’)]*$|\.{3,}|…{2,}|_{3,}")
+_QUOTE = compile_pattern(r"^['\"“‘]")
+_FIELD = compile_pattern(
     r"^(?:name|names|date|dates|signature|signed|print|print name|role|position|agency|organisation|job title|re|ref|"
     r"reference|author|authors|"
     r"to|from|subject|version|status|published|publication|date of .{3,40}|publication date|prepared by|"
@@ -26,14 +27,14 @@ _FIELD = re.compile(
     r"index child)\s*(?:\(.{1,20}\))?\s*(?::|$|…|\.{3}|_{3})",
     re.IGNORECASE,
 )  # fmt: skip
-_DATE_ONLY = re.compile(
+_DATE_ONLY = compile_pattern(
     r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[A-Z][a-z]{2,8}\s+)?\d{2,4}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$"
 )
-_VERB = re.compile(
+_VERB = compile_pattern(
     r"\b(?:is|are|was|were|has|have|had|should|must|will|would|can|could|included?|met|agreed|said|told)\b"
 )
-_CASE_LINE = re.compile(r"^(?:re\b|case\b|ref\b|report of\b|by\b)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^[\d.]+[.)]?$|^[A-Z][.)]$|^[ivx]+[.)]$")
+_CASE_LINE = compile_pattern(r"^(?:re\b|case\b|ref\b|report of\b|by\b)", re.IGNORECASE)
+_NUMBERED = compile_pattern(r"^[\d.]+[.)]?$|^[A-Z][.)]$|^[ivx]+[.)]$")
 
 
 def capitals(text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from cpraudit.document.form import load, plain
 from cpraudit.document.sections import SectionKind
+from cpraudit.patterns import compile_pattern
 
 
 class Match(StrEnum):
@@ -30,15 +31,15 @@ class Naming:
     match: Match
 
 
-_NUMBER = re.compile(
+_NUMBER = compile_pattern(
     r"^\s*(?:(?:section|part|chapter|rhan|adran)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,4})[.):]?\s+(?=\S)"
 )
-_APPENDIX = re.compile(
+_APPENDIX = compile_pattern(
     r"^\s*(?:appendix|annex|annexe|atodiad)\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})?\s*[:.)–—-]*\s*", re.IGNORECASE
 )
-_TAIL = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
-_LANGUAGES = re.compile(r"\s+[/|–—-]\s+|\s*[/|]\s*|:\s+")
-_DISCUSSION = re.compile(
+_TAIL = compile_pattern(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_LANGUAGES = compile_pattern(r"\s+[/|–—-]\s+|\s*[/|]\s*|:\s+")
+_DISCUSSION = compile_pattern(
     r"\b(?:team discussion|for discussion|discussion questions|reflective questions|"
     r"questions for (?:teams?|practitioners|reflection))\b"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cpraudit.document.form import load, plain
 from cpraudit.document.model import BlockKind, Cell, Document, Table
 from cpraudit.document.sections import Section, SectionKind
+from cpraudit.patterns import compile_pattern
 
 _LIKE = 87
 """Least likeness, of 100, between a block and the form's wording: a word added or changed, not a sentence."""
@@ -17,7 +18,7 @@ _SHORT_LIKE = 95
 _WRITTEN = 40
 """Words of a paragraph beside an unfilled field from which on they are the writer's (this project's own): the form's own
 sentences with fields in them are shorter."""
-_TICKED = re.compile(r"[☒☑✓✔✗✘🗹⊠√]|\[[xX✓]\]|(?<![\w])[xX](?![\w])|\b(?:yes|ydynt|do)\b", re.IGNORECASE)
+_TICKED = compile_pattern(r"[☒☑✓✔✗✘🗹⊠√]|\[[xX✓]\]|(?<![\w])[xX](?![\w])|\b(?:yes|ydynt|do)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

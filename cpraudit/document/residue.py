@@ -9,9 +9,10 @@ from cpraudit.document.form import load
 from cpraudit.document.model import Block, Document, Span
 from cpraudit.document.printed import Wording
 from cpraudit.document.sections import Section, SectionKind
+from cpraudit.patterns import Pattern, compile_pattern
 
-_BEFORE_BLANK = re.compile(r"^[\w’'()/ -]{1,60}[:–-]\s*$|^\W*$")
-_TICK_LINE = re.compile(r"\b(?:declined|yes|no|n/a|tick|agree[sd]?|male|female|strategic|operational)\b", re.IGNORECASE)
+_BEFORE_BLANK = compile_pattern(r"^[\w’'()/ -]{1,60}[:–-]\s*$|^\W*$")
+_TICK_LINE = compile_pattern(r"\b(?:declined|yes|no|n/a|tick|agree[sd]?|male|female|strategic|operational)\b", re.IGNORECASE)
 _MOST_TITLE_WORDS = 12
 
 
@@ -39,7 +40,7 @@ def find(document: Document, sections: tuple[Section, ...], wording: Wording) ->
     return tuple(sorted({*found, *companions} if found else ()))
 
 
-def _spans(pattern: re.Pattern[str], block: Block) -> Iterator[Span]:
+def _spans(pattern: Pattern, block: Block) -> Iterator[Span]:
     for match in pattern.finditer(block.text):
         if match.group().strip() and not _spoken(block.text, match):
             yield Span(block.index, match.start(), match.end())
@@ -54,7 +55,7 @@ def _spoken(text: str, match: re.Match[str]) -> bool:
     return bare and before.count("“") > before.count("”")
 
 
-def _blanks(pattern: re.Pattern[str], block: Block) -> Iterator[Span]:
+def _blanks(pattern: Pattern, block: Block) -> Iterator[Span]:
     """Placeholders that count only where they fill a cell, a line, or the place after 'Label:'."""
     if len(block.text.split()) > _MOST_TITLE_WORDS or _TICK_LINE.search(block.text):
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cpraudit.document.outline import Outline
 from cpraudit.document.sections import Section, SectionKind
+from cpraudit.patterns import compile_pattern
 
 K = SectionKind
 _BLOCKS: tuple[tuple[str, frozenset[SectionKind]], ...] = (
@@ -18,7 +19,7 @@ _BLOCKS: tuple[tuple[str, frozenset[SectionKind]], ...] = (
     ("Summary timeline or process", frozenset({K.CHRONOLOGY, K.PROCESS})),
 )
 """Titles of the blocks in the template's order, with the kinds of section that each may be found in."""
-_COMMISSIONED = re.compile(
+_COMMISSIONED = compile_pattern(
     r"\b(?:review was commissioned|commissioned (?:a|an|this)|recommendation of (?:its|the) .{0,40}sub-?\s?group|"
     r"criteria\b.{0,60}\bmet|decided to (?:hold|carry out|commission|undertake)|"
     r"(?:carried out|undertaken|conducted|held) (?:under|in accordance with|in line with))\b",

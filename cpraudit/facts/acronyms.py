@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-ACRONYM = re.compile(r"(?<![\w/&.-])(?:[A-Z][A-Za-z]{0,6}[A-Z][a-z]?\d?|S\d{2})(?:s|['’]d|['’]s)?(?![\w/&-])")
-SHOUT = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
+ACRONYM = compile_pattern(r"(?<![\w/&.-])(?:[A-Z][A-Za-z]{0,6}[A-Z][a-z]?\d?|S\d{2})(?:s|['’]d|['’]s)?(?![\w/&-])")
+SHOUT = compile_pattern(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
 """Three words or more in capitals: raised voices, not acronyms."""
-OTHERWISE = re.compile(
+OTHERWISE = compile_pattern(
     r"(?:, or|,? \(?(?:also )?known as|,? called|,? shortened to) (?:the |an? )?[“‘\"']?([A-Z][A-Za-z&]{1,7})\b"
 )
-GLOSSED = re.compile(r"(?:abbreviations|acronyms|glossary|initials|terms)", re.IGNORECASE)
+GLOSSED = compile_pattern(r"(?:abbreviations|acronyms|glossary|initials|terms)", re.IGNORECASE)
 NOT_READ = (SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.WELSH_GOVERNMENT,
             SectionKind.STATEMENT, SectionKind.TERMS)  # fmt: skip
 

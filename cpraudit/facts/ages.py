@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cpraudit.facts import numbers
+from cpraudit.patterns import Pattern, compile_pattern
 
 UNIT = r"(?:minute|min|hour|hr|day|week|wk|month|mth|year|yr)s?(?![a-z])"
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -64,7 +65,7 @@ _FORMS = (
     r"\b(?P<n>\d{1,2}) ?y(?:/?o|rs? old)\b",
     rf"\blived (?:for )?(?:only |just )?(?P<n>{numbers.NUMBER}|an?) (?P<u>(?:minute|hour|day)s?)\b(?! (?:with|at|in|a week))",
 )
-_HOURS = re.compile(
+_HOURS = compile_pattern(
     r"\b(?:less than (?:a|an|one) (?:day|hour|week)(?: old)?|(?:with)?in (?:minutes|hours|an hour|a few hours) of "
     r"(?:(?:his|her|its|the|their) )?birth|(?:minutes|hours|moments) (?:old|after (?:(?:his|her|its|the|their) )?birth))\b",
     re.IGNORECASE,
@@ -89,9 +90,9 @@ _WEAK_FORMS = (
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    sure = tuple((re.compile(form, re.IGNORECASE), False) for form in _FORMS)
-    return (*sure, *((re.compile(form, re.IGNORECASE), True) for form in _WEAK_FORMS))
+def _patterns() -> tuple[tuple[Pattern, bool], ...]:
+    sure = tuple((compile_pattern(form, re.IGNORECASE), False) for form in _FORMS)
+    return (*sure, *((compile_pattern(form, re.IGNORECASE), True) for form in _WEAK_FORMS))
 
 
 def find(text: str) -> list[WrittenAge]:

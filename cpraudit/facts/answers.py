@@ -14,6 +14,7 @@ from cpraudit.facts import leadins
 from cpraudit.facts.learning import TOLD
 from cpraudit.facts.lexicon import load
 from cpraudit.facts.tracing import subjects
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -28,10 +29,10 @@ RESTATED = 0.6
 COVERED = 0.5
 """Share of a question's own subject that one section of the learning must hold to be a finding on it."""
 FEWEST_SHARED = 2
-SPLIT = re.compile(r"(?:,|;|\band\b)\s+(?:and\s+)?(?=(?:whether|how|what|why|when|who)\b)", re.IGNORECASE)
-OUR_ANSWERS = re.compile(r"^\W*(?:[\d.]+\s+)?(?:our |the |the panel['’]s )?answers\b", re.IGNORECASE)
-MARKER = re.compile(r"(?:^|[.;]\s)(\(?(?:[a-j]|\d{1,2}|[ivx]{1,4})\))(?=\s)")
-ASKED = re.compile(r"\b(?:whether|how|what|why)\b", re.IGNORECASE)
+SPLIT = compile_pattern(r"(?:,|;|\band\b)\s+(?:and\s+)?(?=(?:whether|how|what|why|when|who)\b)", re.IGNORECASE)
+OUR_ANSWERS = compile_pattern(r"^\W*(?:[\d.]+\s+)?(?:our |the |the panel['’]s )?answers\b", re.IGNORECASE)
+MARKER = compile_pattern(r"(?:^|[.;]\s)(\(?(?:[a-j]|\d{1,2}|[ivx]{1,4})\))(?=\s)")
+ASKED = compile_pattern(r"\b(?:whether|how|what|why)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _names_questions(text: str) -> bool:
 
 
 @cache
-def _numbered() -> tuple[re.Pattern[str], ...]:
+def _numbered() -> tuple[Pattern, ...]:
     """'question 2', 'questions 1 to 4', 'Q3', 'question (ii)'; 'the second question'; 'On the second, '."""
     data = load("answers")
     nouns, ordinals = "|".join(data["nouns"]), "|".join(data["ordinals"])
@@ -109,7 +110,7 @@ def _numbered() -> tuple[re.Pattern[str], ...]:
         rf"^(?:(?:{'|'.join(data['openers'])})\s+the\s+)?(?P<ordinal>{ordinals}|last|final)(?:ly)?\b(?=\s*[,:]|\s+\w+)"
     )
     several = rf"\b(?:the|these|those|our|{'|'.join(data['numerals'])}|\d)\s+(?:\w+\s+)?(?:{nouns})\b"
-    return tuple(re.compile(words, re.IGNORECASE) for words in (by_number, by_ordinal, bare, several))
+    return tuple(compile_pattern(words, re.IGNORECASE) for words in (by_number, by_ordinal, bare, several))
 
 
 def _by_number(review: Review, count: int) -> dict[int, Span]:
@@ -167,8 +168,8 @@ def _in_order(review: Review, count: int) -> Iterator[tuple[int, Span]]:
     """Entries '1.' or 'b)', or as many paragraphs as questions, under a heading of answers to them."""
     data = load("answers")
     nouns, answering = (
-        re.compile("|".join(data["nouns"]), re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(data['answering'])})", re.IGNORECASE),
+        compile_pattern("|".join(data["nouns"]), re.IGNORECASE),
+        compile_pattern(rf"\b(?:{'|'.join(data['answering'])})", re.IGNORECASE),
     )
     for section in review.outline.sections:
         alone = OUR_ANSWERS.search(section.title)

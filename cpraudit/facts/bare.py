@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cpraudit.facts.lexicon import any_of, load
+from cpraudit.patterns import Pattern, compile_pattern
 
 REACH = 60
 """How far from a bare noun its verb may stand, in characters."""
@@ -24,14 +25,14 @@ class BareUse:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    nouns: tuple[tuple[str, re.Pattern[str]], ...]
-    covered: re.Pattern[str]
-    aside: re.Pattern[str]
-    act: re.Pattern[str]
-    reached: re.Pattern[str]
-    withheld: re.Pattern[str]
-    withheld_act: re.Pattern[str]
-    naming: re.Pattern[str]
+    nouns: tuple[tuple[str, Pattern], ...]
+    covered: Pattern
+    aside: Pattern
+    act: Pattern
+    reached: Pattern
+    withheld: Pattern
+    withheld_act: Pattern
+    naming: Pattern
 
 
 def uses(sentence: str) -> list[BareUse]:
@@ -70,19 +71,19 @@ def _patterns() -> _Patterns:
     act = "|".join(data["acts"])
     return _Patterns(
         nouns=(
-            ("health", re.compile("|".join(data["health"]))),
-            ("care", re.compile("|".join(data["care"]))),
+            ("health", compile_pattern("|".join(data["health"]))),
+            ("care", compile_pattern("|".join(data["care"]))),
             ("general", any_of(data["general"])),
         ),
-        covered=re.compile(rf"\b(?:{'|'.join(data['covering'])})(?:\s+\w+)?[\s-]+$", re.IGNORECASE),
-        aside=re.compile("|".join(data["aside"]), re.IGNORECASE),
-        act=re.compile(
+        covered=compile_pattern(rf"\b(?:{'|'.join(data['covering'])})(?:\s+\w+)?[\s-]+$", re.IGNORECASE),
+        aside=compile_pattern("|".join(data["aside"]), re.IGNORECASE),
+        act=compile_pattern(
             rf"\s+(?:(?:who|which|that|had|were|was|also|then|in|from|with|involved|working)\s+){{0,3}}(?:{act})\b"
         ),
-        reached=re.compile(
+        reached=compile_pattern(
             r"\b(?:by|(?:contact|raised|shared|discussed|left|made)\s+with|(?:reported|sent|referred|passed|known|spoke|said|reported\s+\w+)\s+to|from)\s+(?:a|an|some|several|other|two|three|four|a\s+number\s+of)?\s*$"
         ),
         withheld=any_of(data["withheld"]),
         withheld_act=any_of(data["withheld_act"]),
-        naming=re.compile("|".join(data["naming"])),
+        naming=compile_pattern("|".join(data["naming"])),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 NOT_READ = (SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.TERMS, SectionKind.RECOMMENDATIONS,
             SectionKind.TITLE, SectionKind.PROCEEDINGS)  # fmt: skip
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
-NOT_SAID = re.compile(
+QUOTED = compile_pattern(r"[“\"][^”\"]*[”\"]")
+NOT_SAID = compile_pattern(
     r"\b(?:not|no|nobody|never|without|rather than|neither|nor|hindsight|does not|did not seek)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
@@ -36,11 +37,11 @@ class Judgement:
 
 
 @cache
-def _of_role(key: str) -> re.Pattern[str]:
+def _of_role(key: str) -> Pattern:
     """A role or a pronoun, then within a few words the judgement."""
     data = lexicon.load("analysis")["blame"]
     roles, judged = "|".join(data["roles"]), "|".join(data[key])
-    return re.compile(
+    return compile_pattern(
         rf"\b(?:{roles}|s?he|(?:her|his) (?:{OWN}))\b(?:\W+\w+){{0,10}}?\W+(?:{judged})(?!\w)", re.IGNORECASE
     )
 
@@ -60,7 +61,7 @@ def find(review: Review) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
-def _is_worker(review: Review, sentence: Sentence, own: str, match: re.Match[str], roles: re.Pattern[str]) -> bool:
+def _is_worker(review: Review, sentence: Sentence, own: str, match: re.Match[str], roles: Pattern) -> bool:
     """A pronoun counts only where a worker, not a relative, was spoken of last."""
     if roles.match(match.group()):
         return True

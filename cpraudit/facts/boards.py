@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.found import Confidence, Fact
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
@@ -17,24 +18,24 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[A-ZÂÊÎÔÛŴŶ]"
 _OF_CHILDREN = r"(?:(?:Regional|Local) )?(?:Children['’]?s )?Safeguarding (?:Children(?:['’]?s)?(?: (?:and|&) Adults)? |Adults (?:and|&) Children )?(?:Board|Partnership)"
-UNKNOWN = re.compile(
+UNKNOWN = compile_pattern(
     rf"\b((?:{_CAPITAL}[\w'’-]+(?:,| (?:&|and|y|a|yr|of|the|of the|and the))? ){{1,5}}{_OF_CHILDREN})\b(?! for {_CAPITAL})|"
     rf"\b((?:Regional )?(?:Children['’]s )?Safeguarding (?:Children(?:['’]?s)? )?Board for (?:the )?{_CAPITAL}[\w'’-]+(?: (?:(?:&|and|y|a|yr) )?{_CAPITAL}[\w'’-]+){{0,4}})"
 )
-SHOUTED = re.compile(
+SHOUTED = compile_pattern(
     r"\b((?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ){1,5}(?:REGIONAL )?(?:CHILDREN['’]?S )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?(?:BOARD|PARTNERSHIP))\b(?! FOR )|"
     r"\b((?:REGIONAL )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?BOARD FOR (?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ?){1,5})\b"
 )
-WELSH = re.compile(
+WELSH = compile_pattern(
     rf"\b(Bwrdd (?:Rhanbarthol )?Diogelu (?:Plant )?(?:Rhanbarthol )?(?:Plant )?{_CAPITAL}[\w'’-]+(?: (?:(?:a|ac|y|yr|a['’]r|&) )?{_CAPITAL}[\w'’-]+){{0,4}})"
 )
-PLACEHOLDER = re.compile(r"\b(?:insert|xx|name of|\[)\b|\(insert", re.IGNORECASE)
-NOT_A_NAME = re.compile(
+PLACEHOLDER = compile_pattern(r"\b(?:insert|xx|name of|\[)\b|\(insert", re.IGNORECASE)
+NOT_A_NAME = compile_pattern(
     r"^(?:(?:The|This|A|An|Each|Every|Local|Regional|National|Your|Our|Other|Another|Independent|For|To|By|Of|And|Chair|Report|Review|"
     r"(?:Concise |Extended |Historical )?Child Practice Review(?: Report)?)\b[ ,]*)+(?!for\b)",
     re.IGNORECASE,
 )
-COMMISSIONS = re.compile(
+COMMISSIONS = compile_pattern(
     r"\b(?:commission\w*|agreed|decided|recommend\w*|on behalf of|asked|undertaken for|review for|to the chair|published by)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ class Named:
 
 
 @cache
-def _known() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+def _known() -> tuple[tuple[str, Pattern, frozenset[str]], ...]:
     return tuple(
         (board["name"], lexicon.any_of(board["forms"]), frozenset(board["codes"]))
         for board in lexicon.load("boards")["board"]
@@ -95,12 +96,12 @@ def _in_body(review: Review) -> Fact[str] | None:
     return first
 
 
-def _in(block: Block, *forms: re.Pattern[str]) -> Fact[str] | None:
+def _in(block: Block, *forms: Pattern) -> Fact[str] | None:
     found = _name(block.text, *forms)
     return None if found is None else Fact(found[0], (Span(block.index, *found[1]),), "name")
 
 
-def _name(text: str, *forms: re.Pattern[str]) -> tuple[str, tuple[int, int]] | None:
+def _name(text: str, *forms: Pattern) -> tuple[str, tuple[int, int]] | None:
     """The known board named first, else the first name that has the form of a board's."""
     best: tuple[str, tuple[int, int]] | None = None
     for name, pattern, _ in _known():

@@ -22,6 +22,7 @@ from cpraudit.facts.partial_dates import (
     of_year,
     within,
 )
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.date_forms import Written
@@ -54,17 +55,17 @@ class WrittenDate:
     """The other end, where a range was written ('1 April 2017 to 3 May 2018', '13–14 Nov 2019', 'between .. and')."""
 
 
-_TO = re.compile(
+_TO = compile_pattern(
     r"\s*[-–—]\s*(?:the\s+)?|\s*,?\s*(?:up\s+)?(?:to|until|till|through(?:\s+to)?|up\s+to|hyd(?:\s+at)?|i)"
     r"(?:\s+and\s+including)?\s*:?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_AND = re.compile(
+_AND = compile_pattern(
     r"\s*(?:,|;|&|/|,?\s*\b(?:and|or|a|ac|neu)\b)(?:\s+(?:on|in|again\s+on|then))?\s*(?:the\s+)?", re.IGNORECASE
 )
 _LONGEST_JOIN = 40
 """Characters of the longest words that join two dates ('up to and including the')."""
-_BETWEEN = re.compile(r"\b(?:between|rhwng)\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = compile_pattern(r"\b(?:between|rhwng)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def find(text: str, year: int | None = None) -> list[WrittenDate]:

@@ -9,26 +9,27 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import boards
 from cpraudit.facts.found import Fact
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 _CODE = r"(?P<code>[A-Z]{1,2} ?& ?[A-Z]{1,6}|[A-Z]{2,10})"
 _STEP = r"[\s:/_–-]{0,3}"
-IDENTIFIER = re.compile(
+IDENTIFIER = compile_pattern(
     rf"(?<![\w&]){_CODE}(?:{_STEP}(?P<second>[A-Z]{{1,5}}))??{_STEP}(?:[Nn]o\.? ?)?(?P<number>[SNBCAE]?\d{{1,4}})[\s/_.–-]{{1,3}}(?P<year>(?:19|"
     rf"20)\d{{2}}(?:[/-]\d{{2}})?|\d{{1,2}})(?![\w/]|\.\d)"
     rf"|"
     rf"(?<![\w&]){_CODE.replace('<code>', '<code2>')}(?:{_STEP}[A-Z]{{1,5}})?{_STEP}(?P<year2>(?:19|"
     rf"20)\d{{2}})[\s/_–-]{{1,3}}(?:[SNBCAE]?\d{{1,3}})(?![\w/]|\.\d)"
 )
-_LABELLED = re.compile(
+_LABELLED = compile_pattern(
     r"(?i)^\W*(?:re|ref(?:erence)?(?: (?:no\.?|number))?|case (?:id(?:entifier)?|reference|number|"
     r"ref|no\.?)|(?:cpr|review|board|our) (?:ref(?:erence)?|no\.?|number|identifier)|identifier|"
     r"unique (?:reference|identifier))(?:\s*(?:no\.?|number|ref(?:erence)?|"
     r"identifier))?\s*[:.–-]\s*(?P<value>[^,;]{2,40})$"
 )
-_ON_BOARDS = re.compile(r"(?:SCB|SB|SAB|RSB|LSCB|CYSUR|CWMPAS|CPR)$")
+_ON_BOARDS = compile_pattern(r"(?:SCB|SB|SAB|RSB|LSCB|CYSUR|CWMPAS|CPR)$")
 _NOT_CODES = frozenset(
     [
         "JANUARY",
@@ -88,7 +89,7 @@ _NOT_CODES = frozenset(
         "WINTER",
     ]
 )
-_DATE = re.compile(r"^\W*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\W*$")
+_DATE = compile_pattern(r"^\W*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\W*$")
 
 
 def find(review: Review, title: list[tuple[int, str]]) -> Fact[str] | None:

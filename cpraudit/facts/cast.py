@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind
 from cpraudit.facts.lexicon import load, pattern
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -20,8 +21,8 @@ ALL = -1
 OTHER = -2
 """Anybody who is not an index child."""
 
-PRONOUN = re.compile(r"\b(?:he|she|they|his|her|their|him|them|hers|himself|herself)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+PRONOUN = compile_pattern(r"\b(?:he|she|they|his|her|their|him|them|hers|himself|herself)\b", re.IGNORECASE)
+_SUBJECT = compile_pattern(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _NOUN = (
     r"(?:child|baby|infant|boy|girl|young (?:person|man|woman)|toddler|teenager|adolescent|pupil|new-?born|male|female|"
     r"schoolboy|schoolgirl)"
@@ -63,7 +64,7 @@ class Cast:
         self._review = review
         self._patterns = [self._called(name) for name in self.names]
 
-    def _called(self, name: str) -> re.Pattern[str]:
+    def _called(self, name: str) -> Pattern:
         forms = []
         if name[:1].isupper():
             forms.append(r"\b" + re.escape(name).replace(r"\ ", r"\s+") + r"\b")
@@ -77,10 +78,10 @@ class Cast:
                 )
         if self.alone:
             forms.append(_ONE)
-        return re.compile("|".join(forms))
+        return compile_pattern("|".join(forms))
 
     def _short(self, letter: str) -> bool:
-        bare = re.compile(
+        bare = compile_pattern(
             rf"(?<!Child )(?<!Person )(?<!Twin )(?<!Baby )(?<!Appendix )(?<!Annex )\b{re.escape(letter)}\b"
         )
         blocks = self._review.prose.blocks
@@ -91,9 +92,9 @@ class Cast:
         )
 
     @cached_property
-    def _several(self) -> re.Pattern[str]:
+    def _several(self) -> Pattern:
         words = "|".join(load("children")["several"])
-        return re.compile(
+        return compile_pattern(
             rf"(?i)\b(?:the|these|both|all|two|three|four)(?: of)?(?: the)? (?:\w+ ){{0,2}}?(?:{words})\b|"
             rf"\beach (?:child|twin)\b"
         )

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
 NOT_READ = (SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.TERMS, SectionKind.CONTENTS)
-POLICY = re.compile(r"\b(?:policy|pathway|procedure|protocol|guidance|category|code)\b", re.IGNORECASE)
-ADULT = re.compile(
+POLICY = compile_pattern(r"\b(?:policy|pathway|procedure|protocol|guidance|category|code)\b", re.IGNORECASE)
+ADULT = compile_pattern(
     r"\b(?:mother|father|mum|dad|partner|parents?|practitioners?|member|staff|agency|service|GP|officers?)\b[^.]{0,40}$",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from cpraudit.facts.cast import ALL, OTHER
 from cpraudit.facts.children import NOT_READ, OPENING, Age
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.ages import WrittenAge
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
-_EVENT = re.compile(
+_EVENT = compile_pattern(
     r"\b(?:died|dies|dead|death|found|discovered|admitted|injur\w+|killed|murdered|stabbed|shot|"
     r"burn(?:ed|t|s)|scald\w*|drowned|collapsed|unresponsive|lifeless|suicide|hang\w+|overdose\w*|"
     r"ingest\w+|swallow\w+|(?:took|taken|taking|ended) (?:his|her|their) (?:own )?life|"
@@ -27,24 +28,24 @@ _EVENT = re.compile(
     r"the review (?:is|was)|concerns|is about|subject)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = compile_pattern(
     r"\b(?:since|diagnosed|until|by the age|from the age|at birth|born|first|then|previously|"
     r"earlier|began|started)\b[^.;]{0,30}$|\b(?:now|later|today|currently)\b[^.;]{0,12}$|"
     r"\bwhen (?:he|she|they|\w+) $",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = compile_pattern(
     r"\b(?:is|are) now\b|\bnow (?:aged|\w+ years)\b|\bhas since turned\b|\bwould (?:now )?(?:be|"
     r"have been)\b",
     re.IGNORECASE,
 )
-_NOT_OWN = re.compile(
+_NOT_OWN = compile_pattern(
     r"\s*(?:old )?(?:(?:younger|older|half-|step-)\s?)*(?:half-|step-)?(?:brother|sister|sibling|"
     r"cousin|mother|father|partner|man|woman|child of (?:a|the|another)|son of (?:the|his)|"
     r"friend)\b",
     re.IGNORECASE,
 )
-_AGE_LABEL = re.compile(r"(?i)^\W*(?:(?:child|subject)(?:['’]s)? )?ages?\b")
+_AGE_LABEL = compile_pattern(r"(?i)^\W*(?:(?:child|subject)(?:['’]s)? )?ages?\b")
 _LIKELY = 3.0
 """Least score of an age that is taken for the child's."""
 

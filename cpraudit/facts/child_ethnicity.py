@@ -11,22 +11,23 @@ from cpraudit.facts import child_particulars
 from cpraudit.facts.children import NOT_READ
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.cast import Cast
     from cpraudit.facts.review import Review
 
-_LABEL = re.compile(r"(?i)^\W*(?:child(?:['’]s)? )?(?:ethnic\w*|heritage|race|nationality|cultur\w+)\b")
-_UNKNOWN = re.compile(r"(?i)\bnot (?:known|recorded|given|stated|available|shared)\b|^\W*(?:n/?a|unknown|none)\W*$")
-_NOT_A_PERSON = re.compile(
+_LABEL = compile_pattern(r"(?i)^\W*(?:child(?:['’]s)? )?(?:ethnic\w*|heritage|race|nationality|cultur\w+)\b")
+_UNKNOWN = compile_pattern(r"(?i)\bnot (?:known|recorded|given|stated|available|shared)\b|^\W*(?:n/?a|unknown|none)\W*$")
+_NOT_A_PERSON = compile_pattern(
     r"\s+(?:Government|Ambulance|language|Women|speak|bag|box|market|Assembly|Office|Paper|guidance|NHS|schools?|law|boards?)"
     r"|-(?:speak|language|medium)"
 )
-_PLAIN = re.compile(
+_PLAIN = compile_pattern(
     r"\b(?:is|are|was|were|as|both|all)\s+(?P<word>Welsh|English|Scottish|British)\b(?!\s+(?:speak|Gov|lang|Amb|first))"
 )
-_TITLED = re.compile(r"\b(?:languages?|cultur\w+|ethnic\w*|heritage|faith|identity|racis\w+)\b", re.IGNORECASE)
-_ANAPHOR = re.compile(r"(?i)\b(?:this|these|it|that|they)\b")
+_TITLED = compile_pattern(r"\b(?:languages?|cultur\w+|ethnic\w*|heritage|faith|identity|racis\w+)\b", re.IGNORECASE)
+_ANAPHOR = compile_pattern(r"(?i)\b(?:this|these|it|that|they)\b")
 
 
 def find(review: Review, cast: Cast) -> Fact[str] | None:

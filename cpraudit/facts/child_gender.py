@@ -12,6 +12,7 @@ from cpraudit.facts.cast import ALL, OTHER, PRONOUN, Mention
 from cpraudit.facts.children import NOT_READ, Gender, GenderBasis
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.cast import Cast
@@ -21,31 +22,31 @@ if TYPE_CHECKING:
 Known = tuple[Fact[Gender] | None, GenderBasis | None]
 
 _NOUNS = {
-    Gender.FEMALE: re.compile(
+    Gender.FEMALE: compile_pattern(
         r"\b(?:girls?|schoolgirl|female|young wom[ae]n|woman|daughters?|granddaughter|sisters|niece)\b", re.IGNORECASE
     ),
-    Gender.MALE: re.compile(
+    Gender.MALE: compile_pattern(
         r"\b(?:boys?|schoolboy|male|young m[ae]n|man|sons?|grandson|brothers|nephew|lad)\b", re.IGNORECASE
     ),
 }
 _KIN = {"daughter", "son", "granddaughter", "grandson", "niece", "nephew", "daughters", "sons"}
-_SELF = re.compile(
+_SELF = compile_pattern(
     r"\b(?:identified|identifies|described (?:him|her|them)sel(?:f|"
     r"ves)) as (?:\w+ ){0,2}(?:non-?binary|gender[- ]?fluid|agender|neither male nor female)|"
     r"\b(?:was|is) non-?binary\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(
+_LINK = compile_pattern(
     r"(?:\b(?:is|was|were|are|as|being|became|remained|been)\b|,|\(|:|–|—)\s*(?:(?:an?|the|one|"
     r"only|both|(?:his|her|their|Mother['’]s|the \w+['’]s?)|of)\s+)*(?:[\w’'-]+,?\s+){0,4}?$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = compile_pattern(
     r"^\s*(?:(?:who|that|and)\s+)?(?:is\s+|was\s+|will be\s+|has been\s+)?(?:here\s+|"
     r"to be\s+)?(?:called|known|referred to|named|given)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"^,?\s+(?=[A-Z])")
+_BESIDE = compile_pattern(r"^,?\s+(?=[A-Z])")
 _SLIPS = 1
 """Fewest pronouns, with none against them, that tell a gender (a slip in a neutral text tells it too)."""
 

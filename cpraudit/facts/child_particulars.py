@@ -10,23 +10,24 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Span, Table
 from cpraudit.facts.children import NOT_READ, OPENING
 from cpraudit.facts.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.cast import Cast
     from cpraudit.facts.review import Review
 
-_LINE = re.compile(r"^(?P<label>[A-Z][\w ’'/()-]{1,45}?)\s*[:–]\s+(?P<value>\S.*)$")
-_CHILD = re.compile(
+_LINE = compile_pattern(r"^(?P<label>[A-Z][\w ’'/()-]{1,45}?)\s*[:–]\s+(?P<value>\S.*)$")
+_CHILD = compile_pattern(
     r"(?i)^(?:the )?(?:(?:index |subject )?child(?:ren)?|subject|young person|name(?: used)?|"
     r"pseudonym|who(?: the review is about)?|about the child)\b(?!['’]s? (?:mother|father|famil))"
 )
-_INDEX = re.compile(r"(?i)\b(?:index|subject)\b(?: child| of (?:the|this) review)?")
-_INDEX_TOLD = re.compile(
+_INDEX = compile_pattern(r"(?i)\b(?:index|subject)\b(?: child| of (?:the|this) review)?")
+_INDEX_TOLD = compile_pattern(
     r"(?i)\b(?:index child|subject of (?:the|this) review)\b|"
     r"\b(?:review|report) (?:concerns|relates to|is about|considers|involves) (?:an? |the |two |three )?(?:[\w-]+ ){0,5}"
     r"(?:child|baby|infant|boy|girl|toddler|young (?:person|man|woman)|teenager)\b(?! (?:practice|protection))"
 )
-_TELLS = re.compile(r"(?i)\b(?:the|this) child(?:['’]s)? (?:was|had|died|suffered|lived|death|injur\w+)\b")
+_TELLS = compile_pattern(r"(?i)\b(?:the|this) child(?:['’]s)? (?:was|had|died|suffered|lived|death|injur\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)

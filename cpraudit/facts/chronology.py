@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts import lexicon
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-RESPONSE = re.compile(r"\b(?:agency|agencies|response|action|outcome|service)s?\b", re.IGNORECASE)
-SPOKEN_OF = re.compile(r"\b(?:time ?line|chronology)\b", re.IGNORECASE)
-ELSEWHERE = re.compile(
+RESPONSE = compile_pattern(r"\b(?:agency|agencies|response|action|outcome|service)s?\b", re.IGNORECASE)
+SPOKEN_OF = compile_pattern(r"\b(?:time ?line|chronology)\b", re.IGNORECASE)
+ELSEWHERE = compile_pattern(
     r"\b(?:time ?line|chronology)\b[^.]{0,120}\b(?:held|separate(?:ly)?|attached|annexed|appended|not (?:been )?(?:annexed|included|"
     r"published|attached)|available|prepared|produced|completed|see|appendix|annex|provided)\b|"
     r"\b(?:see|attached|separate)\b[^.]{0,60}\b(?:time ?line|chronology)\b",
     re.IGNORECASE,
 )
-STANDS = re.compile(
+STANDS = compile_pattern(
     r"\b(?:is|are|has been) (?:\w+ )?(?:held|attached|annexed|appended|available|published|not)\b", re.IGNORECASE
 )
-LEFT_OUT = re.compile(
+LEFT_OUT = compile_pattern(
     r"\bnot (?:be |been |to be |to )?(?:annex(?:ed)?|includ(?:ed?|ing)|publish(?:ed)?|attach(?:ed)?|append(?:ed)?|reproduced?|shared?|printed)\b|"
     r"\b(?:omitted|withheld|left out|redacted|removed|kept back)\b",
     re.IGNORECASE,
 )
-REASON = re.compile(
+REASON = compile_pattern(
     r"\b(?:because|so that|(?:in order )?to (?:protect|keep|avoid|prevent|safeguard|preserve)|anonymi\w+|identif\w+|confidential\w*|recogni[sz]ed|privacy|sensitiv\w+|at the request|on the advice)\b",
     re.IGNORECASE,
 )
@@ -37,8 +38,8 @@ LATEST_START = 12
 """Characters of a line before its date."""
 OPENING = 8
 """Characters of a clause before the agency that it tells of ('The ', 'A local ')."""
-CLAUSE = re.compile(r"[.;]\s+|\s[–—-]\s+")
-TIMED_LEAD = re.compile(r"[^.:;–—]{3,40}?(?=[:;–—]|\s-\s|\.\s)")
+CLAUSE = compile_pattern(r"[.;]\s+|\s[–—-]\s+")
+TIMED_LEAD = compile_pattern(r"[^.:;–—]{3,40}?(?=[:;–—]|\s-\s|\.\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-REFERS = re.compile(
+REFERS = compile_pattern(
     r"\b(?:terms of reference|core tasks?|(?:review|case|its|our|specific|these|those|the|three|four|five|six)(?:['’]s)? objectives?|"
     r"objectives? (?:of|for|set|that|which|one|two|three|\d)|(?:panel|review)['’]s questions?|"
     r"(?:on|to|in answer to|as to|in response to) (?:the )?(?:first|second|third|fourth|fifth|questions?)\b(?: question)?|"
@@ -23,13 +24,13 @@ REFERS = re.compile(
     r"(?:review|we|panel|reviewers?) (?:was|were) asked (?:to|whether|how|what)|remit|our answers?)\b",
     re.IGNORECASE,
 )
-OPENS = re.compile(
+OPENS = compile_pattern(
     r"^(?:in conclusion|to conclude|in closing|in summary,|overall, the review|the (?:review|panel|reviewers?) (?:therefore )?concludes?\b|"
     r"(?:we|I) (?:therefore )?conclude)\b",
     re.IGNORECASE,
 )
 
-CONCLUDING = re.compile(r"\bconclu|\bclosing\b|\bsumm(?:ary|ing)\b|\banswers\b", re.IGNORECASE)
+CONCLUDING = compile_pattern(r"\bconclu|\bclosing\b|\bsumm(?:ary|ing)\b|\banswers\b", re.IGNORECASE)
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.PROCESS, SectionKind.STATEMENT,
             SectionKind.CONTENTS, SectionKind.OBJECTIVES)  # fmt: skip
 

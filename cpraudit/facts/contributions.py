@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts import listing, panel, places
 from cpraudit.facts.lexicon import any_of, load, pattern
 from cpraudit.facts.prose import Sentence
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -23,7 +23,7 @@ _NOT_HERE = (
     SectionKind.LEARNING_EVENT,
     SectionKind.ENGAGEMENT,
 )
-_SUBJECT = re.compile(r"^[^–—:;(-]*")
+_SUBJECT = compile_pattern(r"^[^–—:;(-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +150,5 @@ def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _forms() -> tuple[tuple[str, Pattern], ...]:
     return tuple((form, any_of(words)) for form, words in load("contributions")["forms"].items())

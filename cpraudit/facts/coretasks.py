@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import leadins, lexicon
 from cpraudit.facts.learning import TOLD
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -47,8 +48,8 @@ LONG_NAME = 25
 """Most words of a table cell that names a core task."""
 LONG_ANSWER = 12
 """Words of a table cell that can hold a finding and its reason."""
-ORDINAL = re.compile(r"\b(?:first|second|third|core task|task (?:\d|one|two|three))\b", re.IGNORECASE)
-AS_TO = re.compile(
+ORDINAL = compile_pattern(r"\b(?:first|second|third|core task|task (?:\d|one|two|three))\b", re.IGNORECASE)
+AS_TO = compile_pattern(
     r"(?:as (?:to|for|regards)|on|regarding|with regard to|in (?:relation|respect|terms) (?:to|of)|concerning|turning to)\b",
     re.IGNORECASE,
 )
@@ -64,10 +65,10 @@ ANALYSED = (
     SectionKind.GOOD_PRACTICE,
     SectionKind.SUMMARY,
 )
-GENERAL = re.compile(
+GENERAL = compile_pattern(
     r"\b(?:should|must|needs? to|can|may|will|is|are) (?:\w+ )?be\b|\b(?:should|must|needs? to)\b", re.IGNORECASE
 )
-BASIS = re.compile(
+BASIS = compile_pattern(
     r"\bcommissioned\b|\bcriteria\b|\bin accordance with (?:the )?(?:guidance|working together)\b", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from functools import cache
 
 from cpraudit.facts import lexicon
+from cpraudit.patterns import Pattern
 
 
 class Act(IntEnum):
@@ -83,7 +84,7 @@ def turned(cue: Cue, text: str) -> Act:
 
 
 @cache
-def _patterns() -> tuple[tuple[Act, Whose, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[Act, Whose, Pattern], ...]:
     words = lexicon.load("family")
     contact, answer, grammar = words["contact"], words["answer"], words["grammar"]
     passive = f"{grammar['be']}(?: (?:{_any(grammar['adverbs'])}))* (?:{{}})"
@@ -112,12 +113,12 @@ def _any(phrases: Iterable[str]) -> str:
     return "|".join(phrases)
 
 
-def _word(key: str) -> re.Pattern[str]:
+def _word(key: str) -> Pattern:
     return lexicon.pattern("family", f"grammar.{key}")
 
 
 @cache
-def _reviewers() -> re.Pattern[str]:
+def _reviewers() -> Pattern:
     contact = lexicon.load("family")["contact"]
     return lexicon.any_of([*contact["object"], "we", "i", *contact["who"]])
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from cpraudit.facts import lexicon
 from cpraudit.facts.partial_dates import PartialDate, Precision, of_day, of_month, of_year
+from cpraudit.patterns import Pattern, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +194,17 @@ def _with_year() -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     """One pattern of all forms; the name of the last group that closes is the form's."""
     forms = "|".join((_in_figures(), _with_day(), _with_month(), _with_season(), _with_year()))
     # No date has a long run of spaces in it; unbounded ones would be tried in every split of a hostile text.
     bounded = forms.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}")
-    return re.compile(rf"(?<![^\W_])(?:{bounded})(?![^\W_])", re.IGNORECASE | re.VERBOSE)
+    return compile_pattern(rf"(?<![^\W_])(?:{bounded})(?![^\W_])", re.IGNORECASE | re.VERBOSE)
 
 
 @cache
-def _names_day_in_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('ordinals', 'words')})\b", re.IGNORECASE)
+def _names_day_in_words() -> Pattern:
+    return compile_pattern(rf"\b(?:{_words('ordinals', 'words')})\b", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ reading each form
@@ -291,8 +292,8 @@ def _read_day(match: re.Match[str]) -> list[Written]:
     return [*listed, Written(start, end, day=day, month=month, year=year, week=_week(match["week"]))]
 
 
-_STOP = re.compile(r"\s*(?:$|[.,;:)\]–—-]|\b(?:to|and|until|at|by|with|when)\b)")
-_LISTED = re.compile(rf"(\d+){_ORDINAL}?", re.IGNORECASE)
+_STOP = compile_pattern(r"\s*(?:$|[.,;:)\]–—-]|\b(?:to|and|until|at|by|with|when)\b)")
+_LISTED = compile_pattern(rf"(\d+){_ORDINAL}?", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -26,11 +27,11 @@ _ELSEWHERE = (
 )
 _REACH = 2
 """Sentences after the one on the review's length in which its cause may follow."""
-_OF_REVIEW = re.compile(
+_OF_REVIEW = compile_pattern(
     r"\b(?:review|report|process|panel|reviewers?|board|sub-?group|learning events?|publication|referral)\b",
     re.IGNORECASE,
 )
-_OTHER_REVIEW = re.compile(
+_OTHER_REVIEW = compile_pattern(
     r"\b(?:review|child protection|core group|lac|looked[- ]after|case) conference|looked[- ]after (?:child(?:ren)? )?"
     r"reviews?|medication review|statutory review|lac review|development(?:al)? delay|speech delay|police report|"
     r"school report|court report",
@@ -49,7 +50,7 @@ class Delays:
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     return lexicon.any_of(lexicon.load("delays")[key])
 
 

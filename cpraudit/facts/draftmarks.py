@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, Mark, MarkKind, SectionKind, Span
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-DRAFT = re.compile(
+DRAFT = compile_pattern(
     r"\b(?:DRAFT|Draft|(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking) draft)\b|\bnot for (?:publication|"
     r"circulation)\b|\bversion \d+(?:\.\d+)? draft\b|\bwatermark\b"
 )
-STAMP = re.compile(
+STAMP = compile_pattern(
     r"\W*(?:DRAFT\b|(?:(?:[Ff]inal|[Ff]irst|[Ss]econd|[Tt]hird|[Ww]orking|FINAL|WORKING) )?(?:[Dd]raft|DRAFT)\b\W*"
     r"(?:for|version|v|only|copy|no|number|\d|confidential|not for|$)\b)"
 )

@@ -16,6 +16,7 @@ from cpraudit.document import Span
 from cpraudit.facts import cues, lexicon
 from cpraudit.facts.cues import Act, Cue, Whose
 from cpraudit.facts.relations import Kin, Mention
+from cpraudit.patterns import compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +99,23 @@ class _Sentence:
         return any(a <= place < b for a, b in clauses) or not any(a <= start < b for a, b in clauses)
 
 
-_PRONOUN = re.compile(
+_PRONOUN = compile_pattern(
     r"(?<![\w’'])(?:(?P<subject>he|she|they|(?:both|all|each|neither|none)(?: of (?:them|the \w+|these))?"
     r"(?: (?:two|three|four|five|women|men|grandparents|relatives))?"
     r"|the (?:two|three|four) of them|who)|him|her|them)(?![\w’'-])",
     re.IGNORECASE,
 )
-_RELATIVE_CLAUSE = re.compile(
+_RELATIVE_CLAUSE = compile_pattern(
     r", (?:with whom|for whom|to whom|of whom|whom|who|which|whose|where|although|though|as)\b[^,;]*(?=,)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = compile_pattern(
     r"(?:,|,? (?:and|or|as well as|together with|but also|nor))(?: (?:to|with|for|from))?"
     r"(?: (?:the|his|her|their|both|separately|an?))? ?(?:(?:[\w’'-]+ )?[\w’'-]+['’]s )?$"
 )
-_OF_REVIEW = re.compile(r"(?i)reviewer|panel|board|author")
-_STOP = re.compile(r"[;:]|, who\b| who\b| because\b| and (?:he|she|they|we|I)\b|,? but\b|, (?:he|she|they|we|I)\b")
-_OBJECT_PRONOUN = re.compile(
+_OF_REVIEW = compile_pattern(r"(?i)reviewer|panel|board|author")
+_STOP = compile_pattern(r"[;:]|, who\b| who\b| because\b| and (?:he|she|they|we|I)\b|,? but\b|, (?:he|she|they|we|I)\b")
+_OBJECT_PRONOUN = compile_pattern(
     r"(?i)(?: to| with)? (him|them|(?:both|each|all (?:two|three|four|five))(?: of them)?"
     r"|her(?= (?:about|and|twice|once|at|again|in|by|through|on|with|for|to|three|separately|several|four|but|when"
     r"|before|after|directly|because|as|via|alone|wishes)\b|[,.;:]|$))(?![\w’'])"
@@ -245,7 +246,7 @@ class Reader:
         return self.memory.then(tuple(m for m in sentence.mentions if m.end <= end)).stands_for(chosen)
 
 
-_SUBJECTLESS = re.compile(r"(?i)\W*(?:but |and )?(?:no|this|these|it|they|the letters?|both letters)\b|received|heard")
+_SUBJECTLESS = compile_pattern(r"(?i)\W*(?:but |and )?(?:no|this|these|it|they|the letters?|both letters)\b|received|heard")
 
 
 def _outranks(sentence: _Sentence, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.found import Confidence, Fact
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -51,7 +52,7 @@ class Event:
     """Where a pending inquest or trial, or anonymity, is given as the reason for telling no more."""
 
 
-PENDING = re.compile(
+PENDING = compile_pattern(
     r"\b(?:pending|until|await\w*|subject to|so as not to prejudice|for legal reasons)\b[^.]{0,60}\b(?:inquest|trial|proceedings|coroner)\b|"
     r"\b(?:circumstances|details|cause)\b[^.]{0,60}\b(?:withheld|omitted|not (?:given|told|described|included))\b[^.]{0,80}\b(?:anonym\w+|identif\w+|confidential\w*|inquest|trial)",
     re.IGNORECASE,
@@ -72,17 +73,17 @@ WEIGHT = {
     SectionKind.OTHER: 2,
     SectionKind.TITLE: 1,
 }
-CRITERIA = re.compile(
+CRITERIA = compile_pattern(
     r"\b(?:any of the following cases|has died[;,]? or|; or sustained|or sustained (?:a )?potentially|died or |must undertake|namely|death or serious)\b",
     re.IGNORECASE,
 )
-SOMEONE_ELSE = re.compile(
+SOMEONE_ELSE = compile_pattern(
     r"\b(?:(?:his|her|their|the) (?:(?:maternal|paternal|step|half)[- ]?)?(?:mother|father|grand\w+|uncle|aunt|partner|friend|sibling|brother|sister|birth father)|\w+['’]s (?:birth )?(?:father|mother|brother|sister|grandmother|grandfather))"
     r"(?:'s|’s)?\b[^.,;]{0,25}\b(?:died|death|took)\b",
     re.IGNORECASE,
 )
-NOT_SAID = re.compile(r"\b(?:not|no|never|without|cause of death|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
-CAUSE = re.compile(
+NOT_SAID = compile_pattern(r"\b(?:not|no|never|without|cause of death|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
+CAUSE = compile_pattern(
     r"\b(?:medical )?cause of (?:(?:the|his|her|their) )?(?:child['’]s )?death (?:was|is|as)\b|\b(?:died|death) (?:of|from|by|was due to)\b|\b(?:finding|conclusion|verdict) of\b",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ def _weight(review: Review, sentence: Sentence) -> int:
     return WEIGHT.get(review.outline.kind(sentence.block), 1)
 
 
-def _hits(sentence: Sentence, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+def _hits(sentence: Sentence, pattern: Pattern) -> list[re.Match[str]]:
     if CRITERIA.search(sentence.text):
         return []
     return [m for m in pattern.finditer(sentence.text) if not NOT_SAID.search(sentence.text[: m.start()])]

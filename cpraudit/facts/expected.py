@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cpraudit.document import Span
 from cpraudit.facts import places
 from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -80,8 +81,8 @@ def _shown(review: Review, row: dict[str, Any]) -> tuple[Span, ...] | None:
 
 
 def _told_of(review: Review, row: dict[str, Any]) -> tuple[Span, ...] | None:
-    shows = re.compile("|".join(row["shows"]), re.IGNORECASE)
-    denies = re.compile("|".join(row["denies"]), re.IGNORECASE) if row["denies"] else None
+    shows = compile_pattern("|".join(row["shows"]), re.IGNORECASE)
+    denies = compile_pattern("|".join(row["denies"]), re.IGNORECASE) if row["denies"] else None
     spans = [
         sentence.span
         for sentence in review.prose.sentences

@@ -11,6 +11,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import views
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.relations import Kin, Mention
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -60,7 +61,7 @@ class WholeFamily:
     """The members whom the analysis speaks of, with a place for each."""
 
 
-_HE = re.compile(r"(?i)^(?:\W|that |and |but )*(?:he|his|him)\b|\b(?:in respect of|about|on|with|to|of|for|from) him\b")
+_HE = compile_pattern(r"(?i)^(?:\W|that |and |but )*(?:he|his|him)\b|\b(?:in respect of|about|on|with|to|of|for|from) him\b")
 
 
 def men(review: Review) -> Men:

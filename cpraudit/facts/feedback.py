@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import views
 from cpraudit.facts.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -36,7 +37,7 @@ class Feedback:
     """Why there was none."""
 
 
-_PLACE = re.compile(
+_PLACE = compile_pattern(
     r"(?i)\b(?:in|of|for|from|throughout|to contribute to|part in) (?:the|this) (?:\w+ )?(?:report|review|findings)$"
     r"|\bin (?:the|this)\b"
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -16,14 +17,14 @@ NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionK
             SectionKind.CHRONOLOGY, SectionKind.GLOSSARY)  # fmt: skip
 TOLD_WITH = (SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION, SectionKind.GOOD_PRACTICE,
              SectionKind.RECOMMENDATIONS)  # fmt: skip
-SYSTEM = re.compile(
+SYSTEM = compile_pattern(
     r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|"
     r"protocol|coding|scheme|"
     r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?|way (?:in which|that)|"
     r"the way)\b",
     re.IGNORECASE,
 )
-NONE = re.compile(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
+NONE = compile_pattern(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,14 @@ def find(review: Review) -> FollowUp:
     )
 
 
-NO_PLAN = re.compile(
+NO_PLAN = compile_pattern(
     r"\b(?:no (?:\w+ )?action plan (?:is|was|has been|accompanies|is attached|follows|will be)|action plan (?:is|"
     r"was|has) not "
     r"(?:been )?(?:needed|necessary|attached|made|drawn|required|included)|without an action plan)\b",
     re.IGNORECASE,
 )
-WHY = re.compile(r"\b(?:because|since|as (?:all|the|each|they|every)|owing to|due to|given that)\b", re.IGNORECASE)
-OF_ALL = re.compile(
+WHY = compile_pattern(r"\b(?:because|since|as (?:all|the|each|they|every)|owing to|due to|given that)\b", re.IGNORECASE)
+OF_ALL = compile_pattern(
     r"\b(?:(?:if|once|when|after) (?:all |each of )?(?:the|these|our) (?:recommendations|actions|changes) (?:are|"
     r"have been)|"
     r"(?:taken )?together,? (?:the|these|our) (?:recommendations|actions|changes) (?:should|will|are (?:meant|"
@@ -84,12 +85,12 @@ OF_ALL = re.compile(
     r"expected) to))\b",
     re.IGNORECASE,
 )
-MEASURED = re.compile(
+MEASURED = compile_pattern(
     r"\bhow (?:we|it|this|the \w+|impact|progress|success|you) (?:will|is|are|to)\b|\b(?:measures?|evidence|"
     r"monitor\w+|impact|reviewed|progress)\b",
     re.IGNORECASE,
 )
-HEADED = re.compile(
+HEADED = compile_pattern(
     r"\b(?:chang(?:e[sd]?|ing)|altered|different(?:ly)?|improve(?:d|ments?)|developments?|progress|actions? taken|"
     r"steps taken|done)\b"
     r".*\b(?:since|already|during (?:the|this) review|to date|so far|following the)\b|"
@@ -97,7 +98,7 @@ HEADED = re.compile(
     re.IGNORECASE,
 )
 """Headings of changes already made, besides those that the outline knows."""
-LEAD = re.compile(
+LEAD = compile_pattern(
     r"\b(?:changes?|improvements?|actions?|steps)\b[^.]*\b(?:made|introduced|taken|implemented|in place)\b[^.]*:?$",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ def _outcomes(review: Review) -> tuple[Span, ...]:
 
 
 def _outcomes_of_all(review: Review) -> tuple[Span, ...]:
-    expects = re.compile(r"\b(?:expect(?:s|ed)?|should|will|hopes?|intended|anticipat(?:e|es|ed))\b", re.IGNORECASE)
+    expects = compile_pattern(r"\b(?:expect(?:s|ed)?|should|will|hopes?|intended|anticipat(?:e|es|ed))\b", re.IGNORECASE)
     return tuple(
         s.span
         for s, _ in review.prose.search(OF_ALL)

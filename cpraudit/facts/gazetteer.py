@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cpraudit.facts.language import pipeline
 from cpraudit.facts.lexicon import load
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -43,7 +44,7 @@ class _Gazetteer:
     entries: tuple[Entry, ...]
     names: PhraseMatcher
     exact: PhraseMatcher
-    form: re.Pattern[str]
+    form: Pattern
     before: frozenset[str]
     endings: dict[str, Entry]
 
@@ -67,7 +68,7 @@ def kinds_of_sector(sector: str) -> frozenset[str]:
 
 
 @cache
-def listed_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def listed_words() -> tuple[tuple[str, Pattern], ...]:
     """Bare words with the kind of service that each names on a list of members ('Health', 'Legal')."""
     from cpraudit.facts.lexicon import any_of
 
@@ -93,7 +94,7 @@ def _gazetteer() -> _Gazetteer:
     endings = {end: Entry("", row["kind"], row["sector"]) for row in data["form"] for end in row["ends"]}
     last = "|".join(sorted((end.replace("'", "['’]") for end in endings), key=len, reverse=True))
     word = r"(?:(?:Vale|Isle|County)\s+of\s+)?[A-Z][\w'’-]*\s+(?:(?:and|&|y)\s+)?"
-    form = re.compile(rf"\b(?:{word}){{1,5}}?(?:{last})\b(?!\s+[A-Z])")
+    form = compile_pattern(rf"\b(?:{word}){{1,5}}?(?:{last})\b(?!\s+[A-Z])")
     return _Gazetteer(tuple(entries), names, exact, form, frozenset(data["before_names"]), endings)
 
 

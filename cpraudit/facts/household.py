@@ -11,6 +11,7 @@ from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts import views
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.relations import PARENTAL, Kin, Mention, same_person
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -164,11 +165,11 @@ def _told(review: Review, sentence: Sentence) -> Iterator[HouseholdMember]:
         yield HouseholdMember(mention.relation, mention.kin, _aged(text, mention, until), span, plural=mention.plural)
 
 
-_BEFORE_AGE = re.compile(
+_BEFORE_AGE = compile_pattern(
     r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|an?|and|of|years|"
     r"[A-Z]\w*)[\s,(]+){0,6}"
 )
-_AGE_FIRST = re.compile(
+_AGE_FIRST = compile_pattern(
     r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) "
     r"(?:half[- ]|step)?$|\baged \w+ ?,? $"
 )
@@ -242,7 +243,7 @@ def _matching(review: Review, key: str, *, narrative_too: bool = False) -> tuple
     )
 
 
-_FAMILY_DETAILS = re.compile(
+_FAMILY_DETAILS = compile_pattern(
     r"(?i)\bfamily (?:tree|members?|composition|structure|details?|circumstances|history|background)|\bsiblings?\b"
     r"|\bhousehold\b|\b(?:genogram|ecomap)\b|\bdetails? (?:of|about) the family"
 )

@@ -16,6 +16,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.calendar import Precision
 from cpraudit.facts.event import Outcome
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
@@ -41,47 +42,47 @@ class Identifier:
     """Left out of every report; the date of an event is needed there and is not."""
 
 
-NAME = re.compile(r"\b([A-Z][a-zâêîôûŵŷ'’-]+) ((?:[A-Z][a-zâêîôûŵŷ]*[-'’]?)+[A-Z]?[a-zâêîôûŵŷ]+)\b")
-POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
-NHS_NUMBER = re.compile(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
-INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
-TELEPHONE = re.compile(r"(?<![\d/.-])(?:\+44 ?|0)(?:7\d{3}|[12]\d{2,4})[ -]?\d{3}[ -]?\d{3,4}(?![\d/.-])")
-EMAIL = re.compile(r"\b[\w.+-]+@([\w-]+(?:\.[\w-]+)+)\b")
-PUBLIC = re.compile(
+NAME = compile_pattern(r"\b([A-Z][a-zâêîôûŵŷ'’-]+) ((?:[A-Z][a-zâêîôûŵŷ]*[-'’]?)+[A-Z]?[a-zâêîôûŵŷ]+)\b")
+POSTCODE = compile_pattern(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
+NHS_NUMBER = compile_pattern(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
+INSURANCE = compile_pattern(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+TELEPHONE = compile_pattern(r"(?<![\d/.-])(?:\+44 ?|0)(?:7\d{3}|[12]\d{2,4})[ -]?\d{3}[ -]?\d{3,4}(?![\d/.-])")
+EMAIL = compile_pattern(r"\b[\w.+-]+@([\w-]+(?:\.[\w-]+)+)\b")
+PUBLIC = compile_pattern(
     r"(?:\.gov\.(?:uk|wales)|\.nhs\.(?:uk|wales|net)|\.wales\.nhs\.uk|\.police\.uk|\.org(?:\.uk)?|\.ac\.uk|\.cymru|"
     r"\.wales)$",
     re.IGNORECASE,
 )
-OFFICE = re.compile(
+OFFICE = compile_pattern(
     r"\b(?:enquiries|business unit|business manager|press office|safeguarding (?:children )?board|helpline|"
     r"switchboard|"
     r"further (?:copies|information)|contact the board)\b",
     re.IGNORECASE,
 )
 """Whose number or address may stand in a published report."""
-BIRTH = re.compile(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the )?$", re.IGNORECASE)
-SCHOOL = re.compile(
+BIRTH = compile_pattern(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the )?$", re.IGNORECASE)
+SCHOOL = compile_pattern(
     r"\bYsgol(?: (?:Gynradd|Gyfun|Uwchradd|Bro|Y|Yr|Gymraeg|Feithrin))* [A-Z][a-zâêîôûŵŷ]+(?: [A-Z][a-zâêîôûŵŷ]+)*|"
     r"\b(?:Cylch Meithrin|Cylch Ti a Fi) [A-Z][a-z]+(?: [A-Z][a-z]+)*|"
     r"\b(?:St\.? )?[A-Z][a-z]+(?:['’]s)?(?: [A-Z][a-z]+)? (?:(?:Church in Wales|Catholic|Community) )?(?:Primary|"
     r"Infants?|Junior|Nursery|Comprehensive|High|Secondary) School\b"
 )
-SURGERY = re.compile(
+SURGERY = compile_pattern(
     r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Surgery|Medical Centre|Medical Practice|Health Centre|Family Practice|"
     r"Meddygfa)\b|\bMeddygfa [A-Z][a-z]+\b"
 )
-PLACEMENT = re.compile(
+PLACEMENT = compile_pattern(
     r"\b(?:Ward [A-Z0-9]{1,3}\b|[A-Z][a-z]+ Ward\b|[A-Z][a-z]+ (?:House|Lodge|Cottage|Hall)(?=,? (?:a |the |"
     r"an )?(?:residential|children['’]s home|placement|unit|supported)))"
 )
-NOT_A_SCHOOL = re.compile(
+NOT_A_SCHOOL = compile_pattern(
     r"^(?:The|A|This|That|Her|His|Their|Each|Every|Local|Special|Primary|Comprehensive|Secondary|High|Mainstream)\b"
 )
 AUTHORS = (SectionKind.REFERENCES, SectionKind.TITLE, SectionKind.STATEMENT, SectionKind.GLOSSARY, SectionKind.CONTENTS)
-CITED = re.compile(
+CITED = compile_pattern(
     r"^\W*(?:and|&|,|et al|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d"
 )
-PROFESSIONAL = re.compile(
+PROFESSIONAL = compile_pattern(
     r"\b(?:social worker|health visitor|reviewer|chair|chaired|nurse|officer|consultant|manager|head of|director|"
     r"dr|doctor|midwife|teacher|author|inspector|"
     r"solicitor|GP|coroner|minister|professor|worker|superintendent|sergeant|commissioner|lead|practitioner)\b",
@@ -95,9 +96,9 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
-def _address() -> re.Pattern[str]:
+def _address() -> Pattern:
     data = lexicon.load("identifiers")
-    return re.compile(
+    return compile_pattern(
         rf"\b\d{{1,4}}[A-Za-z]?,? (?:(?:[A-Z][a-z'’]+ ){{1,3}}(?:{data['streets']})|"
         rf"(?:{data['streets_welsh']})(?: (?:y|yr|yn|ar))?(?: [A-Z][a-zâêîôûŵŷ]+)+)\b"
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import boards, case_identifiers, pseudonyms
 from cpraudit.facts.found import Confidence, Fact
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
@@ -50,10 +51,10 @@ class Identity:
     """Each index child's, in the order of the report."""
 
 
-WHAT_IT_IS = re.compile(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
-TYPE = re.compile(r"\b(concise|extended|historic(?:al)?)\b", re.IGNORECASE)
-OF_REVIEW = re.compile(r"\b(?:child practice )?reviews?\b|\bCPR\b", re.IGNORECASE)
-DECLARED = re.compile(
+WHAT_IT_IS = compile_pattern(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
+TYPE = compile_pattern(r"\b(concise|extended|historic(?:al)?)\b", re.IGNORECASE)
+OF_REVIEW = compile_pattern(r"\b(?:child practice )?reviews?\b|\bCPR\b", re.IGNORECASE)
+DECLARED = compile_pattern(
     r"\b(?:a|an|this|the)\s+(?:[\w-]+ )?(concise|extended|historical)\s+(?:child )?(?:practice )?review\b",
     re.IGNORECASE,
 )
@@ -64,12 +65,12 @@ NOT_DECLARING = (
     SectionKind.GLOSSARY,
     SectionKind.RECOMMENDATIONS,
 )
-SET_ASIDE = re.compile(
+SET_ASIDE = compile_pattern(
     r"\b(?:must (?:undertake|commission)|in any of the following|(?:had been|was) considered|considered whether|"
     r"did not meet|not met|another|previous|earlier|both (?:concise|extended))\b",
     re.IGNORECASE,
 )
-CRITERIA = re.compile(
+CRITERIA = compile_pattern(
     r"\b(?:section|paragraph|chapter|para(?:graph)?\.?|under|in|of)\s+(?:the\s+)?(6|7)(?:\.\d+)?\b", re.IGNORECASE
 )
 

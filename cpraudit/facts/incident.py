@@ -17,6 +17,7 @@ from cpraudit.facts.identity import ReviewType
 from cpraudit.facts.period import Period
 from cpraudit.facts.roles import Claim, Role
 from cpraudit.facts.timepoints import Dated, Statement
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -101,7 +102,7 @@ def _year_only(candidates: list[Candidate]) -> Fact[PartialDate] | None:
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     return lexicon.any_of(lexicon.load("incident")[key])
 
 
@@ -158,7 +159,7 @@ def _language(statement: Statement, dated: Dated, following: Statement | None) -
     return max(score, 0)
 
 
-_BESIDE = re.compile(r"\b(?:since|before|until|by|prior to|after|following|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = compile_pattern(r"\b(?:since|before|until|by|prior to|after|following|from)\s+(?:the\s+)?$", re.IGNORECASE)
 """The date is not the event's but stands beside it."""
 
 

@@ -7,7 +7,6 @@ machine's, for a person to confirm.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +18,7 @@ from cpraudit.facts import places
 from cpraudit.facts.legal_status import Status
 from cpraudit.facts.lexicon import any_of, load, pattern
 from cpraudit.facts.relations import PARENTAL, Kin
+from cpraudit.patterns import Pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -58,7 +58,7 @@ class Indicator:
     code: str
     title: str
     whose: Whose
-    words: re.Pattern[str] | None
+    words: Pattern | None
     """None where no words tell it."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +13,7 @@ from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.roles import Claim, Role
 from cpraudit.facts.timepoints import Dated
+from cpraudit.patterns import Pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -121,7 +121,7 @@ def find(review: Review) -> KeyDates:
 
 
 @cache
-def _words(key: str, table: str = "left_out") -> re.Pattern[str]:
+def _words(key: str, table: str = "left_out") -> Pattern:
     return lexicon.any_of(lexicon.load("roles")[table][key])
 
 

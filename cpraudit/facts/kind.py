@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -40,19 +41,19 @@ class KindOfDocument:
     spans: tuple[Span, ...] = ()
 
 
-REVIEW = re.compile(
+REVIEW = compile_pattern(
     r"\b(?:(?:child|adult|safeguarding) practice review|serious case review|single unified safeguarding review|domestic homicide review|learning review|"
     r"case management review|significant case review|practice review)\b",
     re.IGNORECASE,
 )
-CASE = re.compile(
+CASE = compile_pattern(
     r"\b(?:index child|the child|child [A-Z]\b|young person [A-Z]\b|his mother|her mother|mother|died|injur(?:y|ed|ies)|was found|neglect|was admitted)\b",
     re.IGNORECASE,
 )
 INSTEAD = (
-    (Kind.INSPECTION, re.compile(r"\binspection (?:of|report|letter|team|framework)\b|\b(?:we|inspectors) (?:inspected|judged|rated)\b|\bEstyn inspect|\bCare Inspectorate Wales (?:carried out|inspected)\b", re.IGNORECASE)),
-    (Kind.CORONER, re.compile(r"\bregulation 28\b|\bprevention of future deaths\b|\brecord of inquest\b|\bcoroner['’]s concerns\b|\bnarrative conclusion\b", re.IGNORECASE)),
-    (Kind.POLICY, re.compile(r"\bthis (?:policy|procedure|protocol|guidance) (?:applies|sets out|is for|aims)\b|\bversion control\b|\breview date of (?:this )?policy\b|\bscope of (?:this|the) (?:policy|procedure)\b|\broles and responsibilities\b", re.IGNORECASE)),
+    (Kind.INSPECTION, compile_pattern(r"\binspection (?:of|report|letter|team|framework)\b|\b(?:we|inspectors) (?:inspected|judged|rated)\b|\bEstyn inspect|\bCare Inspectorate Wales (?:carried out|inspected)\b", re.IGNORECASE)),
+    (Kind.CORONER, compile_pattern(r"\bregulation 28\b|\bprevention of future deaths\b|\brecord of inquest\b|\bcoroner['’]s concerns\b|\bnarrative conclusion\b", re.IGNORECASE)),
+    (Kind.POLICY, compile_pattern(r"\bthis (?:policy|procedure|protocol|guidance) (?:applies|sets out|is for|aims)\b|\bversion control\b|\breview date of (?:this )?policy\b|\bscope of (?:this|the) (?:policy|procedure)\b|\broles and responsibilities\b", re.IGNORECASE)),
 )  # fmt: skip
 BLANK_WORDS = 150
 """Words of one's own below which a document with the form's wording is the blank form (this project's own)."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from cpraudit.patterns import compile_pattern
 
-_LEAD = re.compile(r"(?P<title>[A-Z][^.:;!?]{2,80}?)(?:[.:]|\s[–—-])\s+(?=[A-Z“\"'‘])")
-_VERB = re.compile(
+_LEAD = compile_pattern(r"(?P<title>[A-Z][^.:;!?]{2,80}?)(?:[.:]|\s[–—-])\s+(?=[A-Z“\"'‘])")
+_VERB = compile_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|should|must|may|might|can|could|will|would|said|told|took|made|"
     r"went|came|saw|gave|met|left|[a-z]{3,}ed (?:the|a|an|his|her|their|to|that|by|in|on|at))\b"
 )
-_DATE = re.compile(r"\b(?:19|20)\d\d$|^(?:Mr|Mrs|Ms|Dr|St|Prof)$")
+_DATE = compile_pattern(r"\b(?:19|20)\d\d$|^(?:Mr|Mrs|Ms|Dr|St|Prof)$")
 _MOST_WORDS = 10
 
 

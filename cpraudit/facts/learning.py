@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, Section, SectionKind, Span
 from cpraudit.facts import leadins
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-NAMED = re.compile(
+NAMED = compile_pattern(
     r"\b(?:learning (?:point|theme|point)|theme|finding|lesson|message|key learning|issue)\s*\d*\b", re.IGNORECASE
 )
 FACTUAL_WORDS = 35
@@ -21,14 +22,14 @@ FEWEST_WORDS = 12
 """Words from which a passage with a mark of the case (a date, a number, a relative, the child) can tell facts of it."""
 RUNNING_WORDS = 40
 FEWEST_LED = 2
-NUMBERED = re.compile(
+NUMBERED = compile_pattern(
     r"(?:key )?(?:learning(?: (?:point|theme|message))?|theme|finding|lesson|message|issue)s? (?:\d{1,2}|[A-H]|one|two|three|"
     r"four|five|six|seven|eight)\b",
     re.IGNORECASE,
 )
 """How a paragraph opens that is a learning point in itself."""
-BARE_NUMBER = re.compile(r"\W*\d*\W*$")
-OF_THE_CASE = re.compile(
+BARE_NUMBER = compile_pattern(r"\W*\d*\W*$")
+OF_THE_CASE = compile_pattern(
     r"\b(?:[A-HJ-Z]|(?:Child|Baby|Infant|Young Person|Sibling|Adult) [A-Z0-9]{1,2})(?:['’]s)?(?= )|"
     r"\b(?i:(?:mother|father|mum|dad|stepfather|partner|grand(?:mother|father|parents)|aunt|uncle|twins?|siblings?|sister|"
     r"brother|baby|boy|girl|placement)(?:['’]s)?)\b|"
@@ -40,7 +41,7 @@ OF_THE_CASE = re.compile(
 APART = (SectionKind.GOOD_PRACTICE, SectionKind.CORE_TASKS, SectionKind.NARRATIVE, SectionKind.ENGAGEMENT,
          SectionKind.CHILD, SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CONCLUSION, SectionKind.CHANGES,
          SectionKind.RECOMMENDATIONS, SectionKind.CHRONOLOGY, SectionKind.SUMMARY, SectionKind.OBJECTIVES)  # fmt: skip
-TOLD = re.compile(
+TOLD = compile_pattern(
     r"\b(?:was|were|had|did|could|would|told|said|saw|knew|made|took|came|went|gave|found|held|wrote|spoke|meant|led|kept|"
     r"lay|fell|grew|became|brought|thought|felt|got|ran|sat|stood|rang|lost|sent|left|began|chose|drew|heard|met|paid|rose|"
     r"(?:who|which|and|not|then|also|she|he|they|it|we|there|[a-z]+(?:er|or|ist|ian)s?|[B-HJ-Z]|[A-Z]\w+|mother|father|parents|family|"
@@ -48,7 +49,7 @@ TOLD = re.compile(
     r"agency|agencies) [a-z]{3,}ed)\b"
 )
 """Told of what was done or thought: a past tense, and no bare participle ('a concern shared early')."""
-GENERAL = re.compile(
+GENERAL = compile_pattern(
     r"\b(?:should|must|need to|needs to|can be|is important|are important|can have|may have)\b", re.IGNORECASE
 )
 

@@ -11,11 +11,12 @@ from cpraudit.document import Block, SectionKind, Span
 from cpraudit.facts import listing, panel, places, posts
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.prose import Sentence
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-_AT = re.compile(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.IGNORECASE)
+_AT = compile_pattern(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

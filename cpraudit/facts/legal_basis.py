@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.lexicon import load, pattern
 from cpraudit.facts.prose import Sentence
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -84,8 +85,8 @@ def _tells_criteria(sentence: Sentence) -> bool:
 
 
 @cache
-def _board() -> re.Pattern[str]:
-    return re.compile(load("legal")["board"], re.IGNORECASE)
+def _board() -> Pattern:
+    return compile_pattern(load("legal")["board"], re.IGNORECASE)
 
 
 def _board_commissions(review: Review, sentence: Sentence) -> bool:
@@ -107,7 +108,7 @@ def _subgroup_recommends(sentence: Sentence) -> bool:
     return _has("subgroup", sentence) and _has("recommended", sentence) and not _has("subgroup_aside", sentence)
 
 
-_UNSAID = re.compile(
+_UNSAID = compile_pattern(
     r"(?i)\b(?:board|commission\w*|sub-?group|area|"
     r"authority)\b[^.]{0,80}\b(?:not (?:been )?(?:named|identified|given|included|shown|"
     r"published)|withheld|omitted|left out|removed|redacted)\b[^.]{0,120}\b(?:anonym\w+|"

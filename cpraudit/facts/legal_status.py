@@ -13,6 +13,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import calendar, numbers
 from cpraudit.facts.cast import OTHER, Cast
 from cpraudit.facts.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.calendar import PartialDate
@@ -74,12 +75,12 @@ _HISTORY = (
     SectionKind.CORE_TASKS,
 )
 _OPENING = (SectionKind.CIRCUMSTANCES, SectionKind.SCOPE, SectionKind.SUMMARY)
-_RECITES = re.compile(
+_RECITES = compile_pattern(
     r"(?i)\b(?:register|looked[- ]after)\b.*\b(?:six|6) months\b|\b(?:six|"
     r"6) months\b.*\b(?:register|looked[- ]after)\b"
 )
-_ALL_CHILDREN = re.compile(r"(?i)\b(?:both|all|the) (?:of )?(?:the )?(?:\w+ )?children\b")
-_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_ALL_CHILDREN = compile_pattern(r"(?i)\b(?:both|all|the) (?:of )?(?:the )?(?:\w+ )?children\b")
+_QUOTED = compile_pattern(r"[“\"][^”\"]*(?:[”\"]|$)")
 
 
 def find(review: Review) -> LegalStatus:
@@ -166,7 +167,7 @@ def _has(key: str, text: str) -> bool:
 
 def _clause(text: str, match: re.Match[str]) -> str:
     """The clause that holds a cue, so that a 'not' elsewhere does not count."""
-    stops = re.compile(r"[;:]|, (?:but|and|although|while|whereas|when) |\bbut\b")
+    stops = compile_pattern(r"[;:]|, (?:but|and|although|while|whereas|when) |\bbut\b")
     start = max((stop.end() for stop in stops.finditer(text[: match.start()])), default=0)
     if not _has("negative", text[start : match.end()]) and re.search(r"\b(?:neither|nor)\b", text[: match.start()]):
         start = 0

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cpraudit.patterns import Pattern, Phrases
+
 
 @cache
 def load(name: str) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("cpraudit.facts.data").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def any_of(phrases: Iterable[str], *, case: bool = False) -> re.Pattern[str]:
+def any_of(phrases: Iterable[str], *, case: bool = False) -> Pattern:
     """A pattern that matches any of these phrases as whole words; each phrase is itself a regular expression.
 
     A space in a phrase matches any white space, and either apostrophe matches the other.
@@ -25,13 +27,13 @@ def any_of(phrases: Iterable[str], *, case: bool = False) -> re.Pattern[str]:
 
 
 @cache
-def _joined(phrases: tuple[str, ...], case: bool) -> re.Pattern[str]:
-    joined = "|".join(phrase.replace("'", "['’]").replace(" ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", 0 if case else re.IGNORECASE)
+def _joined(phrases: tuple[str, ...], case: bool) -> Pattern:
+    spaced = [phrase.replace("'", "['’]").replace(" ", r"\s+") for phrase in phrases]
+    return Phrases(spaced, 0 if case else re.IGNORECASE, before=r"(?<!\w)", after=r"(?!\w)")
 
 
 @cache
-def pattern(name: str, key: str) -> re.Pattern[str]:
+def pattern(name: str, key: str) -> Pattern:
     """The pattern of one list ('a.b' for a list within a table) of a data file."""
     value: Any = load(name)
     for part in key.split("."):

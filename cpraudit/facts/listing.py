@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, Document
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 LONGEST_LINE = 180
 """Characters of the longest line that may be a point of a list without looking like one."""
 
-_PARAGRAPH_NUMBER = re.compile(r"\(?\d+\.\d")
-_ENDS_AS_PROSE = re.compile(r"[.?!][”\"')]*$")
+_PARAGRAPH_NUMBER = compile_pattern(r"\(?\d+\.\d")
+_ENDS_AS_PROSE = compile_pattern(r"[.?!][”\"')]*$")
 
 
 def points_after(review: Review, block: int, most: int = 40) -> list[int]:

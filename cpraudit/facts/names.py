@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from cpraudit.facts import lexicon
+from cpraudit.patterns import compile_pattern
 
 TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Canon|Revd?)\.? )?"
 WORD = r"(?:[A-ZÂÊÎÔÛŴŶÉ][a-zâêîôûŵŷéïëöü'’]+(?:-[A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷéïëö]+)*|[A-Z]\.|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+|ap|ab)"
-NAME = re.compile(rf"\b({TITLE}{WORD}(?: {WORD}){{1,3}})(?![\w-])")
-CAPITALS = re.compile(r"\b([A-ZÂÊÎÔÛŴŶ]{2,}(?:[ -][A-ZÂÊÎÔÛŴŶ]{2,}){1,3})\b")
+NAME = compile_pattern(rf"\b({TITLE}{WORD}(?: {WORD}){{1,3}})(?![\w-])")
+CAPITALS = compile_pattern(r"\b([A-ZÂÊÎÔÛŴŶ]{2,}(?:[ -][A-ZÂÊÎÔÛŴŶ]{2,}){1,3})\b")
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cpraudit.patterns import Pattern, compile_pattern
+
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -69,9 +71,9 @@ _UNIT_MONTHS = {
 
 
 @cache
-def _lengths() -> re.Pattern[str]:
+def _lengths() -> Pattern:
     unit = r"(?:calendar[\s-]+)?(?P<{0}>day|week|fortnight|month|year)s?\b"
-    return re.compile(
+    return compile_pattern(
         rf"(?<![\w.])(?P<n>{NUMBER}|an?|half\s+a)(?P<half>\s+and\s+a\s+half)?[\s-]+{unit.format('unit')}['’]?"
         rf"(?P<after>\s+and\s+a\s+half)?(?:\s*,?\s+and\s+(?P<more>{NUMBER}|an?)\s+{unit.format('small')})?"
         r"|(?<!\w)(?:the\s+)?(?:previous|preceding|last|prior|past|whole|full|single)\s+(?P<bare>month|year)\b",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Block, SectionKind, Span
 from cpraudit.facts import listing
 from cpraudit.facts.lexicon import load
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -141,5 +142,5 @@ def _points(review: Review, block: Block) -> list[int]:
 
 
 @cache
-def _patterns(key: str) -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(words), re.IGNORECASE) for name, words in load("objectives")[key].items()}
+def _patterns(key: str) -> dict[str, Pattern]:
+    return {name: compile_pattern("|".join(words), re.IGNORECASE) for name, words in load("objectives")[key].items()}

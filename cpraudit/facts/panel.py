@@ -13,12 +13,13 @@ from cpraudit.facts import listing, places, posts
 from cpraudit.facts.gazetteer import listed_words
 from cpraudit.facts.lexicon import any_of, load
 from cpraudit.facts.prose import Sentence
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 _NEVER_MEMBERS = frozenset({"inspectorate", "professional body", "coroner", "prosecution", "police complaints"})
-_CHAIR_CLAUSE = re.compile(r"\bchaired by\b[^.;]*", re.IGNORECASE)
+_CHAIR_CLAUSE = compile_pattern(r"\bchaired by\b[^.;]*", re.IGNORECASE)
 FEWEST_LINES = 3
 """Lines under a panel's heading that make a list of members even where no service in them is known."""
 
@@ -41,11 +42,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    members: re.Pattern[str]
-    panel: re.Pattern[str]
-    other: re.Pattern[str]
-    acts: re.Pattern[str]
-    heading: re.Pattern[str]
+    members: Pattern
+    panel: Pattern
+    other: Pattern
+    acts: Pattern
+    heading: Pattern
 
 
 def find(review: Review) -> Panel:
@@ -162,9 +163,9 @@ def _cues() -> _Cues:
         members=any_of(data["members"]),
         panel=any_of(data["panel"]),
         other=any_of([f"{word}(?: \\w+)? panels?" for word in data["other"]]),
-        acts=re.compile(
+        acts=compile_pattern(
             rf"\b(?:{panel})\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\b(?:to|by) (?:the|a) (?:{panel})\b",
             re.IGNORECASE,
         ),
-        heading=re.compile(rf"^\W*(?:the\s+)?(?:{panel})(?:\s+and\s+\w+)?\W*$", re.IGNORECASE),
+        heading=compile_pattern(rf"^\W*(?:the\s+)?(?:{panel})(?:\s+and\s+\w+)?\W*$", re.IGNORECASE),
     )

@@ -11,6 +11,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import names
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.signatures import Signer
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,41 +38,41 @@ class People:
 
 NOT_READ = (SectionKind.TERMS, SectionKind.REFERENCES, SectionKind.CONTENTS, SectionKind.RECOMMENDATIONS)
 REVIEWER = r"(?:(?:independent|external|internal|lead|joint|co-?|overview|second|first|agency)[ -]?)*(?:reviewers?|(?:overview |report |review )authors?)"
-REVIEWER_LABEL = re.compile(rf"^(?:the )?{REVIEWER}(?:\(s\))?(?: \d| one| two| and \w+)?(?: of (?:the|this) (?:review|report))?(?: \(.*\))?\s*:?$|^(?:report |review )?(?:written|prepared|undertaken|completed|carried out) by\s*:?$|^(?:report |overview )?authors?(?:\(s\))?(?: of (?:the|this) (?:review|report))?\s*:?$", re.IGNORECASE)
-CHAIR_LABEL = re.compile(
+REVIEWER_LABEL = compile_pattern(rf"^(?:the )?{REVIEWER}(?:\(s\))?(?: \d| one| two| and \w+)?(?: of (?:the|this) (?:review|report))?(?: \(.*\))?\s*:?$|^(?:report |review )?(?:written|prepared|undertaken|completed|carried out) by\s*:?$|^(?:report |overview )?authors?(?:\(s\))?(?: of (?:the|this) (?:review|report))?\s*:?$", re.IGNORECASE)
+CHAIR_LABEL = compile_pattern(
     r"^(?:the )?(?:independent )?chair(?:ed by|person|man|woman)?(?: of (?:the )?(?:child practice |CPR )?(?:review )?panel)?\s*:?$|"
     r"^(?:the )?(?:independent )?(?:review )?panel chair(?:ed by|person|man|woman)?\s*:?$",
     re.IGNORECASE,
 )
-CHAIR_LINE = re.compile(
+CHAIR_LINE = compile_pattern(
     r"^(?:independent )?(?:panel )?chair(?: of (?:the )?(?:child practice )?(?:review )?panel)?\s*[:–-]\s*",
     re.IGNORECASE,
 )
-CHAIRED_BY = re.compile(
+CHAIRED_BY = compile_pattern(
     r"\b(?:panel|which|it)\b[^.]{0,80}?\b(?:was |were |is )?chaired by\s+|\bchaired by\s+|\bchair(?:person)? of (?:the )?(?:review )?panel(?: (?:was|is)|,)\s+|\bpanel chair(?:person)?(?: (?:was|is)|,)\s+",
     re.IGNORECASE,
 )
-CHAIRED = re.compile(
+CHAIRED = compile_pattern(
     r"\s+(?:\([^)]*\)\s+|,[^,]{3,90},\s+)?(?:chaired|was (?:the )?chair of|acted as (?:the )?chair of)\s+(?:the )?(?:review )?panel|"
     r"\s*[,(–—-]\s*(?:an? |the )?(?:independent )?(?:(?:review )?panel chair\b|chair(?:person|man|woman)? of (?:the )?(?:child practice )?(?:review )?panel\b)",
     re.IGNORECASE,
 )
-APPOINTED = re.compile(
+APPOINTED = compile_pattern(
     rf"\b{REVIEWER}\b(?: (?:for|of) (?:this|the) review)?\s+(?:is|are|was|were|has been|have been)\s+(?:both )?(?:appointed\b[^:.]{{0,80}}?[:,–]\s*|appointed\s+)?|"
     rf"\b{REVIEWER} (?:were|was) appointed\b[^.]{{0,60}}?[:,]\s*|\breport (?:of|by) the {REVIEWER}\b|\b{REVIEWER}(?:,| [–-])?\s+|"
     r"\b(?:review|report)\b(?! panel)[^.;]{0,60}?\b(?:undertaken|written|completed|carried out|prepared|authored|conducted) (?:jointly )?by\s+(?:two |an? )?",
     re.IGNORECASE,
 )
-IS_REVIEWER = re.compile(
+IS_REVIEWER = compile_pattern(
     rf"^[^.;]{{0,140}}?\b(?:was|were|has been|have been|is|are|am) (?:\w+ )?(?:appointed|commissioned|engaged|selected|asked to act|invited to act|identified)\b[^.;]{{0,40}}\b{REVIEWER}\b|^\s*(?:\([^)]*\)\s*)?[,(–-]\s*(?:an? |the )?{REVIEWER}\b|"
     rf"^[^.;]{{0,90}}?\b(?:was|were|is|are) (?:the |an? )?{REVIEWER}\b",
     re.IGNORECASE,
 )  # fmt: skip
-UNNAMED = re.compile(
+UNNAMED = compile_pattern(
     rf"\b(?:an?|one|two|the) ({REVIEWER})\b(?: \w+){{0,3}} (?:was|were|has been|have been) (?:appointed|commissioned|identified|asked)",
     re.IGNORECASE,
 )
-AGENCY = re.compile(
+AGENCY = compile_pattern(
     r"\b(?:the )?((?:[A-ZÂÊÎÔÛŴŶ][\w'’&-]+ ){0,5}(?:(?:University )?Health Board|NHS Trust|Police|(?:County )?(?:Borough )?Council|City Council|Probation Service|"
     r"Youth Justice Service|Safeguarding Board|Education Department|Children['’]s Services|Ambulance Service[s]?|University|Public Health Wales|Housing Association|"
     r"Local Authority|Barnardo['’]s(?: Cymru)?|NSPCC(?: Cymru)?))\b"

@@ -15,6 +15,7 @@ from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.roles import LONGEST_SENTENCE, Role, label_role
 from cpraudit.facts.timepoints import Dated, Statement
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -120,20 +121,20 @@ def _length_fact(telling: _Telling) -> Fact[float] | None:
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     return lexicon.any_of(lexicon.load("period")[key])
 
 
 _AT = r"\s+(?:on\s+|in\s+|with\s+)?(?:the\s+)?$"
-_OPENS = re.compile(
+_OPENS = compile_pattern(
     rf"\b(?:from|between|beginning|starting|begins|starts|since|back to|commencing){_AT}", re.IGNORECASE
 )
-_OPENED = re.compile(r"\b(?:from|between|beginning|starting|begins|starts|commenc\w+)\b[^.;]{0,60}$", re.IGNORECASE)
-_CLOSES = re.compile(
+_OPENED = compile_pattern(r"\b(?:from|between|beginning|starting|begins|starts|commenc\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+_CLOSES = compile_pattern(
     rf"\b(?:to|until|till|up to|ending|ended|ends|and including|through to|finishing){_AT}", re.IGNORECASE
 )
-_OF_PERIOD = re.compile(r"\bperiod\b|which is|timeline|time-?frame|\bcovers?\b|\bof\s*$|extend\w*", re.IGNORECASE)
-_BETWEEN_ENDS = re.compile(r"\b(?:to|until|till|through|ending|and)\b", re.IGNORECASE)
+_OF_PERIOD = compile_pattern(r"\bperiod\b|which is|timeline|time-?frame|\bcovers?\b|\bof\s*$|extend\w*", re.IGNORECASE)
+_BETWEEN_ENDS = compile_pattern(r"\b(?:to|until|till|through|ending|and)\b", re.IGNORECASE)
 
 
 def _tellings(review: Review, statement: Statement) -> list[_Telling]:
@@ -253,20 +254,20 @@ def _near(review: Review, told: set[Statement]) -> list[Statement]:
     ]
 
 
-_OF_LENGTH = re.compile(
+_OF_LENGTH = compile_pattern(
     r"\b(?:period|time-?frame|timeline|time-?scale)\b.{0,80}\b(?:extend|chosen|agreed|because|so that|so as|longer|"
     r"selected|in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|"
     r"\bextend\w* (?:the )?(?:review |time ?)?(?:period|time-?frame|timeline|time-?scale)|"
     r"\b(?:reason|rationale) for (?:the |this |choosing )?(?:\w+ ){0,3}(?:period|time-?frame|timeline)",
     re.IGNORECASE,
 )
-_SPEAKS_OF_PERIOD = re.compile(
+_SPEAKS_OF_PERIOD = compile_pattern(
     r"\bperiod\b|time-?(?:frame|line|scale)|\bmonths?\b|\byears?\b|\bscope\b|\bback to\b|\bcover|"
     r"\bstart(?:ing)? (?:date|point)|\bthis date\b|\b(?:chose|chosen|agreed|decided|selected)\b|"
     r"^(?:This|It|That|These|The reason|The rationale|In order|By doing)\b",
     re.IGNORECASE,
 )
-_MONTHS = re.compile(
+_MONTHS = compile_pattern(
     r"\b(?:twelve|12)[\s-]+(?:calendar\s+)?months?|\b(?:one|a)\s+year\b|\bperiod\b|time-?frame", re.IGNORECASE
 )
 

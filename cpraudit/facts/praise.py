@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import leadins, lexicon
 from cpraudit.facts.learning import TOLD
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.REFERENCES, SectionKind.CONTENTS,
             SectionKind.STATEMENT)  # fmt: skip
-NAMED_FIRST = re.compile(r"Good practice:")
-ACT = re.compile(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|ent|old|ang|ung|ought|ound)\b")
+NAMED_FIRST = compile_pattern(r"Good practice:")
+ACT = compile_pattern(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|ent|old|ang|ung|ought|ound)\b")
 FEWEST_WORDS = 7
 """Words that it takes to say who did what."""
 FEWEST_IN_ROW = 5
 SHORT = 14
 """Words of a sentence that only announces or points back to good practice."""
-POINTING = re.compile(r"(?:that|this|it|both|these|those|all this)\b", re.IGNORECASE)
+POINTING = compile_pattern(r"(?:that|this|it|both|these|those|all this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _led(review: Review) -> dict[int, str]:
     }
 
 
-def _announced(review: Review, cues: re.Pattern[str]) -> frozenset[Span]:
+def _announced(review: Review, cues: Pattern) -> frozenset[Span]:
     """What follows 'Good work deserves notice too.', and the act before 'That was exactly right.'"""
     found: set[Span] = set()
     for block, sentences in review.prose.by_block.items():

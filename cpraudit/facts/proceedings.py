@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import places
 from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.patterns import Pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -62,5 +62,5 @@ def find(review: Review) -> Proceedings:
 
 
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _kinds() -> tuple[tuple[str, Pattern], ...]:
     return tuple((kind, any_of(words)) for kind, words in load("proceedings")["kinds"].items())

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cpraudit.document import Block, Document, Outline, SectionKind, Span
 from cpraudit.facts import language
+from cpraudit.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Prose:
         """Sentences in no section of these kinds."""
         return (s for s in self.sentences if not self.outline.within(s.block, *kinds))
 
-    def search(self, pattern: re.Pattern[str], *kinds: SectionKind) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    def search(self, pattern: Pattern, *kinds: SectionKind) -> Iterator[tuple[Sentence, re.Match[str]]]:
         """Each match of a pattern within a sentence, in sections of these kinds (anywhere, where none is given)."""
         for sentence in self.sentences_in(*kinds) if kinds else self.sentences:
             for match in pattern.finditer(sentence.text):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.lexicon import any_of, load
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -27,7 +28,7 @@ class Pseudonym:
 
 
 _LETTER = r"(?:[A-Z](?![\w’']\w)|[A-Z]{2}\d?|\d{1,2})"
-LABEL = re.compile(
+LABEL = compile_pattern(
     rf"\b(?P<kind>Child|CHILD|Young [Pp]erson|YOUNG PERSON|Baby|BABY|Infant|Young (?:[Mm]an|"
     rf"[Ww]oman)|Boy|Girl|Adolescent|Sibling|Subject|Twin|YP)(?P<many>ren|REN|s|"
     rf"S)? (?:['‘“\"])?(?P<letter>{_LETTER})(?:['’”\"])?(?![\w]|[.-]\d)(?P<more>(?:\s*(?:,|&|/|and|"
@@ -39,24 +40,24 @@ _NAME = (
     r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}(?!\w))(?:\s*[’”\"'])?"
 )
 _MORE = rf"(?P<more>(?:(?:,| and|, and) (?:[‘“\"'])?(?:{_KIND} )?(?:[A-Z]|\d|[A-Z][a-z]{{1,14}})(?!\w)(?:[’”\"'])?)*)"
-_CALLED = re.compile(
+_CALLED = compile_pattern(
     r"(?:\b(?:known|referred to|named|described|identified|anonymised)(?: (?:throughout|here|"
     r"hereafter|only|simply|in this (?:report|review|document)|for the purposes? of (?:this|"
     r"the) (?:report|review)))*,? as|\b(?:is|are|be|was|were) called|\b(?:will|"
     r"shall) (?:be )?(?:call(?:ed)?|name[d]?)|\bwe (?:have )?call(?:ed)?(?: (?:him|her|them))?|"
     r",? called|\bgiven the (?:name|pseudonym)|\bthe (?:name|pseudonym|initial)s?) " + _NAME + _MORE
 )
-_NOT_REAL = re.compile(
+_NOT_REAL = compile_pattern(
     r"(?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"]? ?(?:\(|,|–|-| is| \(a| was)? ?(?:a pseudonym|"
     r"not (?:(?:his|her|their|the|a) (?:child[’']s )?)?(?:real|own|actual|true) name|(?:which |"
     r"who(?:se)? )?is not (?:his|her|their) (?:real|own|actual|true) name|name changed)"
 )
-_OF_INDEX = re.compile(
+_OF_INDEX = compile_pattern(
     r"(?P<name>(?:Child|Young [Pp]erson|Baby|Twin) [A-Z]\d?|[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}|"
     r"[A-Z]) ?(?:\((?:the )?(?:index|subject)(?: child)?\b|,? the (?:index child|"
     r"subject of (?:this|the) review))",
 )
-_ABOUT = re.compile(
+_ABOUT = compile_pattern(
     r"\b(?:[Tt]his|[Tt]he) (?:\w+ ){0,4}(?:review|report|CPR)(?: (?:concerns|is about|relates to|"
     r"considers|examines|looks at|focuses on|tells)| was (?:commissioned|undertaken|"
     r"held)[^.]{0,60}? (?:following|after|into)) (?:the (?:death|case|life|story|injur\w+|care|"
@@ -75,7 +76,7 @@ def _never() -> frozenset[str]:
 
 
 @cache
-def relatives() -> re.Pattern[str]:
+def relatives() -> Pattern:
     """Words for anyone who is not the index child: relatives, carers, professionals."""
     return any_of(load("children")["others"])
 
@@ -122,11 +123,11 @@ def _titled(review: Review) -> Iterator[Pseudonym]:
 
 
 def _recurs(review: Review, name: str) -> bool:
-    word = re.compile(rf"\b{re.escape(name)}\b")
+    word = compile_pattern(rf"\b{re.escape(name)}\b")
     return sum(len(word.findall(block.text)) for block in review.prose.blocks) >= 3
 
 
-_ROW = re.compile(
+_ROW = compile_pattern(
     r"(?i)\W*(?:name (?:used|given)?|pseudonym|known as|called|(?:index |subject )?child|subject|"
     r"young person)(?: (?:in|for) this (?:report|review))?\W*"
 )
@@ -164,7 +165,7 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
                         yield Pseudonym(name, Span(block.index, *match.span("name")), "introduction")
 
 
-def _of_another(text: str, at: int, pattern: re.Pattern[str]) -> bool:
+def _of_another(text: str, at: int, pattern: Pattern) -> bool:
     """Whether the words just before name somebody other than the child ('His half-sister is called ...')."""
     if pattern is _OF_INDEX or pattern is _ABOUT:
         return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from cpraudit.patterns import compile_pattern
 
-_QUOTED = re.compile(
+_QUOTED = compile_pattern(
     r"“[^”]*(?:”|$)|\"[^\"]{2,}\"|(?<!\w)‘(?=[^’]{1,400}[.,!?]’|[^’]{10,}’(?!\w))(?:[^’]|’(?=\w))*’(?!\w)"
 )
 

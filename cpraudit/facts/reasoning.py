@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.learning import GENERAL, TOLD
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -20,13 +21,13 @@ ANALYSED = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.NARRATIVE,
 
 NEAR = 240
 """Characters after a factor within which its effect counts."""
-CONDITIONAL = re.compile(r"\b(?:could|might|would|ought to) (?:\w+ ){0,2}have\b", re.IGNORECASE)
+CONDITIONAL = compile_pattern(r"\b(?:could|might|would|ought to) (?:\w+ ){0,2}have\b", re.IGNORECASE)
 """What was not done and is imagined, told without a past tense."""
-WHO_DECIDED = re.compile(
+WHO_DECIDED = compile_pattern(
     r"\b(?:practitioners?|staff|workers?|managers?|professionals?|those|officers?|clinicians?|nobody|no one|none|people|team)\b",
     re.IGNORECASE,
 )
-DECIDED = re.compile(
+DECIDED = compile_pattern(
     r"\b(?:why|reasons?|reasoning|rationale|thinking|decisions?|what lay behind|understanding)\b", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.lexicon import load
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -31,7 +32,7 @@ class Draft:
     """It is numbered, bulleted or a row of a table."""
 
 
-NUMBERED = re.compile(
+NUMBERED = compile_pattern(
     r"^(?:recommendation|argymhelliad|action|proposal|rec)\.?\s*(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s*(\([^)]{1,40}\))?\s*[:.–—-]?\s*",
     re.IGNORECASE,
 )
@@ -45,8 +46,8 @@ def bare_label(label: str) -> str:
 
 
 @cache
-def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile("|".join(heads))) for name, heads in load("recommendations")["columns"].items())
+def _columns() -> tuple[tuple[str, Pattern], ...]:
+    return tuple((name, compile_pattern("|".join(heads))) for name, heads in load("recommendations")["columns"].items())
 
 
 @cache

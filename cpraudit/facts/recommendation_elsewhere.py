@@ -11,12 +11,13 @@ from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label
 from cpraudit.facts.recommendation_tables import of_table
 from cpraudit.facts.recommendation_text import recommends
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 K = SectionKind
-_UNNUMBERED = re.compile(r"(?:recommendation|argymhelliad|action|proposal)\s*[:–—-]\s+", re.IGNORECASE)
+_UNNUMBERED = compile_pattern(r"(?:recommendation|argymhelliad|action|proposal)\s*[:–—-]\s+", re.IGNORECASE)
 _NOT_HERE = (K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT)
 _OF_OTHERS = (*_NOT_HERE, K.NARRATIVE, K.CHRONOLOGY, K.ENGAGEMENT, K.CHANGES)
 """Where what is recommended was recommended by others at the time, or is a relative's wish."""
@@ -32,7 +33,7 @@ def labelled(review: Review) -> list[Draft]:
         if match is None or review.outline.within(block.index, *_NOT_HERE):
             continue
         text = block.text if by_label else block.text[match.end() :]
-        plain_action = match.re is _UNNUMBERED and match.group()[:2].lower() in {"ac", "pr"}
+        plain_action = match.re is _UNNUMBERED.compiled and match.group()[:2].lower() in {"ac", "pr"}
         if len(text.split()) >= 5 and (recommends(text) or not plain_action):
             number = match.group(1) if match.lastindex else str(len(found) + 1)
             whole = review.document.whole(block.index)

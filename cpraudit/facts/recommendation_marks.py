@@ -7,27 +7,28 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind
 from cpraudit.facts.recommendation_drafts import Draft
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 _MARK = r"(?:strategic|operational|local|regional|national|all[- ]wales)"
 _MARKS = rf"{_MARK}(?:\s*(?:,|;|/|\||&|and|–|-)\s*{_MARK})*(?: (?:level|recommendation|action|priority))?"
-_BESIDE = re.compile(
+_BESIDE = compile_pattern(
     rf"^\W{{0,2}}(?P<before>{_MARKS})\s*[:)\]–—]|[(\[](?P<bracket>{_MARKS})[)\]]|"
     rf"\b(?:level|type|kind|category|scope)\s*[:–—-]\s*(?P<said>{_MARKS})\b|"
     rf"(?:^|[.;–—]\s*)(?P<after>{_MARKS})\s*\.?$",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(
+_OF_ALL = compile_pattern(
     rf"\b(?:all|each|every|both|these|the(?: following)?)\b[^.]{{0,40}}\brecommendations?\b[^.]{{0,30}}\b(?:is|are)\b"
     rf"(?: all| made| intended| addressed| directed| meant)*(?: at| for)?(?: an?| the)? (?P<mark>{_MARK})\b"
     rf"(?! (?:authorit|board|council|partner|health|safeguarding)| (?:and|or) (?:strategic|operational|local|"
     rf"regional|national)|,)",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"^for (?:the )?(?:whole )?region\b", re.IGNORECASE)
-_BODY = re.compile(
+_REGION = compile_pattern(r"^for (?:the )?(?:whole )?region\b", re.IGNORECASE)
+_BODY = compile_pattern(
     r"\b(?:local|regional|national) (?:authorit|health|board|council|partner|safeguarding|service)", re.IGNORECASE
 )
 _MOST_LEAD_WORDS = 7

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -27,14 +28,14 @@ class RecommendationNotes:
     """Why they are not marked as local, regional or national."""
 
 
-_UNMARKED = re.compile(
+_UNMARKED = compile_pattern(
     r"\bnot (?:been )?(?:\w+ )?(?:divided|marked|sorted|grouped|classified|classed|categorised|labelled|graded|"
     r"separated|split|"
     r"distinguish\w*)\b[^.]*?(?:(?P<kind>\bstrategic|\boperational)|(?P<level>\blocal|\bregional|\bnational|"
     r"\blevel))",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = compile_pattern(
     r"\b(?:(?:makes?|made|has made|have made) no (?:\w+ )?recommendations|no (?:\w+ ){0,2}recommendations (?:are|"
     r"were|have been|has been) "
     r"(?:made|needed|necessary)|(?:does|do|did) not make (?:any )?(?:\w+ )?recommendations|"
@@ -42,7 +43,7 @@ _NONE = re.compile(
     r"recommendations|decided (?:not to make|against making|to make no) (?:\w+ )?recommendations)\b",
     re.IGNORECASE,
 )
-_WHY = re.compile(
+_WHY = compile_pattern(
     r"\b(?:because|since|as (?:the|all|each|it|they|these|this|agencies|changes)|owing to|due to|in view of|"
     r"given (?:that|the)|so that|"
     r"(?:have|has) (?:already|since) (?:been|made|taken|put|changed))\b",

@@ -8,21 +8,22 @@ from functools import cache
 
 from cpraudit.facts.lexicon import any_of, load, pattern
 from cpraudit.facts.recommendation_text import addressed, subject_and_act
+from cpraudit.patterns import Pattern, compile_pattern
 
-_SPLIT = re.compile(
+_SPLIT = compile_pattern(
     r"\s*(?:;|\n|\s/\s|,\s+with\s+|,?\s+together with\s+|,?\s+along with\s+|"
     r",?\s+supported by\s+|\s+with\s+the\s+)\s*(?:the\s+)?"
 )
-_AND = re.compile(r"\s*,?\s+(?:and|&)\s+(?:the\s+)?(?=\S)|,\s+(?:the\s+)?(?=[A-Z])")
-_TO_WHOM = re.compile(r",\s+to\s+(?:the\s+)?.*$")
-_STAFF_OF = re.compile(
+_AND = compile_pattern(r"\s*,?\s+(?:and|&)\s+(?:the\s+)?(?=\S)|,\s+(?:the\s+)?(?=[A-Z])")
+_TO_WHOM = compile_pattern(r",\s+to\s+(?:the\s+)?.*$")
+_STAFF_OF = compile_pattern(
     r"^(?:all\s+)?(?:frontline\s+)?(?:staff|practitioners|professionals|officers|managers|workers)\s+(?:in|at|of|from|within)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"^([A-Z][^.:;]{2,80}?)\s*(?::|–|—)\s+(?=\S)")
-_BRACKET = re.compile(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
-_DATED_TAIL = re.compile(r"\s*[,;–-]\s*(?:by|within|before|from|immediate|\w+ 20\d\d|\d).*$", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
+_PREFIX = compile_pattern(r"^([A-Z][^.:;]{2,80}?)\s*(?::|–|—)\s+(?=\S)")
+_BRACKET = compile_pattern(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
+_DATED_TAIL = compile_pattern(r"\s*[,;–-]\s*(?:by|within|before|from|immediate|\w+ 20\d\d|\d).*$", re.IGNORECASE)
+_ARTICLE = compile_pattern(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def in_cell(text: str) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def is_body(name: str) -> bool:
     return (bool(titled) and not _ends_in("subjects", head)) or _by_gazetteer(head)
 
 
-_AFTER_HEAD = re.compile(
+_AFTER_HEAD = compile_pattern(
     r"\s+(?:in|of|for|across|within|at|on|to|who|that|which|with|working|involved|concerned|from|regarding|around|"
     r"under|where)\s+"
 )
@@ -125,7 +126,7 @@ def _by_gazetteer(name: str) -> bool:
 
 
 @cache
-def any_of_key(key: str) -> re.Pattern[str]:
+def any_of_key(key: str) -> Pattern:
     """The pattern of one list of owners' words."""
     return any_of(load("recommendations")["owners"][key])
 
@@ -161,5 +162,5 @@ def collective(owners: Iterable[str]) -> bool:
 
 
 @cache
-def _collective() -> re.Pattern[str]:
-    return re.compile("|".join(load("recommendations")["owners"]["collective"]), re.IGNORECASE)
+def _collective() -> Pattern:
+    return compile_pattern("|".join(load("recommendations")["owners"]["collective"]), re.IGNORECASE)

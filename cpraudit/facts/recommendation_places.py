@@ -15,6 +15,7 @@ from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, co
 from cpraudit.facts.recommendation_owners import is_body
 from cpraudit.facts.recommendation_tables import of_table
 from cpraudit.facts.recommendation_text import recommends, subject_and_act
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -22,24 +23,24 @@ if TYPE_CHECKING:
 K = SectionKind
 
 
-_LINE = re.compile(r"^([A-Z][A-Za-z /]{2,40}?)\s*[:–]\s+(?=\S)")
-_DONE = re.compile(
+_LINE = compile_pattern(r"^([A-Z][A-Za-z /]{2,40}?)\s*[:–]\s+(?=\S)")
+_DONE = compile_pattern(
     r"\b(?:changes? (?:have|has) (?:already )?been|(?:have|has) (?:already |since )been made|already (?:made|taken|"
     r"in place|done|been)|since the (?:incident|event|review)|"
     r"following (?:actions|changes|improvements) have|actions? (?:already )?taken|progress (?:made|to date))\b",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = compile_pattern(
     r"\b(?:what will (?:be different|change|improve)|how (?:will|would|shall) (?:we|the|this|it)|how we will know|success|"
     r"(?:intended|anticipated|expected|desired) (?:outcomes?|impact|improvements?)|measures?|evidence|rationale)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:questions?|discuss|reflect on|think about|talk about)\b", re.IGNORECASE)
-_LEAD = re.compile(
+_ASKED = compile_pattern(r"\b(?:questions?|discuss|reflect on|think about|talk about)\b", re.IGNORECASE)
+_LEAD = compile_pattern(
     r"\b(?:recommend|propose|ask|urge|invite|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(
+_NOT_ONE = compile_pattern(
     r"^(?:(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|"
     r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
     r"progress (?:against|on|will)|the (?:review )?(?:panel|reviewers?|review) (?:believes?|considers?|found|heard|hopes?|thinks?|feels?)\b|"
@@ -47,18 +48,18 @@ _NOT_ONE = re.compile(
     r"(?:makes?|made|sets? out|offers?|proposes?)\b.{0,40}\brecommendations\b)",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = compile_pattern(
     r"the (?:\w+ )?(?:board|sub-?group|panel)(?:’s|'s)? (?:\w+ )?(?:will|intends|has)\b", re.IGNORECASE
 )
 """What the Board does with the recommendations; in a numbered entry or a row, 'The Board will ...' is one of them."""
-_FOLLOWS_ON = re.compile(
+_FOLLOWS_ON = compile_pattern(
     r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|"
     r"so that)\b",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"\d{1,2}\.\d")
+_DOTTED = compile_pattern(r"\d{1,2}\.\d")
 """The number of a paragraph ('7.2', '8.1.3'), which any paragraph may have: not the number of a recommendation."""
-_LETTERED = re.compile(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]?\s+(?=\S)")
+_LETTERED = compile_pattern(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]?\s+(?=\S)")
 """'R1 The Board should ...', typed."""
 _MOST_GROUP_WORDS = 9
 
@@ -337,7 +338,7 @@ def _is_group(text: str) -> bool:
 
 
 @cache
-def _imperative() -> re.Pattern[str]:
+def _imperative() -> Pattern:
     lists = load("recommendations")
     verbs = [verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]]
-    return re.compile(rf"(?:to\s+)?(?:{'|'.join(verbs)})\b", re.IGNORECASE)
+    return compile_pattern(rf"(?:to\s+)?(?:{'|'.join(verbs)})\b", re.IGNORECASE)

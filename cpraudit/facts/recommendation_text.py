@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.patterns import Pattern, compile_pattern
 
-_CLAUSE = re.compile(
+_CLAUSE = compile_pattern(
     r"(?<=[.;:?])\s+|\s*;\s*|,?\s+and\s+(?:then\s+)?(?:(?:should|must|to|are to|is to|"
     r"will)\s+)?(?=(?:also\s+)?[a-z-]+(?:\s|$))"
     r"|,\s+(?:(?:and|then)\s+)?(?:should|must|to)\s+(?!includ)|,\s+(?!includ|to includ)(?=[a-z]+\s)"
 )
-_BE = re.compile(r"^(?:be|being|been)\s+", re.IGNORECASE)
-_TO = re.compile(
+_BE = compile_pattern(r"^(?:be|being|been)\s+", re.IGNORECASE)
+_TO = compile_pattern(
     r"^(?:(?:also|therefore|jointly|together|each|now|regularly|routinely|formally)\s+)*(?:to\s+)?", re.IGNORECASE
 )
-_CONSIDERS = re.compile(r"(?:consider|explor|wish to consider|give (?:thought|consideration))", re.IGNORECASE)
-_AIM = re.compile(
+_CONSIDERS = compile_pattern(r"(?:consider|explor|wish to consider|give (?:thought|consideration))", re.IGNORECASE)
+_AIM = compile_pattern(
     r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will)|(?:^|"
     r"(?<=\.)\s+)(?:The (?:(?:intended|expected|anticipated|desired) )?(?:aim|purpose|intention|hope|outcome|result|effect|benefit) is|"
     r"This (?:should|will|would)|In this way))\b.*",
@@ -48,12 +49,12 @@ def subject_and_act(text: str) -> tuple[str, str]:
     return "", bare
 
 
-_WILL = re.compile(r"\bwill\b")
-_NOUN_AFTER = re.compile(
+_WILL = compile_pattern(r"\bwill\b")
+_NOUN_AFTER = compile_pattern(
     r"^\w+\s+(?:services?|workers?|panels?|agencies|providers?|teams?|staff|of|should|must|to\s+be|and\s+\w+\s+services?)\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:to\s+)?(?:\w+ly\s+)?([A-Za-z-]+)")
+_FIRST = compile_pattern(r"(?:to\s+)?(?:\w+ly\s+)?([A-Za-z-]+)")
 
 
 def _imperative(text: str) -> bool:
@@ -66,13 +67,13 @@ def _imperative(text: str) -> bool:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def _verb() -> Pattern:
     """Any verb of the lists, in any form: what follows a subject after 'It is recommended that'."""
     lists = load("recommendations")
     return any_of([verb for key in ("firm", "producing", "hedging", "ensuring") for verb in lists[key]])
 
 
-_BARE_TO = re.compile(
+_BARE_TO = compile_pattern(
     r"(?<=[a-z’')])\s+to\s+(?!(?:the|an?|its|their|this|these)\s)(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE
 )
 
@@ -115,8 +116,8 @@ def _starts(clause: str, key: str) -> bool:
 
 
 @cache
-def _begins(key: str) -> re.Pattern[str]:
-    return re.compile(r"(?:\w+ly\s+|also\s+|then\s+)?" + any_of(load("recommendations")[key]).pattern, re.IGNORECASE)
+def _begins(key: str) -> Pattern:
+    return compile_pattern(r"(?:\w+ly\s+|also\s+|then\s+)?" + any_of(load("recommendations")[key]).pattern, re.IGNORECASE)
 
 
 def _is_proof_act(clause: str) -> bool:

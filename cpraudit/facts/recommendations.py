@@ -13,6 +13,7 @@ from cpraudit.facts import recommendation_marks, recommendation_owners, recommen
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.recommendation_drafts import Draft
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -66,11 +67,11 @@ class Recommendation:
     layout: Layout = Layout.SEPARATE
 
 
-_CITED = re.compile(
+_CITED = compile_pattern(
     r"\b(?:learning points?|findings?|themes?|learning themes?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)",
     re.IGNORECASE,
 )
-_TICK = re.compile(r"[✓✔☑☒√xX●•]|\byes\b", re.IGNORECASE)
+_TICK = compile_pattern(r"[✓✔☑☒√xX●•]|\byes\b", re.IGNORECASE)
 
 
 def find(review: Review) -> Fact[tuple[Recommendation, ...]]:

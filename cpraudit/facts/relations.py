@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from cpraudit.facts import lexicon
 from cpraudit.facts.quoting import masked
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -78,7 +79,7 @@ class _Word:
 
 
 @cache
-def _vocabulary() -> tuple[re.Pattern[str], Mapping[str, _Word]]:
+def _vocabulary() -> tuple[Pattern, Mapping[str, _Word]]:
     """One pattern over all relatives' words, a group each, and what each group stands for."""
     groups: dict[str, _Word] = {}
     alternatives = []
@@ -90,18 +91,18 @@ def _vocabulary() -> tuple[re.Pattern[str], Mapping[str, _Word]]:
     modifiers = lexicon.load("family")["modifiers"]
     kept = "|".join(modifiers["side"] + modifiers["age"] + modifiers["plain"] + modifiers["past"])
     lead = rf"(?P<lead>(?:(?i:{kept})(?:[ -]|(?<=-)))*)"
-    return re.compile(rf"(?<![\w-]){lead}(?:{'|'.join(alternatives)})(?![\w-])(?P<own>['’]s?(?!\w))?"), groups
+    return compile_pattern(rf"(?<![\w-]){lead}(?:{'|'.join(alternatives)})(?![\w-])(?P<own>['’]s?(?!\w))?"), groups
 
 
 @cache
-def _stems() -> re.Pattern[str]:
+def _stems() -> Pattern:
     """A quick test, on text in lower case, for any of the words: the longest run of letters in each of them."""
     stems = set()
     for entry in lexicon.load("family")["relative"]:
         for word in [*entry["words"], *entry.get("cased", [])]:
             bare = re.sub(r"\((?:[^()]|\([^()]*\))*\)\??|\[[^\]]*\]\??|\w\?", " ", word)
             stems.add(max(re.findall(r"[^\W\d_]+", bare), key=len).lower())
-    return re.compile("|".join(sorted(stems, key=len)))
+    return compile_pattern("|".join(sorted(stems, key=len)))
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,9 @@ class Relatives:
     """Pseudonyms of relatives: relation, kin and gender for each."""
 
     @cached_property
-    def _names(self) -> re.Pattern[str]:
+    def _names(self) -> Pattern:
         names = "|".join(re.escape(name) for name in sorted([*self.children, *self.aliases], key=len, reverse=True))
-        return re.compile(rf"(?<![\w’'.-])({names})(?![\w-])(['’]s?(?!\w))?")
+        return compile_pattern(rf"(?<![\w’'.-])({names})(?![\w-])(['’]s?(?!\w))?")
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a relative in a text, in order ("Mother's partner" is one mention, of the partner)."""
@@ -296,13 +297,13 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
 
 
 _NAME = r"((?:Child |Sibling |Adult )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
-_CALLED = re.compile(
+_CALLED = compile_pattern(
     r"^,? (?:is |was |are |who is |whom we |who we |will be )?(?:called|known as|referred to as|named) (?:here )?"
     rf"[“\"‘]?{_NAME}\b"
 )
-_BRACKETED = re.compile(rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)")
-_BETWEEN_COMMAS = re.compile(rf"^, {_NAME}(?=,|;|\.|$| \()")
-_LEADING = re.compile(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
+_BRACKETED = compile_pattern(rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)")
+_BETWEEN_COMMAS = compile_pattern(rf"^, {_NAME}(?=,|;|\.|$| \()")
+_LEADING = compile_pattern(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
 
 def _name_beside(text: str, mention: Mention) -> str:

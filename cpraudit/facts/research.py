@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -19,10 +20,10 @@ AT = (
     SectionKind.CONCLUSION,
     SectionKind.GOOD_PRACTICE,
 )
-OWN_LAW = re.compile(
+OWN_LAW = compile_pattern(
     r"\bWorking Together to Safeguard People\b|\bguidance for multi[- ]agency child practice reviews\b", re.IGNORECASE
 )
-OWN_RECORD = re.compile(
+OWN_RECORD = compile_pattern(
     r"\b(?:own policy|local guidance|unit['’]s own|under its procedure|guidance in place)\b", re.IGNORECASE
 )
 

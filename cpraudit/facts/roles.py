@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.timepoints import Dated, Statement
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -58,11 +59,11 @@ _PROCESS = (
     SectionKind.CIRCUMSTANCES,
     SectionKind.SUMMARY,
 )
-_REVIEW_BODY = re.compile(
+_REVIEW_BODY = compile_pattern(
     r"sub-?\s?group|case review group|\bcrg\b|practice review|\bcpr\b|\bsusr\b|\bboard\b|\breview\b", re.IGNORECASE
 )
-_SURE_LABEL = re.compile(r"\b(?:index|significant|critical) (?:incident|event|injury)\b(?!s)", re.IGNORECASE)
-_WORTH_READING = re.compile(
+_SURE_LABEL = compile_pattern(r"\b(?:index|significant|critical) (?:incident|event|injury)\b(?!s)", re.IGNORECASE)
+_WORTH_READING = compile_pattern(
     r"referr|sub-?\s?group|learning|practition|manager|reflect|workshop|event|debrief|publi|report|review|board|interim",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ def claims(review: Review) -> tuple[Claim, ...]:
 
 
 @cache
-def _labels() -> dict[Role, re.Pattern[str]]:
+def _labels() -> dict[Role, Pattern]:
     lists = lexicon.load("roles")["labels"]
     return {role: lexicon.any_of(lists[role]) for role in Role}
 
@@ -171,12 +172,12 @@ def _filled(statement: Statement) -> tuple[Dated, ...]:
 
 
 @cache
-def _cues() -> dict[Role | None, re.Pattern[str]]:
+def _cues() -> dict[Role | None, Pattern]:
     lists = lexicon.load("roles")["cues"]
     told = (
         Role.INTERIM_EVENT, Role.LEARNING_EVENT, Role.REFERRAL, Role.DECISION, Role.COMPLETION, Role.PUBLICATION,
     )  # fmt: skip
-    patterns: dict[Role | None, re.Pattern[str]] = {role: lexicon.any_of(lists[role]) for role in told}
+    patterns: dict[Role | None, Pattern] = {role: lexicon.any_of(lists[role]) for role in told}
     patterns[None] = lexicon.any_of(lists["other"])
     return patterns
 
@@ -220,8 +221,8 @@ def _told(statement: Statement, group: int) -> list[Claim]:
     ]
 
 
-_PLANNED = re.compile(r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE)
-_BY_NAME = re.compile(r"learning (?:event|workshop|day|circle)", re.IGNORECASE)
+_PLANNED = compile_pattern(r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE)
+_BY_NAME = compile_pattern(r"learning (?:event|workshop|day|circle)", re.IGNORECASE)
 
 
 def _happened(text: str, cue: re.Match[str]) -> bool:
@@ -244,7 +245,7 @@ def _reach(role: Role | None, text: str, cue: re.Match[str], dated: Dated) -> fl
     return far
 
 
-_SECOND = re.compile(r"\b(?:second|another|further|third|again)\b", re.IGNORECASE)
+_SECOND = compile_pattern(r"\b(?:second|another|further|third|again)\b", re.IGNORECASE)
 
 
 def _another_event(text: str, events: dict[re.Match[str], list[Dated]], dated: Dated) -> list[Dated] | None:
@@ -275,19 +276,19 @@ def distance(text: str, cue: re.Match[str], dated: Dated) -> float:
     return len(between) + 60 * len(_CLAUSE.findall(between))
 
 
-_CLAUSE = re.compile(r"[,;:]\s|\b(?:and|when|after|before|until|which|that|who|where|following|while)\b")
+_CLAUSE = compile_pattern(r"[,;:]\s|\b(?:and|when|after|before|until|which|that|who|where|following|while)\b")
 
 
 @cache
-def _learning(key: str) -> re.Pattern[str]:
+def _learning(key: str) -> Pattern:
     return lexicon.any_of(lexicon.load("roles")["learning"][key])
 
 
-_STRAIGHT_AFTER = re.compile(
+_STRAIGHT_AFTER = compile_pattern(
     r"[\s,(–—:-]*(?:(?:\w+[\s,]+){0,4}(?:on|in|of|for|dated|during|between|from)\s+)?(?:the\s+)?", re.IGNORECASE
 )
-_SPOKEN = re.compile(r"\b(?:told|said|that|reflected|heard|recalled|described|explained|felt|noted)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"[,;&]|\band\b|\bsecond\b|\bfurther\b", re.IGNORECASE)
+_SPOKEN = compile_pattern(r"\b(?:told|said|that|reflected|heard|recalled|described|explained|felt|noted)\b", re.IGNORECASE)
+_ANOTHER = compile_pattern(r"[,;&]|\band\b|\bsecond\b|\bfurther\b", re.IGNORECASE)
 
 
 def _of_event(text: str, cue: re.Match[str], dated: Dated, earlier: list[Dated]) -> bool:

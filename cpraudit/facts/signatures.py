@@ -13,6 +13,7 @@ from cpraudit.facts import calendar
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.identity import ReviewType
 from cpraudit.facts.signing import FIELD, Line, Record, records
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Table
@@ -55,18 +56,18 @@ class SignOff:
         return tuple(s for s in self.signatures if s.signer is signer and not s.optional)
 
 
-SIGNING = re.compile(r"\b(?:signature|signed|sign(?:ed)?[- ]?off|llofnod\w*)\b|^\(?signature\)?", re.IGNORECASE)
-LABEL = re.compile(
+SIGNING = compile_pattern(r"\b(?:signature|signed|sign(?:ed)?[- ]?off|llofnod\w*)\b|^\(?signature\)?", re.IGNORECASE)
+LABEL = compile_pattern(
     r"^\(?(?:signature|signed(?: by)?|name and signature|signatory)\b\)?\s*:?|\(signature\)", re.IGNORECASE
 )
-OPENS = re.compile(r"^(?:signed(?: by)?\b|signature\b|\(signature\))", re.IGNORECASE)
-NAME_LABEL = re.compile(r"^(?:print(?:ed)? )?name\b", re.IGNORECASE)
-ROLE_LABEL = re.compile(r"^(?:independent |lead |joint )?reviewers?(?: \d)?\b|^(?:panel )?chair\b", re.IGNORECASE)
-FIELD_OF_PLACE = re.compile(r"^(?:print(?:ed)? )?(?:name|dated?|reviewer|(?:panel )?chair)\b", re.IGNORECASE)
-ROLE_HEADER = re.compile(r"^(?:role|signed by|signatory|position|capacity|who)\b", re.IGNORECASE)
-DATE_HEADER = re.compile(r"^date\b", re.IGNORECASE)
-NAME_HEADER = re.compile(r"\bname\b|\bsign", re.IGNORECASE)
-ABSENCE = re.compile(
+OPENS = compile_pattern(r"^(?:signed(?: by)?\b|signature\b|\(signature\))", re.IGNORECASE)
+NAME_LABEL = compile_pattern(r"^(?:print(?:ed)? )?name\b", re.IGNORECASE)
+ROLE_LABEL = compile_pattern(r"^(?:independent |lead |joint )?reviewers?(?: \d)?\b|^(?:panel )?chair\b", re.IGNORECASE)
+FIELD_OF_PLACE = compile_pattern(r"^(?:print(?:ed)? )?(?:name|dated?|reviewer|(?:panel )?chair)\b", re.IGNORECASE)
+ROLE_HEADER = compile_pattern(r"^(?:role|signed by|signatory|position|capacity|who)\b", re.IGNORECASE)
+DATE_HEADER = compile_pattern(r"^date\b", re.IGNORECASE)
+NAME_HEADER = compile_pattern(r"\bname\b|\bsign", re.IGNORECASE)
+ABSENCE = compile_pattern(
     r"\b(?:reviewer|she|he|they|(?:Mr|Mrs|Ms|Dr) [A-Z][\w-]+)\b[^.]{0,120}\b(?:taken ill|fell ill|became ill|illness|unwell|"
     r"sick leave|unavailable|not available to sign|unable to (?:carry on|continue|complete|sign)|died|retired|"
     r"left (?:the|her|his) (?:post|organisation|role)|maternity leave|withdrew|redeployed)\b",

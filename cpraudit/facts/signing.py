@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from cpraudit.facts import calendar, names
+from cpraudit.patterns import compile_pattern
 
-FIELD = re.compile(
+FIELD = compile_pattern(
     r"(?P<role>(?:independent |external |lead |joint )?reviewer(?:\s*\(?(?P<number>\d|one|two)\)?)?(?!s\b|['’]s\b)|"
     r"(?:independent )?chair(?:person|man|woman)?(?: of (?:the )?(?:child practice )?(?:review )?panel)?|panel chair)"
     r"(?=\s*(?:$|[:(,.…_|–-]|signature|signed|(?:print )?name\b|not (?:available|applicable)|\())"
@@ -17,15 +18,15 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 _ROLES = r"(?:(?:independent |external |lead |joint )?reviewer(?: ?\(?(?:\d|one|two)\)?)?(?!s)|(?:review )?panel chair|(?:independent )?chair(?: of (?:the )?(?:child practice )?(?:review )?panel)?)"
-TURNED = re.compile(
+TURNED = compile_pattern(
     rf"^\W*(?P<field>name|signature|(?:electronically )?signed(?: electronically)?(?: and dated)?) (?:of|by|on behalf of|for) (?:the )?(?P<role>{_ROLES})(?=\W|$)",
     re.IGNORECASE,
 )
 """'Name of reviewer', 'Signed electronically by the Chair': the role first, as the form has it."""
-WELSH = re.compile(r"\s*/\s*(?:adolygydd|cadeirydd|llofnod|enw|dyddiad)\b(?: [12]| y panel(?: adolygu)?)?(?=\W|$)", re.IGNORECASE)
-BLANK = re.compile(r"[.…_\-–—·\s\[\]():]+")
-NOT_APPLICABLE = re.compile(r"\bnot (?:applicable|required|used)\b|\bn/?a\b", re.IGNORECASE)
-NOT_SIGNED = re.compile(
+WELSH = compile_pattern(r"\s*/\s*(?:adolygydd|cadeirydd|llofnod|enw|dyddiad)\b(?: [12]| y panel(?: adolygu)?)?(?=\W|$)", re.IGNORECASE)
+BLANK = compile_pattern(r"[.…_\-–—·\s\[\]():]+")
+NOT_APPLICABLE = compile_pattern(r"\bnot (?:applicable|required|used)\b|\bn/?a\b", re.IGNORECASE)
+NOT_SIGNED = compile_pattern(
     r"\bnot (?:available|signed|able)\b|\bas appropriate\b|\bsee above\b|\bto be (?:signed|added)\b|\btb[ca]\b|"
     r"\(?print\)?$|\binsert\b",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon, names
+from cpraudit.patterns import Pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
@@ -63,7 +63,7 @@ def roles(review: Review) -> tuple[tuple[Span, ...], ...]:
     return tuple(found)
 
 
-def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: re.Pattern[str]) -> tuple[Span, ...]:
+def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Pattern) -> tuple[Span, ...]:
     """Sentences about a reviewer: with the surname, beside the name, or 'I am' and 'She is' in the same block."""
     if person.name is None:
         return ()
@@ -77,7 +77,7 @@ def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: re.P
     return tuple(found)
 
 
-def _sentences_of(review: Review, block: Block, surname: str, others: list[str], cues: re.Pattern[str]) -> list[Span]:
+def _sentences_of(review: Review, block: Block, surname: str, others: list[str], cues: Pattern) -> list[Span]:
     found = []
     current = ""
     for sentence in review.prose.by_block.get(block.index, ()):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-FINDING = re.compile(
+FINDING = compile_pattern(
     r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|"
     r"concluded|find)\b|"
     r"\bin (?:short|summary|brief)\b|"
@@ -20,7 +21,7 @@ FINDING = re.compile(
     r"\bthe learning (?:from|in) this (?:review|report)\b",
     re.IGNORECASE,
 )
-SUMMARY = re.compile(
+SUMMARY = compile_pattern(
     r"^\W*(?!what happened|timeline|narrative|chronology|background)(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|"
     r"headline) (?:findings|messages)"
     r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|on a page|in a nutshell)|(?:what )?(?:this|"
@@ -33,7 +34,7 @@ SUMMARY = re.compile(
 NEAR_START = 0.3
 """Share of the report's body within which a summary is up front (this project's own)."""
 OPENING_WORDS = 900
-MEETING = re.compile(r"\b(?:sub-?group|criteria)\b", re.IGNORECASE)
+MEETING = compile_pattern(r"\b(?:sub-?group|criteria)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Span
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.learning import LearningPoint
@@ -27,13 +28,13 @@ COMMON = frozenset(
         "would", "year", "years", "young", "person", "people", "mother", "father", "parents",
     ]
 )  # fmt: skip
-NONE_MADE = re.compile(
+NONE_MADE = compile_pattern(
     r"\bno (?:\w+ )?recommendation (?:is|was|has been) (?:\w+ )?(?:made|needed|necessary)\b|"
     r"\bmakes? no (?:\w+ )?recommendation (?:on|about|for)\b",
     re.IGNORECASE,
 )
 """A learning point left without a recommendation, for a reason."""
-WORD = re.compile(r"[a-z]{4,}")
+WORD = compile_pattern(r"[a-z]{4,}")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al", "ity")
 
 

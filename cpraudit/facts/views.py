@@ -13,6 +13,7 @@ from cpraudit.facts import lexicon
 from cpraudit.facts.engagement import Reader
 from cpraudit.facts.quoting import quotations
 from cpraudit.facts.relations import Kin, Mention, same_person
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -60,15 +61,15 @@ class View:
     """Told in so many words to the reviewers ('told us'), so that the speaker took part."""
 
 
-_ONLY_SPOKE = re.compile(
+_ONLY_SPOKE = compile_pattern(
     r"(?i)\b(?:spoke|talked|met|wrote)\b(?!.*\b(?:about|of (?:her|his|their|how|the)|sa(?:id|ying)|told|felt|that)\b)"
 )
-_ATTRIBUTED = re.compile(r"^[\s–—-]*\(?([^“”\"()]{1,60})\)?[\s.:]*$")
-_FIRST_PERSON = re.compile(r"(?i)\b(?:I|me|my|we|us|our|I['’]\w+)\b")
+_ATTRIBUTED = compile_pattern(r"^[\s–—-]*\(?([^“”\"()]{1,60})\)?[\s.:]*$")
+_FIRST_PERSON = compile_pattern(r"(?i)\b(?:I|me|my|we|us|our|I['’]\w+)\b")
 
 
 @cache
-def _told_review() -> re.Pattern[str]:
+def _told_review() -> Pattern:
     """A verb of saying with the reviewers as its hearers."""
     words = lexicon.load("family")
     verbs, objects = "|".join(words["said"]["verbs"]), "|".join(words["contact"]["object"])
@@ -77,12 +78,12 @@ def _told_review() -> re.Pattern[str]:
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def _said() -> Pattern:
     said = lexicon.load("family")["said"]
     return lexicon.any_of([*said["verbs"], *said["now"]])
 
 
-def _now() -> re.Pattern[str]:
+def _now() -> Pattern:
     return lexicon.pattern("family", "said.now")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from cpraudit.document import SectionKind, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
+from cpraudit.patterns import Pattern, compile_pattern
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.results import Result, met, missing, partial
 
@@ -52,17 +53,17 @@ def _made(table: dict[str, Any], path: Path) -> Check:
     return Check(**texts, domain=domain, tier=tier, examine=look, by_absence=bool(unwanted))
 
 
-def _pattern(words: str, is_pattern: bool) -> re.Pattern[str]:
+def _pattern(words: str, is_pattern: bool) -> Pattern:
     spaced = words if is_pattern else r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+    return compile_pattern(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
-def _found(review: Review, pattern: re.Pattern[str], kinds: tuple[SectionKind, ...]) -> list[Span]:
+def _found(review: Review, pattern: Pattern, kinds: tuple[SectionKind, ...]) -> list[Span]:
     return [sentence.span for sentence, _ in review.prose.search(pattern, *kinds)]
 
 
 def _wants(
-    patterns: list[re.Pattern[str]], words: list[str], kinds: tuple[SectionKind, ...]
+    patterns: list[Pattern], words: list[str], kinds: tuple[SectionKind, ...]
 ) -> Callable[[Review], Result]:
     def look(review: Review) -> Result:
         found = [_found(review, pattern, kinds) for pattern in patterns]
@@ -76,7 +77,7 @@ def _wants(
     return look
 
 
-def _forbids(patterns: list[re.Pattern[str]], kinds: tuple[SectionKind, ...]) -> Callable[[Review], Result]:
+def _forbids(patterns: list[Pattern], kinds: tuple[SectionKind, ...]) -> Callable[[Review], Result]:
     def look(review: Review) -> Result:
         spans = [span for pattern in patterns for span in _found(review, pattern, kinds)]
         if spans:

@@ -1,0 +1,71 @@
+"""A regular expression that is compiled when it is first needed, and run only where its words are."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from cpraudit.patterns.needs import Needs, needs_of
+from cpraudit.patterns.words import keys_of
+
+
+class Pattern:
+    """Stands for a `re.Pattern[str]`: the same methods with the same answers."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Keep the expression; an error in it shows at the first use (a test compiles every one of them)."""
+        self.pattern = pattern
+        self.flags = flags
+
+    def __repr__(self) -> str:
+        return f"Pattern({self.pattern!r}, {self.flags})"
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.pattern, self.flags)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Keys of words, one of which a text must hold; None where that is not known."""
+        return needs_of(self.pattern, verbose=bool(self.flags & re.VERBOSE))
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text has a word that a match needs."""
+        needs = self.needs
+        return needs is None or not needs.isdisjoint(keys_of(text))
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match."""
+        return self.compiled.search(text, pos, endpos) if self.may_match(text) else None
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """A match at the start. Not worth a look at the words: it fails at once where they are others."""
+        return self.compiled.match(text, pos, endpos)
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """A match of the whole text."""
+        return self.compiled.fullmatch(text, pos, endpos)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match, from left to right, none within another."""
+        return self.compiled.finditer(text, pos, endpos) if self.may_match(text) else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        """The text of every match, or of its group where the expression has just one."""
+        return self.compiled.findall(text) if self.may_match(text) else []
+
+    def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """The text with its matches replaced."""
+        return self.compiled.sub(new, text, count) if self.may_match(text) else text
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        """The parts of the text between matches."""
+        return self.compiled.split(text, maxsplit) if self.may_match(text) else [text]
+
+
+def compile_pattern(pattern: str, flags: int = 0) -> Pattern:
+    """A pattern of this expression; `re.compile`'s place."""
+    return Pattern(pattern, flags)

@@ -1,0 +1,94 @@
+"""A list of phrases searched as one pattern, of which only those that have a word in the text are run."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from cpraudit.patterns.pattern import Pattern
+from cpraudit.patterns.words import keys_of
+
+
+class Phrases(Pattern):
+    """Finds what `before(?:phrase|phrase|...)after` finds: the leftmost match and, of two there, the first in the list.
+
+    `\\1` in a phrase counts the groups of that phrase alone, and a match knows the named groups of its own phrase alone.
+    """
+
+    def __init__(self, phrases: Sequence[str], flags: int = 0, *, before: str = "", after: str = "") -> None:
+        """Keep the phrases, each a regular expression; `before` and `after` stand around each of them."""
+        super().__init__(f"{before}(?:{'|'.join(phrases)}){after}", flags)
+        self._single = [Pattern(f"{before}{_closed(phrase)}{after}", flags) for phrase in phrases]
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        """For each key of a word, the numbers of the phrases that need it (or another of theirs)."""
+        found: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._single):
+            for key in phrase.needs or ():
+                found.setdefault(key, []).append(number)
+        return found
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._by_key)
+
+    @cached_property
+    def _always(self) -> list[int]:
+        """Phrases that may match in any text."""
+        return [number for number, phrase in enumerate(self._single) if phrase.needs is None]
+
+    def _candidates(self, text: str) -> list[re.Pattern[str]]:
+        """The phrases that may match in a text, in the order of the list."""
+        held = self._keys & keys_of(text)
+        if not held:
+            return [self._single[number].compiled for number in self._always]
+        numbers = set(self._always).union(*(self._by_key[key] for key in held))
+        return [self._single[number].compiled for number in sorted(numbers)]
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text has a word that a phrase needs."""
+        return bool(self._always) or not self._keys.isdisjoint(keys_of(text))
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match."""
+        best: re.Match[str] | None = None
+        for phrase in self._candidates(text):
+            found = phrase.search(text, pos, endpos)
+            if found and (best is None or found.start() < best.start()):
+                best = found
+        return best
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """A match at the start."""
+        return next(filter(None, (phrase.match(text, pos, endpos) for phrase in self._candidates(text))), None)
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """A match of the whole text."""
+        return next(filter(None, (phrase.fullmatch(text, pos, endpos) for phrase in self._candidates(text))), None)
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match, from left to right, none within another."""
+        candidates = self._candidates(text)
+        if len(candidates) == 1:
+            return candidates[0].finditer(text, pos, endpos)
+        return _merged(candidates, text, pos, endpos)
+
+
+def _closed(phrase: str) -> str:
+    return f"(?:{phrase})" if "|" in phrase else phrase
+
+
+def _merged(patterns: list[re.Pattern[str]], text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
+    """The matches of several patterns as those of one pattern with alternatives; none of them matches nothing."""
+    found = [(pattern, match) for pattern in patterns if (match := pattern.search(text, pos, endpos))]
+    while found:
+        _, first = min(found, key=lambda pair: pair[1].start())
+        yield first
+        found = [
+            (pattern, later)
+            for pattern, match in found
+            if (later := match if match.start() >= first.end() else pattern.search(text, first.end(), endpos))
+        ]
