@@ -34,16 +34,21 @@ def template_residue(review: Review) -> Result:
     residue = review.outline.residue
     if not residue:
         return met("No instruction or placeholder of the form was found in the report or its annexes.")
-    blocks = [review.document.blocks[span.block] for span in residue]
-    told = (
-        words
-        for block, span in zip(blocks, residue, strict=True)
-        for words in block.unfilled or (review.document.quote(span).strip(),)
-    )
-    quoted = list(dict.fromkeys(map(_short, told)))
+    blocks = review.document.blocks
+    left_in = [review.document.quote(span).strip() for span in residue if not blocks[span.block].unfilled]
+    unfilled = [words for span in residue for words in blocks[span.block].unfilled]
+    told = [f"Text of the form was left in: {_listed(left_in)}."] if left_in else []
+    if unfilled:
+        fields = "1 field of the form is" if len(unfilled) == 1 else f"{len(unfilled)} fields of the form are"
+        told.append(f"{fields} not filled in: {_listed(unfilled)}.")
+    return missing(" ".join(told), residue)
+
+
+def _listed(texts: list[str]) -> str:
+    """The first few, each once."""
+    quoted = list(dict.fromkeys(map(_short, texts)))
     shown = "; ".join(f"‘{said(words)}’" for words in quoted[:4])
-    more = f" and {len(quoted) - 4} more" if len(quoted) > 4 else ""
-    return missing(f"Text of the form was left in: {shown}{more}.", residue)
+    return f"{shown} and {len(quoted) - 4} more" if len(quoted) > 4 else shown
 
 
 def _short(words: str) -> str:

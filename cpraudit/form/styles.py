@@ -48,7 +48,7 @@ def dress(document: Any) -> None:
         style.font.size = Pt(10)
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(3)
         style.paragraph_format.line_spacing = 1.0
-    _in_british_english(styles.element)
+    _in_british_english(styles.element, document.settings.element)
 
 
 def _letters(style: Any, size: int, colour: RGBColor, *, bold: bool | None = None) -> None:
@@ -68,6 +68,7 @@ def _without_rule(style: Any) -> None:
         style.element.pPr.remove(borders)
 
 
-def _in_british_english(styles: Any) -> None:
-    for language in styles.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+def _in_british_english(*parts: Any) -> None:
+    for part in parts:
+        for language in part.iter(qn("w:lang"), qn("w:themeFontLang")):
+            language.set(qn("w:val"), "en-GB")

@@ -37,7 +37,8 @@ def _blocks(review: Review) -> Iterator[str]:
             yield f"\n{'#' * outline.section(block.index).level} {_line(block)}"
         else:
             printed = "  [form's own wording]" if block.index in outline.printed else ""
-            yield f"{_place(block)}  {_line(block)}{printed}"
+            fields = "".join(f"  [field, not filled in: {words}]" for words in block.unfilled)
+            yield f"{_place(block)}  {_line(block)}{fields}{printed}"
 
 
 def _place(block: Block) -> str:
@@ -89,6 +90,7 @@ def as_json(review: Review) -> str:
                 "paragraph": block.paragraph, "section": outline.kind(block.index),
                 "cell": None if block.cell is None else [block.cell.table, block.cell.row, block.cell.column],
                 "printed": block.index in outline.printed,
+                "unfilled": list(block.unfilled),
             }
             for block in document.blocks
         ],

@@ -84,7 +84,9 @@ def test_the_empty_form_is_known_for_what_it_is_and_says_check_by_check_what_to_
     assert audit["document"]["kind"] == "form"
     assert audit["score"]["overall"] is None
     results = {result["check"]: result for result in audit["results"]}
-    assert "was left in" in results["template-residue"]["message"]
+    assert "fields of the form are not filled in" in results["template-residue"]["message"]
+    comments = docx.Document(str(tmp_path / "reviewed.docx")).comments
+    assert sum("template-residue" in comment.text for comment in comments) == 1
     met = {check for check, result in results.items() if result["status"] == "met"}
     absent = {check.id for check in load_checks(()) if check.by_absence}
     assert met - absent == {"review-type", "template-sections"}

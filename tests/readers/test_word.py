@@ -343,3 +343,42 @@ def test_a_long_report_is_read_in_a_quarter_of_a_second() -> None:
         times.append(time.perf_counter() - started)
     assert found.words == 19_980
     assert min(times) < 0.25
+
+
+def test_what_a_field_shows_until_it_is_filled_in_is_no_text() -> None:
+    shows = "<w:showingPlcHdr/>"
+    found = document(
+        m.para(m.run("Chair: ") + m.control(m.run("name and agency"), shows))
+        + m.control(m.para("what happened"), shows)
+        + m.para(m.control(m.run("A. Prys"), "<w:text/>"))
+        + m.para(m.control(m.picture(), shows + "<w:picture/>"))
+        + m.table(m.row(m.cell("Date"), m.cell(m.para(m.control(m.run("day and month"), shows)))))
+    )
+    told = [(block.text, block.unfilled, block.pictures) for block in found.blocks]
+    assert told == [
+        ("Chair:", ("name and agency",), 0), ("", ("what happened",), 0), ("A. Prys", (), 0),
+        ("Date", (), 0), ("", ("day and month",), 0),
+    ]  # fmt: skip
+    assert [block.paragraph for block in found.blocks] == [1, 2, 3, 4, 5]
+
+
+def test_comments_of_an_earlier_audit_are_left_aside() -> None:
+    def about(number: int, text: str) -> str:
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{text}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
+
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="{author}">{m.para("words")}</w:comment>'
+        for number, author in ((1, "Chair"), (2, "cpraudit"))
+    )
+    marked = '<w:highlight w:val="yellow"/>'
+    body = m.para(m.run("a ", marked) + about(2, m.run("b ", marked)) + m.run("c", marked) + about(1, m.run(" d")))
+    found = document(body, comments=comments)
+    assert [(mark.kind, mark.author) for mark in found.marks] == [
+        (MarkKind.HIGHLIGHT, ""), (MarkKind.COMMENT, "Chair"),
+    ]  # fmt: skip
+    assert found.parts[0].reading.notes == (
+        "1 comment is kept apart from the text.", "1 comment of an earlier audit was left aside.",
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 sys.path.append(str(Path(__file__).parents[1] / "readers"))
 
@@ -229,6 +231,45 @@ def test_a_second_audit_says_the_same_and_does_not_pile_comments_up(copies: Path
     marks.assert_sound((copies / "again.docx").read_bytes())
     count = [len(marks.part((copies / f"{name}.docx").read_bytes(), "word/comments.xml")) for name in ("reviewed", "again")]
     assert count[0] == count[1]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_copy_and_finds_every_comment_at_its_words(copies: Path, tmp_path: Path) -> None:
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to", "fodt",
+         "--outdir", tmp_path, copies / "reviewed.docx"],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    opened = etree.parse(tmp_path / "reviewed.fodt").getroot()
+    office = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+    heard: dict[str, list[str]] = {}
+    found: dict[str, str] = {}
+    for event, element in etree.iterwalk(opened, events=("start", "end")):
+        if event == "start" and element.tag == f"{office}annotation-end":
+            found[element.get(f"{office}name")] = "".join(heard.pop(element.get(f"{office}name")))
+        elif event == "end" and element.tag == f"{office}annotation":
+            heard[element.get(f"{office}name")] = []
+        within = any(holder.tag == f"{office}annotation" for holder in (element, *element.iterancestors()))
+        words = element.text if event == "start" else element.tail
+        if words and not (within and (event == "start" or element.tag != f"{office}annotation")):
+            for told in heard.values():
+                told.append(words)
+    document = marks.part((copies / "reviewed.docx").read_bytes(), "word/document.xml")
+    assert document is not None
+    written = marks.commented_words(document).values()
+    assert sorted(map(tidy, found.values())) == sorted(map(tidy, written))
+
+
+def test_a_waived_finding_says_so(tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(WEAK.read_bytes())
+    (tmp_path / "waivers.toml").write_text(
+        '[[waiver]]\ncheck = "child-gender"\nreason = "It would point to the child."\n', encoding="utf-8"
+    )
+    done = run("check", tmp_path / "draft.docx", "--comments", tmp_path / "reviewed.docx")
+    assert done.returncode == 0, done.stderr
+    comments = marks.part((tmp_path / "reviewed.docx").read_bytes(), "word/comments.xml")
+    assert comments is not None
+    assert "Waived: It would point to the child." in "".join(comments.itertext())
 
 
 def test_stripping_leaves_the_draft(copies: Path) -> None:

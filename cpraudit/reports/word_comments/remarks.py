@@ -76,17 +76,19 @@ def _spans(audit: Audit, finding: Finding) -> list[Span]:
 def _at_its_words(audit: Audit, finding: Finding, spans: list[Span]) -> Iterator[Remark]:
     """One comment at the words a finding rests on; where every passage is a fault, a short one at each of the rest."""
     first, *rest = spans
-    marked = rest[: MOST_PLACES - 1] if finding.check.by_absence else []
+    # A field that is not filled in shows that itself.
+    faults = [span for span in rest if not audit.document.blocks[span.block].unfilled]
+    marked = faults[: MOST_PLACES - 1] if finding.check.by_absence else []
     extra: list[Line] = []
-    if finding.check.by_absence and len(rest) > len(marked):
-        extra.append(Line(f"The first {MOST_PLACES} of {len(spans)} places are marked."))
+    if finding.check.by_absence and len(faults) > len(marked):
+        extra.append(Line(f"The first {MOST_PLACES} of {len(faults) + 1} places are marked."))
     elif rest and not finding.check.by_absence:
         others = list(dict.fromkeys(place(audit, span) for span in rest))
         more = f"; and {counted(len(others) - 3, 'more place')}" if len(others) > 3 else ""
         extra.append(Line(f"{'; '.join(others[:3])}{more}.", "See also:"))
     yield Remark(first, (*_lines(audit, finding), *extra))
     for number, span in enumerate(marked, 2):
-        yield Remark(span, (Line(f"Place {number} of {len(spans)}: see the first comment on this.", _head(finding)),))
+        yield Remark(span, (Line(f"Place {number} of {len(faults) + 1}: see the first comment on this.", _head(finding)),))
 
 
 def _gathered(audit: Audit, findings: list[Finding]) -> tuple[Line, ...]:
@@ -105,7 +107,9 @@ def _lines(audit: Audit, finding: Finding) -> tuple[Line, ...]:
     told = [clean(audit.shown(result.message)), "" if result.status is Status.CANNOT_TELL else unsure]
     told.append(f"It rests on {listed(annexes)}." if annexes else "")
     what = "To settle it:" if result.status is Status.CANNOT_TELL else "To put it right:"
-    return Line(" ".join(filter(None, told)), _head(finding)), Line(finding.check.remedy, what)
+    lines = (Line(" ".join(filter(None, told)), _head(finding)), Line(finding.check.remedy, what))
+    waiver = audit.waived.waiver(finding.check.id)
+    return lines if waiver is None else (*lines, Line(clean(waiver.reason), "Waived:"))
 
 
 def _head(finding: Finding) -> str:
