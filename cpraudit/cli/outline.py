@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from cpraudit.cli.options import QUOTES, settings_options
+
+if TYPE_CHECKING:
+    from cpraudit.config import Given
 
 
 @click.command("outline")
 @click.argument("report", type=click.Path(path_type=Path))
 @click.option("--annex", "annexes", multiple=True, type=click.Path(path_type=Path), help="An annex of the same review.")
-def command(report: Path, annexes: tuple[Path, ...]) -> None:
+@settings_options([QUOTES])
+def command(report: Path, annexes: tuple[Path, ...], given: Given) -> None:
     """Show REPORT against the recommended form: which parts are found, where, in what order, and which lack.
 
     After that come the report's own headings, each with what it was taken for.
     """
-    from cpraudit.facts import Review
-    from cpraudit.readers import read_set
+    from cpraudit.audit import audit
+    from cpraudit.config import settings_for
     from cpraudit.reports.outlining import as_text
 
-    click.echo(as_text(Review(read_set(report, annexes))))
+    settings = settings_for(report, given)
+    click.echo(as_text(audit(report, annexes, settings=settings).quoting(settings.quotes)))

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind
 from cpraudit.document.sections import Section
-from cpraudit.facts import Review
 from cpraudit.facts.identity import ReviewType
 from cpraudit.form import FormPart, FormType, held_against
+from cpraudit.reports.places import section_place, section_title
 from cpraudit.reports.wording import clean, counted, listed
 
-_WIDE = 46
+if TYPE_CHECKING:
+    from cpraudit.audit import Audit
 
 
-def as_text(review: Review) -> str:
+def as_text(audit: Audit) -> str:
     """The form's parts with where each is found, what lacks, and the report's own headings."""
-    declared = review.identity.type
+    declared = audit.review.identity.type
     kind = FormType.EXTENDED if declared and declared.value is ReviewType.EXTENDED else FormType.CONCISE
-    parts = held_against(review.outline, kind)
+    parts = held_against(audit.review.outline, kind)
+    width = max(len(_name(part)) for part in parts)
     return "\n".join([
-        f"THE FORM ({kind} review), AND WHERE THE REPORT HAS IT", *(_part(review, part) for part in parts), "",
-        *_summary(parts), "", "THE REPORT'S OWN HEADINGS, AND WHAT EACH WAS TAKEN FOR", *_headings(review),
+        f"THE FORM ({kind} review), AND WHERE THE REPORT HAS IT", *(_part(audit, part, width) for part in parts), "",
+        *_summary(parts), "", "THE REPORT'S OWN HEADINGS, AND WHAT EACH WAS TAKEN FOR", *_headings(audit),
     ])  # fmt: skip
 
 
-def _part(review: Review, part: FormPart) -> str:
-    name = f"{'  ' * (part.level - 1)}{part.heading}"
+def _name(part: FormPart) -> str:
+    return f"{'  ' * (part.level - 1)}{part.heading}"
+
+
+def _part(audit: Audit, part: FormPart, width: int) -> str:
     mark = "+" if part.section is not None and part.in_order else "~" if part.section is not None else "x"
-    where = "not found" if part.section is None else _where(review, part.section)
+    where = "not found" if part.section is None else _where(audit, part.section)
     remark = "" if part.in_order else ", not where the form has it"
-    return f"{mark} {name:<{_WIDE}}  {where}{remark}"
+    return f"{mark} {_name(part):<{width}}  {where}{remark}"
 
 
-def _where(review: Review, section: Section) -> str:
-    block = review.document.blocks[section.first if section.heading is None else section.heading]
-    spot = f"page {block.page}" if block.page else f"paragraph {block.paragraph}"
-    title = f"“{clean(section.title)}”, " if section.title else ""
-    annex = f"{clean(review.document.parts[section.part].path)}, " if section.part else ""
-    return f"{annex}{title}{spot}"
+def _where(audit: Audit, section: Section) -> str:
+    title = section_title(audit, section)
+    annex = clean(PurePath(audit.document.parts[section.part].path).name) if section.part else ""
+    return ", ".join(filter(None, (annex, f"“{title}”" if title else "", section_place(audit, section))))
 
 
 def _summary(parts: tuple[FormPart, ...]) -> Iterator[str]:
@@ -56,8 +61,8 @@ def _summary(parts: tuple[FormPart, ...]) -> Iterator[str]:
         yield f"Not found under a heading of their own: {listed(rest)}."
 
 
-def _headings(review: Review) -> Iterator[str]:
-    for section in review.outline.sections:
+def _headings(audit: Audit) -> Iterator[str]:
+    for section in audit.review.outline.sections:
         if section.title:
             taken = "" if section.kind is SectionKind.OTHER else f"  [{section.kind}]"
-            yield f"{'  ' * (section.level - 1)}{clean(section.title)}{taken}"
+            yield f"{'  ' * (section.level - 1)}{section_title(audit, section)}{taken}"

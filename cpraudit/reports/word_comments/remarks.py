@@ -104,7 +104,7 @@ def _lines(audit: Audit, finding: Finding) -> tuple[Line, ...]:
         PurePath(audit.document.parts[audit.document.blocks[span.block].part].path).name for span in result.evidence
     ]
     annexes = [name for name in dict.fromkeys(elsewhere) if name != PurePath(audit.document.parts[0].path).name]
-    told = [clean(audit.shown(result.message)), "" if result.status is Status.CANNOT_TELL else unsure]
+    told = [clean(audit.message(result)), "" if result.status is Status.CANNOT_TELL else unsure]
     told.append(f"It rests on {listed(annexes)}." if annexes else "")
     what = "To settle it:" if result.status is Status.CANNOT_TELL else "To put it right:"
     lines = (Line(" ".join(filter(None, told)), _head(finding)), Line(finding.check.remedy, what))
