@@ -47,6 +47,8 @@ def held_against(outline: Outline, kind: FormType) -> tuple[FormPart, ...]:
 
 def _section(outline: Outline, part: Part) -> Section | None:
     """The draft's section of a part's kind, by its own heading rather than by what stands in it."""
-    fitting = [s for s in outline.sections if s.kind is part.kind and s.recognised_by in {"heading", "content", "place"}]
+    fitting = [
+        s for s in outline.sections if s.kind is part.kind and s.recognised_by in {"heading", "content", "place"}
+    ]
     by_heading = [section for section in fitting if section.recognised_by == "heading"]
     return next(iter(by_heading or fitting), None)

@@ -34,7 +34,9 @@ def dress(document: Any) -> None:
         style = styles[name]
         _letters(style, size, _ACCENT, bold=name != "Subtitle")
         style.font.italic = False
-        style.paragraph_format.space_before = Pt(0 if name in {"Title", "Subtitle"} else 18 if name.endswith("1") else 12)
+        style.paragraph_format.space_before = Pt(
+            0 if name in {"Title", "Subtitle"} else 18 if name.endswith("1") else 12
+        )
         style.paragraph_format.space_after = Pt(6)
         style.paragraph_format.keep_with_next = True
     _without_rule(styles["Title"])

@@ -103,7 +103,10 @@ def test_without_quotations_no_words_of_the_drafts_are_shown(compared) -> None:
         done = run("compare", "first.md", "second.md", "--no-quotes", "--format", form, cwd=folder)
         assert done.returncode == 0, done.stderr
         assert "should be reminded of the importance of sharing information" not in done.stdout
-    assert "<blockquote" not in run("compare", "first.md", "second.md", "--no-quotes", "--format", "html", cwd=folder).stdout
+    assert (
+        "<blockquote"
+        not in run("compare", "first.md", "second.md", "--no-quotes", "--format", "html", cwd=folder).stdout
+    )
 
 
 def test_what_does_not_belong_together_is_told_first(compared, tmp_path: Path) -> None:

@@ -28,9 +28,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("cpraudit")
-    return subprocess.run(
-        [program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120
-    )
+    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120)
 
 
 @pytest.fixture(scope="module", params=list(FormType), ids=str)

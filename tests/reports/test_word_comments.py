@@ -41,9 +41,7 @@ WORD_SAMPLES = sorted(SAMPLES.glob("*.docx"))
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("cpraudit")
-    return subprocess.run(
-        [program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120
-    )
+    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120)
 
 
 FIRST = 100
@@ -145,12 +143,16 @@ def test_an_empty_paragraph_with_a_picture_takes_a_comment() -> None:
 
 LOOKS = ("", "<w:b/>", "<w:i/>", '<w:sz w:val="30"/>', '<w:rPrChange w:id="4" w:author="A"><w:rPr/></w:rPrChange>')
 TEXTS = st.text(alphabet="abc é’ﬁ\u00ad\u0302. ", min_size=1, max_size=12)
-RUNS = st.lists(st.tuples(TEXTS, st.sampled_from(LOOKS), st.sampled_from(["", "ins", "hyperlink", "sdt"])), min_size=1, max_size=6)
+RUNS = st.lists(
+    st.tuples(TEXTS, st.sampled_from(LOOKS), st.sampled_from(["", "ins", "hyperlink", "sdt"])), min_size=1, max_size=6
+)
 
 
 def wrapped(text: str, look: str, wrapper: str) -> str:
     made = m.run(text, look)
-    return {"ins": m.inserted(made), "hyperlink": f"<w:hyperlink>{made}</w:hyperlink>", "sdt": m.control(made)}.get(wrapper, made)
+    return {"ins": m.inserted(made), "hyperlink": f"<w:hyperlink>{made}</w:hyperlink>", "sdt": m.control(made)}.get(
+        wrapper, made
+    )
 
 
 @settings(max_examples=80, deadline=None)
@@ -229,7 +231,9 @@ def test_a_second_audit_says_the_same_and_does_not_pile_comments_up(copies: Path
     assert first["results"] == second["results"]
     assert "were left aside" in second["document"]["reading"]["notes"][-1]
     marks.assert_sound((copies / "again.docx").read_bytes())
-    count = [len(marks.part((copies / f"{name}.docx").read_bytes(), "word/comments.xml")) for name in ("reviewed", "again")]
+    count = [
+        len(marks.part((copies / f"{name}.docx").read_bytes(), "word/comments.xml")) for name in ("reviewed", "again")
+    ]
     assert count[0] == count[1]
 
 
@@ -305,12 +309,16 @@ def test_comments_of_people_are_kept_and_still_tell_that_it_is_a_draft(tmp_path:
     person = '<w:comment w:id="7" w:author="Chair">' + m.para("Please check") + "</w:comment>"
     ours = f'<w:comment w:id="3" w:author="cpraudit"><w:p xmlns:w14="{W14}" w14:paraId="0A"><w:r><w:t>Old</w:t></w:r></w:p></w:comment>'
     reply = f'<w:comment w:id="4" w:author="Chair"><w:p xmlns:w14="{W14}" w14:paraId="0B"><w:r><w:t>Done</w:t></w:r></w:p></w:comment>'
+
     def about(number: int, text: str) -> str:
         return (
             f'<w:commentRangeStart w:id="{number}"/>{m.run(text)}<w:commentRangeEnd w:id="{number}"/>'
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
-    body = m.para("Child Practice Review Report") + m.para(about(7, "The review ") + about(3, "was ") + about(4, "held."))
+
+    body = m.para("Child Practice Review Report") + m.para(
+        about(7, "The review ") + about(3, "was ") + about(4, "held.")
+    )
     threads = (
         f'<w15:commentsEx xmlns:w15="{W15}"><w15:commentEx w15:paraId="0A" w15:done="0"/>'
         '<w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="0"/></w15:commentsEx>'
@@ -348,12 +356,16 @@ def test_a_strict_file_stays_strict(tmp_path: Path) -> None:
             data = archive.read(name)
             assert b"http://purl.oclc.org/ooxml/wordprocessingml/main" in data
             assert b"openxmlformats.org/wordprocessingml" not in data
-        assert b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in archive.read("word/_rels/document.xml.rels")
+        assert b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in archive.read(
+            "word/_rels/document.xml.rels"
+        )
     assert run("check", tmp_path / "reviewed.docx").returncode == 0
 
 
 def test_the_text_before_the_changes_is_commented_where_it_stands() -> None:
-    body = m.para(m.run("The child was ") + m.deleted("seen at home ") + m.inserted(m.run("not seen ")) + m.run("often"))
+    body = m.para(
+        m.run("The child was ") + m.deleted("seen at home ") + m.inserted(m.run("not seen ")) + m.run("often")
+    )
     source = Source("review.docx", m.word_file(body), Revisions.ORIGINAL)
     text = read(source).blocks[0].text
     assert text == "The child was seen at home often"
@@ -365,7 +377,12 @@ def test_the_text_before_the_changes_is_commented_where_it_stands() -> None:
 
 
 def test_damaged_comments_are_told() -> None:
-    source = Source("review.docx", m.word_file(m.para("Words"), related=(("c", "comments", "comments.xml"),), extra={"word/comments.xml": "<w:broken"}))
+    source = Source(
+        "review.docx",
+        m.word_file(
+            m.para("Words"), related=(("c", "comments", "comments.xml"),), extra={"word/comments.xml": "<w:broken"}
+        ),
+    )
     with pytest.raises(UnreadableError, match=r"comments in .* are damaged"):
         commented(examine(read(source), Settings()), source)
 

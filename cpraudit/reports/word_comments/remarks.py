@@ -88,7 +88,9 @@ def _at_its_words(audit: Audit, finding: Finding, spans: list[Span]) -> Iterator
         extra.append(Line(f"{'; '.join(others[:3])}{more}.", "See also:"))
     yield Remark(first, (*_lines(audit, finding), *extra))
     for number, span in enumerate(marked, 2):
-        yield Remark(span, (Line(f"Place {number} of {len(faults) + 1}: see the first comment on this.", _head(finding)),))
+        yield Remark(
+            span, (Line(f"Place {number} of {len(faults) + 1}: see the first comment on this.", _head(finding)),)
+        )
 
 
 def _gathered(audit: Audit, findings: list[Finding]) -> tuple[Line, ...]:

@@ -26,7 +26,9 @@ def must_be_writable(draft: Path, target: Path) -> None:
     if FORMATS.get(draft.suffix.lower(), ("",))[0] != "docx":
         raise CprauditError(f"Comments can be written into Word files alone, and '{draft.name}' is none.")
     if target.suffix.lower() != draft.suffix.lower():
-        raise CprauditError(f"A copy of '{draft.name}' needs a name that ends in {draft.suffix}: '{target.name}' does not.")
+        raise CprauditError(
+            f"A copy of '{draft.name}' needs a name that ends in {draft.suffix}: '{target.name}' does not."
+        )
     try:
         same = target.exists() and draft.exists() and target.samefile(draft)
     except OSError:
