@@ -6,7 +6,10 @@ from importlib.util import find_spec
 
 from cpraudit.errors import ConfigurationError
 
-LIBRARIES = {"batch": {"matplotlib": "charts", "xlsxwriter": "the workbook"}, "cluster": {"distributed": "a Dask cluster"}}
+LIBRARIES = {
+    "batch": {"matplotlib": "charts", "xlsxwriter": "the workbook", "scipy": "correlations", "sklearn": "scaling"},
+    "cluster": {"distributed": "a Dask cluster"},
+}
 """Name of each extra to its libraries, and what each is for."""
 
 

@@ -15,6 +15,8 @@ COMMANDS = {
     "check": "Audit one or more reports.",
     "batch": "Audit a folder of reviews, with a dashboard and tables.",
     "compare": "Compare an earlier and a later draft.",
+    "statistics": "Recompute the 2023 review's statistics for a batch.",
+    "agree": "Compare a person's verdicts with the program's.",
     "checks": "List what is checked.",
     "config": "Show which settings are in force, and where each comes from.",
     "explain": "Say what one check asks, why, and how to put it right.",

@@ -1,0 +1,112 @@
+"""The statistics in words: for the terminal, and as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cpraudit.batch.statistics.coded import titles
+from cpraudit.batch.statistics.cooccurrence import CoOccurrence
+from cpraudit.batch.statistics.model import PERCENT, Row, Table, Value
+from cpraudit.batch.statistics.scaling import Plane
+from cpraudit.batch.statistics.whole import Statistics
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NOTHING = "–"
+
+
+def shown(value: Value, column: str) -> str:
+    """A value as it is printed in its column: a dash where there is none, per cent to one decimal, other fractions to two."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, float):
+        return f"{value:.1f}" if column.endswith(PERCENT) else f"{value:.2f}"
+    return str(value)
+
+
+def cells(table: Table, row: Row) -> list[str]:
+    """The values of a row as they are printed."""
+    return [shown(value, column) for value, column in zip(row.values, table.columns, strict=True)]
+
+
+def title(table: Table) -> str:
+    """The heading of a table, with the 2023 review's own name for it."""
+    return f"{table.heading.title} ({table.heading.published} of the 2023 review)" if table.heading.published else table.heading.title
+
+
+def together_lines(compared: CoOccurrence, plane: Plane | None) -> Iterator[str]:
+    """What is to be said of indicators that occur together, a line each."""
+    names = titles()
+    if not compared.codes:
+        yield "No indicator occurs in more than two reviews and not in all, so that none can be compared."
+        return
+    strong = sorted((pair for pair in compared.pairs if pair.significant), key=lambda pair: -abs(pair.phi))
+    for pair in strong:
+        stars = f"p < {compared.level:.4f} (Bonferroni)" if pair.adjusted else f"p = {pair.p:.3f}"
+        kind = f", {pair.strength}" if pair.strength else ""
+        yield f"{names[pair.one]} and {names[pair.other]}: phi {pair.phi:.2f}{kind}, {stars}, both in {pair.both}"
+    if not strong:
+        yield f"No significant association among {len(compared.codes)} indicators."
+    if compared.left_out:
+        yield f"Not compared, as they occur in one or two reviews: {', '.join(names[code] for code in compared.left_out)}."
+    if plane:
+        yield f"Two-dimensional scaling: normalised raw stress {plane.stress:.3f} over {len(plane.places)} indicators."
+
+
+def as_markdown(statistics: Statistics) -> str:
+    """The statistics as Markdown."""
+    lines = [f"# Statistics of {statistics.reviews} reviews", ""]
+    for table in statistics.tables:
+        lines += [f"## {title(table)}", "", f"{table.heading.definition} n = {table.base}.", ""]
+        lines += [f"| | {' | '.join(table.columns)} |", f"| --- |{' ---: |' * len(table.columns)}"]
+        lines += [f"| {_cell(row.label)} | {' | '.join(map(_cell, cells(table, row)))} |" for row in table.rows]
+        lines += ["", *(f"- {note}" for note in table.notes), *([""] if table.notes else [])]
+    for compared, plane in statistics.together:
+        lines += [f"## {together_title(compared)}", ""]
+        lines += [f"- {line}" for line in together_lines(compared, plane)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def together_title(compared: CoOccurrence) -> str:
+    """The heading of what occurs together."""
+    whose = {"parental": "Risk indicators of parents and carers", "child": "Vulnerabilities of the index child"}
+    return f"{whose[compared.bearer]}: which occur together"
+
+
+def print_statistics(statistics: Statistics, console: Console) -> None:
+    """Print the statistics."""
+    from rich.table import Table as Grid
+
+    console.print(f"[bold]Statistics of {statistics.reviews} reviews[/bold]\n")
+    for table in statistics.tables:
+        console.print(title(table), style="bold", markup=False)
+        console.print(f"{table.heading.definition} n = {table.base}.", style="dim", markup=False)
+        grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        grid.add_column("", overflow="fold")
+        for column in table.columns:
+            grid.add_column(column, justify="right")
+        for row in table.rows:
+            grid.add_row(_plain(row.label), *map(_plain, cells(table, row)))
+        console.print(grid)
+        for note in table.notes:
+            console.print(f"  {note}", style="dim", markup=False)
+        console.print()
+    for compared, plane in statistics.together:
+        console.print(together_title(compared), style="bold", markup=False)
+        for line in together_lines(compared, plane):
+            console.print(f"  {line}", markup=False)
+        console.print()
+
+
+def _cell(text: str) -> str:
+    """A text that cannot break a Markdown table."""
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def _plain(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)
