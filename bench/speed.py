@@ -9,7 +9,9 @@ hold: a 40-page Word review in 2 s, a 60-page PDF in 1.5 s and 200 MB, `cpraudit
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
+import re
 import statistics
 import sys
 import tempfile
@@ -25,12 +27,26 @@ WORDS_A_PAGE = 420
 
 
 def long_review(pages: int) -> str:
-    """The good sample with its learning told again until it fills that many pages."""
+    """The good sample with its learning told again until it fills that many pages.
+
+    No sentence comes twice: a long one has a reference of its own in it, so that nothing remembered of one helps with another.
+    """
     text = (ROOT / "samples" / "good-report.md").read_text(encoding="utf-8")
     start, end = text.index("## Narrative of events"), text.index("## Fathers and male carers")
     middle = text[start:end]
     lacking = pages * WORDS_A_PAGE - len(text.split())
-    return text[:end] + middle * max(0, round(lacking / len(middle.split()))) + text[end:]
+    again = [_told_again(middle, number) for number in range(max(0, round(lacking / len(middle.split()))))]
+    return text[:end] + "".join(again) + text[end:]
+
+
+def _told_again(text: str, number: int) -> str:
+    counter = itertools.count(number * 1000)
+    return re.sub(
+        r"(?<=[a-z]{4}), (?=[a-z])|(?<=[a-z]{4})(?=\.(?: |$))",
+        lambda m: f" (note {next(counter)}){m[0]}",
+        text,
+        flags=re.MULTILINE,
+    )
 
 
 def measured(command: list[str], runs: int) -> tuple[float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -91,9 +91,26 @@ def forms(text: str) -> list[Written]:
     if not any(letter.isdigit() for letter in text) and not _names_day_in_words().search(text):
         return []
     found: list[Written] = []
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         found += _readers()[match.lastgroup or ""](match)
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern of all forms finds, tried only where a figure or a word stands that a date begins with.
+
+    (The pattern has some hundred alternatives; tried at every letter of a text, it takes ten times as long.)
+    """
+    pattern, starts, end = _pattern(), _first_words(), 0
+    if text[:1].isspace() and (match := pattern.match(text)):
+        yield match
+        end = match.end()
+    for word in _WORD.finditer(text):
+        if word.start() >= end and (word.group().isdigit() or word.group().lower() in starts):
+            match = pattern.match(text, word.start())
+            if match:
+                yield match
+                end = match.end()
 
 
 # ------------------------------------------------------------------ the forms
@@ -123,9 +140,7 @@ def _year_after(name: str) -> str:
 
 def _week_before(name: str) -> str:
     """'week commencing', before a day."""
-    return (
-        rf"(?:(?P<{name}>w/c|w/b|w/e|(?:the\s+)?week\s+(?:commencing|beginning|starting|of|ending))\s*:?\s*(?:on\s+)?)?"
-    )
+    return rf"(?:(?P<{name}>{_WEEK})\s*:?\s*(?:on\s+)?)?"
 
 
 @cache
@@ -139,8 +154,26 @@ def _month_name() -> str:
     return _either(name for names in lexicon.load("dates")["months"].values() for name in names)
 
 
+_OTHER_PARTS = ("early in", "late in", "mid", "beginning of", "start of", "middle of", "end of")
+_WEEK = r"w/c|w/b|w/e|(?:the\s+)?week\s+(?:commencing|beginning|starting|of|ending)"
+_YEAR_KINDS = "academic|school|financial|tax"
+_WORD = re.compile(r"(?<![^\W_])(?:\d+|[^\W\d_]+)")
+"""A word or figure with no letter or figure before it, as every form begins."""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word of everything that a date can begin with, in lower case."""
+    data = lexicon.load("dates")
+    lists: tuple[Iterable[str], ...] = (
+        *data["months"].values(), data["weekdays"]["names"], data["ordinals"]["words"], data["seasons"], data["terms"],
+        data["days"], data["parts"], data["years"]["cues"], _OTHER_PARTS, _YEAR_KINDS.split("|"), ("w/c", "the", "week"),
+    )  # fmt: skip
+    return frozenset(re.findall(r"[^\W\d_]+", words)[0].lower() for entries in lists for words in entries)
+
+
 def _parts() -> str:
-    return rf"{_words('parts')}|early\s+in|late\s+in|mid|(?:beginning|start|middle|end)\s+of"
+    return rf"{_words('parts')}|{_either(_OTHER_PARTS)}"
 
 
 def _part_before(name: str) -> str:
@@ -164,7 +197,7 @@ def _with_day() -> str:
     listed = rf"(?:{_DAY}{_ORDINAL}?\s*(?:,|&|-|–|—|/|\b(?:and|or|to|a)\b)\s*(?:on\s+)?(?:the\s+)?)"
     return rf"""
         (?P<day>{_week_before("week")}(?:(?:{_words("weekdays", "names")})\b\.?,?\s+(?:the\s+)?)?(?<![\d/.,:£])
-            (?P<list>{listed}{{0,5}})(?:(?P<dd>{_DAY}){_ORDINAL}?|(?P<dw>{_words("ordinals", "words")}))
+            (?P<list>{listed}{{0,5}})(?:(?P<dd>{_DAY}){_ORDINAL}?|(?P<dw>{_words("ordinals", "words")})\b)
             (?:\s*,?\s+(?:day\s+)?(?:of\s+|o\s+)? | \s* | - | / | \.)(?P<dm>{month})\b\.?(?:{_year_after("y")})?)
         | (?P<american>(?P<am>{month})\.?\s+(?P<ad>{_DAY}){_ORDINAL}?(?:\s*,\s*|\s+)(?P<ay>{_YEAR}))
         | (?P<named>(?P<nn>{_words("days")})(?:\s*,?\s+(?:of\s+|in\s+)?)(?P<ny>{_YEAR}))"""
@@ -180,10 +213,10 @@ def _with_month() -> str:
 def _with_season() -> str:
     season = f"{_words('seasons')}|{_words('terms')}"
     return rf"""
-        (?P<season>{_part_before("sp")}(?P<s1>{season})(?:\s*(?:/|and|or|to)\s*(?P<s2>{season}))?
+        (?P<season>{_part_before("sp")}(?P<s1>{season})\b(?:\s*(?:/|and|or|to)\s*(?P<s2>{season}))?
             (?P<term>\s+(?:half[\s-]+)?(?:school\s+)?terms?|\s+holidays?)?\s*,?\s+(?:of\s+|in\s+)?
             (?P<sy>{_YEAR}){_SECOND_YEAR}?)
-        | (?P<session>(?P<kind>academic|school|financial|tax)\s+year\s+(?:of\s+)?(?P<wy>{_YEAR}){_SECOND_YEAR})"""
+        | (?P<session>(?P<kind>{_YEAR_KINDS})\s+year\s+(?:of\s+)?(?P<wy>{_YEAR}){_SECOND_YEAR})"""
 
 
 def _with_year() -> str:

@@ -26,9 +26,12 @@ _SPACED = re.compile(rf"\s+|\#[^\n]*|({_PARTS})", re.VERBOSE | re.DOTALL)
 """For patterns written with white space and comments between their parts."""
 _NO_WORD_BEFORE = {r"\w", r"[\w-]", r"[^\W_]", r"[\w'’-]"}
 _LOOKS = {"(?=", "(?!", "(?<=", "(?<!"}
-_COMMON = frozenset(
-    ["a", "about", "after", "all", "also", "and", "any", "as", "at", "be", "been", "before", "but", "by", "can", "could", "did", "do", "for", "from", "had", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "no", "not", "of", "on", "or", "our", "she", "should", "so", "that", "the", "their", "them", "there", "they", "this", "to", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would"]
-)
+_COMMON = frozenset({
+    "a", "about", "after", "all", "also", "and", "any", "as", "at", "be", "been", "before", "but", "by", "can",
+    "could", "did", "do", "for", "from", "had", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is",
+    "it", "its", "no", "not", "of", "on", "or", "our", "she", "should", "so", "that", "the", "their", "them",
+    "there", "they", "this", "to", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would",
+})  # fmt: skip
 _WEIGHTS = {2: 0.3, 3: 0.15, 4: 0.08}
 """About how likely a sentence is to hold a word that begins so; longer keys 0.03."""
 _TOO_LIKELY = 2.5
@@ -133,8 +136,10 @@ class _Reader:
                 read.close(whole=True)
             elif part == "(?<!" and looked_for in _NO_WORD_BEFORE and not read.run:
                 read.at_start = True
+        elif part == "(?i)":
+            pass  # keys know no case
         elif part.endswith(")") or part.startswith("(?("):
-            self.lost = True  # flags for the whole pattern, a comment, a group named again, a condition
+            self.lost = True  # other flags for the whole pattern, a comment, a group named again, a condition
         else:
             read.close()
             needs, after = self.alternatives(at_start=read.at_start)

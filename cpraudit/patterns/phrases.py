@@ -40,12 +40,19 @@ class Phrases(Pattern):
         """Phrases that may match in any text."""
         return [number for number, phrase in enumerate(self._single) if phrase.needs is None]
 
+    @cached_property
+    def _usual(self) -> list[re.Pattern[str]]:
+        """The candidates in a text that has no word of the others: most texts."""
+        return [self._single[number].compiled for number in self._always]
+
     def _candidates(self, text: str) -> list[re.Pattern[str]]:
         """The phrases that may match in a text, in the order of the list."""
-        held = self._keys & keys_of(text)
-        if not held:
-            return [self._single[number].compiled for number in self._always]
-        numbers = set(self._always).union(*(self._by_key[key] for key in held))
+        words = keys_of(text)
+        if self._keys.isdisjoint(words):
+            return self._usual
+        numbers = set(self._always)
+        for key in self._keys & words:
+            numbers.update(self._by_key[key])
         return [self._single[number].compiled for number in sorted(numbers)]
 
     def may_match(self, text: str) -> bool:
@@ -72,6 +79,8 @@ class Phrases(Pattern):
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match, from left to right, none within another."""
         candidates = self._candidates(text)
+        if not candidates:
+            return iter(())
         if len(candidates) == 1:
             return candidates[0].finditer(text, pos, endpos)
         return _merged(candidates, text, pos, endpos)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cpraudit.facts import calendar
+from cpraudit.facts import calendar, date_forms
 from cpraudit.facts.calendar import PartialDate, of_day, of_month
 
 _MONTHS = [
@@ -259,3 +259,15 @@ def test_a_limit_is_kept_by_the_calendar_and_open_inside_the_uncertainty() -> No
 def test_time_between_days_is_exact(start: date, end: date) -> None:
     shortest, longest = calendar.months_between(PartialDate(start, start), PartialDate(end, end))
     assert shortest == longest == (end - start).days / calendar.DAYS_PER_MONTH
+
+
+DATE_WORDS = st.sampled_from(
+    ["3", "12th", "2019", "19", "/", "-", " ", " ", " ", ",", "March", "may", "early", "in", "the", "week", "commencing", "w/c",
+     "Monday", "first", "of", "spring", "school", "year", "’21", "x", "Christmas Day", "end", "and", "Dydd", "twenty-first", "\n", "_"]
+)  # fmt: skip
+
+
+@given(st.lists(DATE_WORDS, max_size=14).map("".join))
+def test_dates_are_looked_for_only_where_one_can_begin_and_all_are_found(text: str) -> None:
+    stepped = [match.span() for match in date_forms._matches(text)]
+    assert stepped == [match.span() for match in date_forms._pattern().finditer(text)]
