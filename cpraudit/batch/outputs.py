@@ -9,16 +9,21 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 
 import cpraudit
+from cpraudit.batch.dashboard import as_dashboard
 from cpraudit.batch.gating import Told, told
 from cpraudit.batch.marker import FORMAT, MARKER
+from cpraudit.batch.overview import CheckTold, check_told, overview
 from cpraudit.batch.planning import Planned
 from cpraudit.batch.rows import Row, row_of
 from cpraudit.batch.sheets import csv_sheet, workbook
 from cpraudit.batch.store import AUDITS, Store
+from cpraudit.batch.summary import as_summary, figures
 from cpraudit.batch.tables import TABLES
 from cpraudit.facts.kind import Kind
 
 BOOK = "batch.xlsx"
+WRITTEN = ("index.html", "summary.md", "statistics.json")
+STATISTICS = "cpraudit-statistics/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,15 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     digest = _digest(whole, unread, notes, left)
     before = store.marker()
     if before.get("digest") == digest and all((store.folder / name).exists() for name in before["files"]):
+        store.settle({one.id for one in whole})
         return Summary(tuple(Told(**one) for one in before["audited"]), unread, left)
-    rows, audited = _tables(store, whole)
-    files = [AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
+    rows, checks, audited = _tables(store, whole)
+    told = overview(rows, checks)
+    quotes = all(one.settings.quotes for one in done)
+    store.write("index.html", as_dashboard(told, unread, notes, left=left, quotes=quotes))
+    store.write("summary.md", as_summary(told, unread, left=left))
+    store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread)})
+    files = [*WRITTEN, AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
     store.write_json(
         MARKER,
         {
@@ -71,10 +82,11 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     return Summary(audited, unread, left)
 
 
-def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], tuple[Told, ...]]:
+def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[CheckTold], tuple[Told, ...]]:
     """Write the tables and `audits.jsonl`, which comes last; returns what is kept of each audit."""
     rows: list[Row] = []
     audited: list[Told] = []
+    checks: dict[str, CheckTold] = {}
     count = 0
     with ExitStack() as files:
         audits = files.enter_context(files.enter_context(store.writing(AUDITS)).open("w", encoding="utf-8", newline="\n"))
@@ -89,10 +101,12 @@ def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], tuple[To
             count += audit["document"]["kind"] == Kind.REVIEW
             rows.append(row_of(count if audit["document"]["kind"] == Kind.REVIEW else 0, audit))
             audited.append(told(audit))
+            for result in audit["results"]:
+                checks.setdefault(result["check"], check_told(result))
             book.add(audit)
             for sheet in sheets:
                 sheet.add(audit)
-    return rows, tuple(audited)
+    return rows, list(checks.values()), tuple(audited)
 
 
 def _unread(store: Store, one: Planned) -> Unread:
@@ -102,5 +116,5 @@ def _unread(store: Store, one: Planned) -> Unread:
 
 def _digest(whole: Sequence[Planned], unread: Sequence[Unread], notes: Sequence[str], left: int) -> str:
     """Of everything that the outputs are made from."""
-    made_of = [cpraudit.__version__, [[one.id, one.fingerprint] for one in whole], [asdict(u) for u in unread], list(notes), left]
+    made_of = [cpraudit.__version__, WRITTEN, [[one.id, one.fingerprint] for one in whole], [asdict(u) for u in unread], list(notes), left]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()

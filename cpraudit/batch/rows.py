@@ -104,5 +104,5 @@ def row_of(number: int, audit: dict[str, Any]) -> Row:
         advice=tuple(
             Advised(number, advice["id"], advice["text"], tuple(advice["owners"])) for advice in review["recommendations"]
         ),
-        themes=tuple(review["themes"]),
+        themes=tuple(intern(theme["title"]) for theme in review["themes"]),
     )

@@ -116,7 +116,7 @@ def _close(ctx: click.Context, summary: Summary, output: Path, teller: Teller) -
     apart = ""
     if others:
         apart = f", {counted(others, 'document that is no practice review', 'documents that are no practice reviews')}"
-    teller.say(f"{counted(len(reviews), 'review')} audited{apart}. Written to {output}.")
+    teller.say(f"{counted(len(reviews), 'review')} audited{apart}. The dashboard: {output / 'index.html'}")
     for unread in summary.unread:
         click.echo(f"cpraudit: {clean(unread.report)}: {clean(unread.problem)}", err=True)
     for report, reason in summary.failed:
