@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cpraudit.batch import manifest
@@ -25,7 +26,8 @@ def find(inputs: Sequence[str]) -> Found:
     Raises ConfigurationError where an input is not there.
     """
     paths = [path for given in inputs for path in _expanded(given)]
-    base = _base(paths)
+    folders = [path for path in paths if path.is_dir()]
+    alone = len(paths) == 1 or len({path.name for path in folders}) < len(folders)
     reviews: dict[Path, ReviewSet] = {}
     notes: list[str] = []
     others: Counter[str] = Counter()
@@ -34,13 +36,14 @@ def find(inputs: Sequence[str]) -> Found:
         if path.is_dir():
             for folder, files in _walk(path):
                 others.update(file.suffix.lower() or file.name for file in files if not is_document(file))
-                told, gathered = gather(files, base, root=folder == path)
+                told, gathered = gather(files, path if alone else path.parent, root=folder == path)
                 notes += told
                 reviews.update((review.report, review) for review in gathered)
         elif path.suffix.lower() == ".csv":
             reviews.update((review.report, review) for review in manifest.read(path))
         else:
             loose.append(path)
+    base = _common([path.parent for path in loose])
     for folder in dict.fromkeys(path.parent for path in loose):
         told, gathered = gather([path for path in loose if path.parent == folder], base, root=True)
         notes += told
@@ -48,7 +51,8 @@ def find(inputs: Sequence[str]) -> Found:
     if others:
         kinds = listed(kind for kind, _ in sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))[:6])
         notes.append(f"{counted(others.total(), 'file')} of other kinds left alone ({kinds}).")
-    return Found(tuple(sorted(reviews.values(), key=lambda review: review.name.casefold())), tuple(notes))
+    told_apart = _told_apart(tuple(reviews.values()))
+    return Found(tuple(sorted(told_apart, key=lambda review: review.name.casefold())), tuple(notes))
 
 
 def _expanded(given: str) -> Iterator[Path]:
@@ -65,13 +69,19 @@ def _expanded(given: str) -> Iterator[Path]:
     yield from (Path(match).resolve() for match in matches)
 
 
-def _base(paths: Iterable[Path]) -> Path | None:
-    """The folder that all names are told from; None where the inputs are on different drives."""
-    folders = {str(path if path.is_dir() else path.parent) for path in paths}
+def _common(folders: Sequence[Path]) -> Path | None:
+    """The nearest folder above all of these; None where they are on different drives, or there are none."""
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:
         return None
+
+
+def _told_apart(reviews: Sequence[ReviewSet]) -> Iterator[ReviewSet]:
+    """Reviews of the same name, from different inputs, are called by their whole paths."""
+    often = Counter(review.name for review in reviews)
+    for review in reviews:
+        yield replace(review, name=review.report.as_posix()) if often[review.name] > 1 else review
 
 
 def _walk(top: Path) -> Iterator[tuple[Path, list[Path]]]:

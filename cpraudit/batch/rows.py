@@ -68,10 +68,10 @@ class Row:
         return self.kind == Kind.REVIEW
 
     @property
-    def signed_off(self) -> int | None:
+    def signed_off(self) -> str | None:
         """Year of sign-off."""
-        date = self.dates.get("signoff")
-        return int(date[:4]) if date else None
+        date = self.dates["signoff"]
+        return date[:4] if date else None
 
 
 def row_of(number: int, audit: dict[str, Any]) -> Row:

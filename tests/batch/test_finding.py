@@ -77,7 +77,13 @@ def test_patterns_files_and_several_folders(tmp_path: Path) -> None:
     files(tmp_path, "2021/a.docx", "2021/a.annex-tor.docx", "2021/b.pdf", "2022/c.docx", "2023/d.docx")
     assert list(found(tmp_path / "2021", tmp_path / "2022")) == ["2021/a.docx", "2021/b.pdf", "2022/c.docx"]
     assert found(f"{tmp_path}/202?/*.docx") == {"2021/a.docx": ["a.annex-tor.docx"], "2022/c.docx": [], "2023/d.docx": []}
-    assert list(found(tmp_path / "2021" / "b.pdf", tmp_path / "2021")) == ["a.docx", "b.pdf"]
+    assert list(found(tmp_path / "2021" / "b.pdf", tmp_path / "2021")) == ["2021/a.docx", "b.pdf"]
+
+
+def test_reviews_of_the_same_name_in_two_folders_are_told_apart(tmp_path: Path) -> None:
+    files(tmp_path, "a/in/k.docx", "b/in/k.docx", "b/in/m.docx")
+    names = list(found(tmp_path / "a" / "in", tmp_path / "b" / "in"))
+    assert names == [(tmp_path / side / "in" / "k.docx").as_posix() for side in "ab"] + ["m.docx"]
 
 
 def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def inline(figure: Figure, name: str, title: str, description: str) -> str:
         _rename(element, name, used)
         for key in ("d", "transform", "x", "y", "points"):
             if key in element.attrib:
-                element.set(key, NUMBER.sub(_rounded, element.attrib[key]))
+                element.set(key, NUMBER.sub(_rounded, str(element.attrib[key])))
     _head(root, name, title, description)
     etree.cleanup_namespaces(root, keep_ns_prefixes=[])
     text: str = etree.tostring(root, encoding="unicode")
@@ -73,7 +73,7 @@ def _restyle(element: etree._Element) -> None:
 
 
 def _rename(element: etree._Element, name: str, used: set[str]) -> None:
-    own = element.attrib.pop("id", None)
+    own = element.attrib.pop("id", "")
     if own in used:
         element.set("id", f"{name}-{own}")
     for key, value in element.attrib.items():
@@ -90,7 +90,7 @@ def _rounded(match: re.Match[str]) -> str:
 def _head(root: etree._Element, name: str, title: str, description: str) -> None:
     """What a screen reader says of it; its size is the page's business."""
     for key in ("width", "height", "version"):
-        root.attrib.pop(key, None)
+        root.attrib.pop(key, "")
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-desc")
     root.set("class", "drawn")
