@@ -101,7 +101,7 @@ def _charts(overview: Overview) -> dict[str, str]:
         "years": dots.by_group("years", "Scores by year of sign-off", overview.years, reviews) if scored else "",
         "periods": dots.periods(reviews) if "period" in timed else "",
         "turnaround": dots.turnaround(reviews) if "turnaround" in timed else "",
-        "themes": bars.lying("themes", "Themes of recommendations", overview.themes, len(reviews)) if overview.themes else "",
+        "themes": bars.lying("themes", "Themes of learning and recommendations", overview.themes, len(reviews)) if overview.themes else "",
         "services": (
             bars.lying("services", "Services named", overview.services[:MOST_SERVICES], len(reviews))
             if overview.services

@@ -16,7 +16,7 @@ from cpraudit.batch.likeness import Recurring, recurring
 from cpraudit.batch.rows import Row
 from cpraudit.quality.checks import Domain
 from cpraudit.quality.results import Status
-from cpraudit.reports.wording import capital
+from cpraudit.reports.wording import capital, clean
 
 DECIDED = (Status.MET, Status.PARTIAL, Status.MISSING, Status.EXCUSED)
 """Statuses that count in a denominator: the check applies, and the report lets one decide."""
@@ -216,7 +216,7 @@ def _requirements(reviews: Sequence[Row], checks: Sequence[CheckTold]) -> tuple[
 def _by(reviews: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in reviews:
-        groups[key(row) or NOT_GIVEN].append(row)
+        groups[clean(key(row) or NOT_GIVEN)].append(row)
     return groups
 
 

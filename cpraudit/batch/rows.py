@@ -7,6 +7,7 @@ from sys import intern
 from typing import Any
 
 from cpraudit.facts.kind import Kind
+from cpraudit.facts.themes import titles
 from cpraudit.quality.results import Status
 
 
@@ -104,5 +105,5 @@ def row_of(number: int, audit: dict[str, Any]) -> Row:
         advice=tuple(
             Advised(number, advice["id"], advice["text"], tuple(advice["owners"])) for advice in review["recommendations"]
         ),
-        themes=tuple(intern(theme["title"]) for theme in review["themes"]),
+        themes=tuple(titles()[code] for code in review["themes"]),
     )

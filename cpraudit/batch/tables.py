@@ -65,7 +65,7 @@ def _facts(audit: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
         "; ".join(filter(None, (reviewer["name"] for reviewer in review["reviewers"]))),
         "; ".join(review["panel_agencies"]), "; ".join(dict.fromkeys(agency["service"] for agency in review["agencies"])),
         "; ".join(f"{member['relation']}: {member['response']}" for member in review["family"]),
-        len(review["recommendations"]), "; ".join(theme["title"] for theme in review["themes"]), document["sha256"],
+        len(review["recommendations"]), "; ".join(review["themes"]), document["sha256"],
     )  # fmt: skip
 
 

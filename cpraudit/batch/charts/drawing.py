@@ -17,6 +17,7 @@ WIDTH = 8.6
 
 STYLE = {
     "font.size": 10.5,
+    "text.parse_math": False,
     "text.color": INK,
     "axes.labelcolor": INK,
     "axes.edgecolor": RULE,

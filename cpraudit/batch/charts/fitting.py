@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -31,7 +32,8 @@ def inline(figure: Figure, name: str, title: str, description: str) -> str:
     import matplotlib as mpl
 
     file = io.BytesIO()
-    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "svg.id": name}):
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "svg.id": name}), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a letter that its own font lacks: the page's font draws the text
         figure.savefig(file, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     root = etree.fromstring(file.getvalue(), etree.XMLParser(remove_comments=True, resolve_entities=False))
     for unwanted in (*root.iter(f"{SVG}metadata"), *root.iter(f"{SVG}style")):
