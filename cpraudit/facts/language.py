@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
@@ -24,17 +25,35 @@ def pipeline() -> Language:
     return nlp
 
 
-def sentence_bounds(texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
-    """For each text, the character offsets of its sentences, without surrounding white space."""
-    for doc in pipeline().pipe(texts):
-        bounds = []
-        for sentence in doc.sents:
-            text = sentence.text
-            stripped = text.strip()
-            if stripped:
-                start = sentence.start_char + len(text) - len(text.lstrip())
-                bounds.append((start, start + len(stripped)))
-        yield bounds
+def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+    """For each text, the character offsets of its sentences, without surrounding white space.
+
+    Only a text with a sentence's end before its last character is given to spaCy: headings and cells mostly have none.
+    """
+    ends = _ends()
+    longer = pipeline().pipe(text for text in texts if ends.search(text.strip()[:-1]))
+    for text in texts:
+        if ends.search(text.strip()[:-1]):
+            yield [bounds for sentence in next(longer).sents if (bounds := _stripped(sentence.text, sentence.start_char))]
+        else:
+            bounds = _stripped(text, 0)
+            yield [bounds] if bounds else []
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """The characters that end a sentence for spaCy."""
+    from spacy.pipeline import Sentencizer
+
+    return re.compile(f"[{re.escape(''.join(Sentencizer.default_punct_chars))}]")
+
+
+def _stripped(text: str, start: int) -> tuple[int, int] | None:
+    bare = text.strip()
+    if not bare:
+        return None
+    start += len(text) - len(text.lstrip())
+    return start, start + len(bare)
 
 
 @contextmanager

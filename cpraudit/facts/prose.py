@@ -45,7 +45,7 @@ class Prose:
         """Every sentence of those blocks, in reading order; a heading is one sentence."""
         return tuple(
             Sentence(block.index, start, end, block.text[start:end])
-            for block, bounds in zip(self.blocks, language.sentence_bounds(b.text for b in self.blocks), strict=True)
+            for block, bounds in zip(self.blocks, language.sentence_bounds([b.text for b in self.blocks]), strict=True)
             for start, end in bounds
         )
 

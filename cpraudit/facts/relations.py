@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, cached_property
@@ -94,15 +94,40 @@ def _vocabulary() -> tuple[Pattern, Mapping[str, _Word]]:
     return compile_pattern(rf"(?<![\w-]){lead}(?:{'|'.join(alternatives)})(?![\w-])(?P<own>['’]s?(?!\w))?"), groups
 
 
+_WORD = re.compile(r"(?<![\w-])[^\W\d_][\w]*")
+_LENGTH = 3
+"""Letters by which a word that may begin a mention is told."""
+
+
 @cache
-def _stems() -> Pattern:
-    """A quick test, on text in lower case, for any of the words: the longest run of letters in each of them."""
-    stems = set()
-    for entry in lexicon.load("family")["relative"]:
-        for word in [*entry["words"], *entry.get("cased", [])]:
-            bare = re.sub(r"\((?:[^()]|\([^()]*\))*\)\??|\[[^\]]*\]\??|\w\?", " ", word)
-            stems.add(max(re.findall(r"[^\W\d_]+", bare), key=len).lower())
-    return compile_pattern("|".join(sorted(stems, key=len)))
+def _openings() -> frozenset[str]:
+    """The first letters, in lower case, of every word that a mention can begin with (but for "Cadi's family")."""
+    lists = [*lexicon.load("family")["modifiers"].values()]
+    lists += [[*entry["words"], *entry.get("cased", [])] for entry in lexicon.load("family")["relative"]]
+    return frozenset(letters[:_LENGTH].lower() for words in lists for word in words for letters in _first_letters(word))
+
+
+def _first_letters(word: str) -> Iterator[str]:
+    """The letters that an expression begins with: of each alternative, and of what follows an optional group."""
+    group = re.match(r"\(\?:([^()]*)\)(\?)?", word)
+    if group is None:
+        letters = re.match(r"[^\W\d_]*", word)
+        yield word[: letters.end() - word.startswith("?", letters.end())] if letters else ""
+        return
+    yield from (letters for alternative in group[1].split("|") for letters in _first_letters(alternative))
+    if group[2]:
+        yield from _first_letters(word[group.end() :])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What the vocabulary finds, tried only at words that a mention can begin with: it has a hundred alternatives."""
+    (pattern, _), openings, end = _vocabulary(), _openings(), 0
+    for word in _WORD.finditer(text):
+        letters = word.group()[:_LENGTH]
+        may_begin = letters[0].isupper() or letters.lower() in openings or letters[:2].lower() in openings
+        if may_begin and word.start() >= end and (match := pattern.match(text, word.start())):
+            yield match
+            end = match.end()
 
 
 @dataclass(frozen=True)
@@ -121,12 +146,10 @@ class Relatives:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a relative in a text, in order ("Mother's partner" is one mention, of the partner)."""
-        if not _stems().search(text.lower()):
-            return tuple(self._named(text, []))
-        pattern, groups = _vocabulary()
+        _, groups = _vocabulary()
         found: list[Mention] = []
         possessor: Mention | None = None
-        for match in pattern.finditer(text):
+        for match in _matches(text):
             word = groups[next(name for name in groups if match.group(name) is not None)]
             owner = possessor if possessor and possessor.end == match.start() else None
             mention = self._mention(match, word, owner)

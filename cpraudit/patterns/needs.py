@@ -19,6 +19,7 @@ _PARTS = r"""
     | \[\^?\]?(?:\\.|[^\]\\])*\]                                                   # a set of characters
     | \(\?P<\w+> | \(\?<?[=!] | \(\?[aiLmsux-]*: | \(\?> | \(\?[^)]*\) | \( | \) | \|
     | [*+?][?+]? | \{(?:\d+(?:,\d*)?|,\d+)\}[?+]?                                  # how often
+    | [A-Za-z0-9]+(?![?*+{])                                                       # letters, each once
     | .                                                                            # a character
 """
 _PLAIN = re.compile(_PARTS, re.VERBOSE | re.DOTALL)
@@ -38,8 +39,14 @@ _TOO_LIKELY = 2.5
 """A text nearly always holds one of keys that weigh this much together: looking for them would be wasted."""
 
 
+_WORDS_ALONE = re.compile(r"\(\?<!\\w\)([A-Za-z0-9]+(?:\\s\+[A-Za-z0-9]+)*)\(\?!\\w\)")
+"""Words and white space between word ends: half of all phrases, told without a closer look."""
+
+
 def needs_of(pattern: str, *, verbose: bool = False) -> Needs:
     """The keys of words one of which every match of the pattern has; None where there are none."""
+    if alone := _WORDS_ALONE.fullmatch(pattern):
+        return min((frozenset({key_of_whole(word)}) for word in alone[1].lower().split(r"\s+")), key=_weight)
     parts = [part for part in _SPACED.findall(pattern) if part] if verbose else _PLAIN.findall(pattern)
     reader = _Reader(parts)
     needs, _ = reader.alternatives(at_start=False)
@@ -70,9 +77,10 @@ class _Sequence:
         if needs is not None and (self.needs is None or _weight(needs) < _weight(self.needs)):
             self.needs = needs
 
-    def letter(self, letter: str, least: int, most_one: bool) -> None:
-        if least and (self.run or self.at_start):
-            self.run += letter
+    def letters(self, letters: str, least: int, most_one: bool) -> None:
+        """Letters, of which the last is repeated as often as is said."""
+        if self.run or self.at_start:
+            self.run += letters if least else letters[:-1]
         if not (least and most_one):
             self.close()
         self.at_start = False
@@ -92,14 +100,14 @@ class _Reader:
     """Goes through the parts of a pattern once."""
 
     def __init__(self, parts: list[str]) -> None:
-        self.parts = parts
+        self.parts = [*parts, ""]
         self.here = 0
         self.lost = False
 
     def alternatives(self, *, at_start: bool) -> tuple[Needs, bool]:
         """Read up to the end of a group: its needs, and whether a word may begin right after it."""
         needs, after = self._sequence(at_start)
-        while self._peek() == "|":
+        while self.parts[self.here] == "|":
             self.here += 1
             more, ends = self._sequence(at_start)
             needs = None if needs is None or more is None else needs | more
@@ -108,7 +116,7 @@ class _Reader:
 
     def _sequence(self, at_start: bool) -> tuple[Needs, bool]:
         read = _Sequence(at_start)
-        while (part := self._peek()) not in ("", "|", ")"):
+        while (part := self.parts[self.here]) not in ("", "|", ")"):
             self.here += 1
             if part.startswith("("):
                 self._group(part, read)
@@ -117,8 +125,8 @@ class _Reader:
                 read.at_start = True
             else:
                 least, most_one = self._times()
-                if letter := _letter(part):
-                    read.letter(letter, least, most_one)
+                if letters := _letters(part):
+                    read.letters(letters, least, most_one)
                 elif _is_gap(part):
                     read.gap(least)
                 else:
@@ -150,12 +158,14 @@ class _Reader:
             read.at_start = after and (bool(least) or read.at_start)
 
     def _end_group(self) -> None:
-        self.lost = self.lost or self._peek() != ")"
-        self.here += 1
+        if self.parts[self.here] == ")":
+            self.here += 1
+        else:
+            self.lost = True
 
     def _times(self) -> tuple[int, bool]:
         """How often the part before may be repeated at least, and whether once is the most."""
-        part = self._peek()
+        part = self.parts[self.here]
         if not part or (part[0] not in "*+?" and not (part[0] == "{" and len(part) > 1)):
             return 1, True
         self.here += 1
@@ -163,15 +173,12 @@ class _Reader:
             return int(re.match(r"\{(\d*)", part)[1] or 0), False  # type: ignore[index]  # the part's own form
         return int(part[0] == "+"), part[0] == "?"
 
-    def _peek(self) -> str:
-        return self.parts[self.here] if self.here < len(self.parts) else ""
 
-
-def _letter(part: str) -> str:
-    """The letter or figure that a part stands for, in lower case; empty where it is none."""
+def _letters(part: str) -> str:
+    """The letters and figures that a part stands for, in lower case; empty where it stands for others."""
     if len(part) == 4 and part[0] == "[" and part[1].lower() == part[2].lower():
         part = part[1]
-    return part.lower() if len(part) == 1 and part.isascii() and part.isalnum() else ""
+    return part.lower() if part.isascii() and part.isalnum() else ""
 
 
 def _is_gap(part: str) -> bool:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from cpraudit.facts import language
 
 
@@ -28,3 +30,12 @@ def test_spacy_that_was_imported_before_is_left_alone() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "Learning", " No stop ", "One.", "One. ", "Who? She.", "A 5.30 p.m. call", "He said ‘No.’ ", "...", ". x", "一。二"]
+)
+def test_a_text_that_is_one_sentence_at_sight_has_the_bounds_that_spacy_gives(text: str) -> None:
+    sentences = [sentence for sentence in language.pipeline()(text).sents if sentence.text.strip()]
+    (bounds,) = language.sentence_bounds([text])
+    assert [text[start:end] for start, end in bounds] == [sentence.text.strip() for sentence in sentences]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cpraudit.facts import relations
 from cpraudit.facts.relations import Kin, Relatives, in_words, learn_aliases
 
 
@@ -52,3 +55,15 @@ def test_a_pseudonym_stands_for_its_relative() -> None:
 def test_relations_are_listed_in_words() -> None:
     assert in_words(["mother", "father", "mother", "aunt"]) == "mother, father and aunt"
     assert in_words(["mother"]) == "mother"
+
+
+WORDS = st.sampled_from(
+    ["mother", "Mother", "Cadi’s", "family", "the", "both", "older", "ex-", "partner", "step", "grand", "friend", "best", "sib 2", "Tad",
+     "parents", "each of the", "birth", "’s", "'", " ", " ", " ", "-", "x", "_", "MAM", "child’s", "twin", "whole", ".", "5"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=12).map("".join))
+def test_relatives_are_looked_for_only_where_one_can_begin_and_all_are_found(text: str) -> None:
+    pattern, _ = relations._vocabulary()
+    assert [match.span() for match in relations._matches(text)] == [match.span() for match in pattern.finditer(text)]

@@ -27,6 +27,7 @@ NEEDS = [
     (r"\bmay(?!\w) have", {"may "}),
     (r"(?<![\w-])gran", {"gran"}),
     (r"(?i)\bregister", {"regist"}),
+    (r"(?<!\w)the\s+Plan(?!\w)", {"plan "}),
 ]
 NOTHING = [
     r"[A-Z]\w+", r"referral", r"\bx?", r"\b(?:register|\d+)\b", r"\b(?:register)?\b", r"(?x)\bregister", r"\bregister|plan",
