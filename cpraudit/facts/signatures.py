@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
-from cpraudit.facts import calendar
+from cpraudit.document import BlockKind, SectionKind, Span
+from cpraudit.facts import calendar, names, signing_tables
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.identity import ReviewType
-from cpraudit.facts.signing import FIELD, Line, Record, records
+from cpraudit.facts.signing import Line, Record, is_place, names_signer, records, role_of_heading
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from cpraudit.document import Table
     from cpraudit.facts.review import Review
 
 
@@ -56,120 +55,124 @@ class SignOff:
         return tuple(s for s in self.signatures if s.signer is signer and not s.optional)
 
 
-SIGNING = compile_pattern(r"\b(?:signature|signed|sign(?:ed)?[- ]?off|llofnod\w*)\b|^\(?signature\)?", re.IGNORECASE)
-LABEL = compile_pattern(
-    r"^\(?(?:signature|signed(?: by)?|name and signature|signatory)\b\)?\s*:?|\(signature\)", re.IGNORECASE
+HEADED = compile_pattern(
+    r"\b(?:signatures?|signatories|signed|signing|sign[- ]?off|approv(?:al|ed)|authoris(?:ation|ed)|declarations?|llofnod\w*)\b", re.IGNORECASE
 )
-OPENS = compile_pattern(r"^(?:signed(?: by)?\b|signature\b|\(signature\))", re.IGNORECASE)
-NAME_LABEL = compile_pattern(r"^(?:print(?:ed)? )?name\b", re.IGNORECASE)
-ROLE_LABEL = compile_pattern(r"^(?:independent |lead |joint )?reviewers?(?: \d)?\b|^(?:panel )?chair\b", re.IGNORECASE)
-FIELD_OF_PLACE = compile_pattern(r"^(?:print(?:ed)? )?(?:name|dated?|reviewer|(?:panel )?chair)\b", re.IGNORECASE)
-ROLE_HEADER = compile_pattern(r"^(?:role|signed by|signatory|position|capacity|who)\b", re.IGNORECASE)
-DATE_HEADER = compile_pattern(r"^date\b", re.IGNORECASE)
-NAME_HEADER = compile_pattern(r"\bname\b|\bsign", re.IGNORECASE)
-ABSENCE = compile_pattern(
-    r"\b(?:reviewer|she|he|they|(?:Mr|Mrs|Ms|Dr) [A-Z][\w-]+)\b[^.]{0,120}\b(?:taken ill|fell ill|became ill|illness|unwell|"
-    r"sick leave|unavailable|not available to sign|unable to (?:carry on|continue|complete|sign)|died|retired|"
-    r"left (?:the|her|his) (?:post|organisation|role)|maternity leave|withdrew|redeployed)\b",
-    re.IGNORECASE,
+"""A heading over places to sign."""
+OPENS = compile_pattern(r"^\W*(?:electronically )?(?:counter)?(?:signed\b|signature\b)(?! (?:up|off)\b)", re.IGNORECASE)
+CLOSES_LETTER = compile_pattern(r"^(?:yours (?:sincerely|faithfully|truly)|(?:with )?kind(?:est)? regards|yr eiddoch)\b", re.IGNORECASE)
+AFTER_THE_END = (
+    SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.TERMS, SectionKind.CHRONOLOGY, SectionKind.WELSH_GOVERNMENT,
+    SectionKind.ACTION_PLAN,
+)  # fmt: skip
+"""Sections that may stand after the lines that close a report."""
+LINES_TO_SIGN = 6
+"""How many lines after 'Signed' or 'Yours sincerely' are read as places to sign."""
+_CAUSE = (
+    r"(?:taken ill|fell ill|bec(?:ame|oming) ill|ill[- ]health|illness|unwell|(?:seriously|gravely|too) ill|sick(?:ness)?|hospital|died|death|"
+    r"bereave\w+|(?<!an )(?<!a )retire\w*|(?:left|leav\w+|moved|moving|return\w*|took up|taken up|change of) [^.]{0,40}\b(?:post|organisation|role|employ\w+|abroad|area|board|job|service)|"
+    r"maternity|parental leave|on leave|withdr[ae]w\w*|redeploy\w*|second(?:ed|ment)|conflict of interest|unavailable|not available|stood down|step(?:ped)? (?:down|back))"
 )
+_NOT_SIGNING = (
+    r"(?:not (?:been )?(?:available|able)|unable|unavailable|could not|cannot|did not|has not|not) [^.;]{0,30}?"
+    r"\b(?:sign\w*|carry on|continue\w*|complet\w+|finish\w*|take (?:it|the review) further)|replac\w+|(?:took|taken) over|remaining reviewer|alone|sole\b"
+)
+ABSENCE = (
+    compile_pattern(rf"\b(?:reviewer|she|he|they|(?:Mr|Mrs|Ms|Dr) [A-Z][\w-]+)\b[^.]{{0,120}}\b{_CAUSE}", re.IGNORECASE),
+    compile_pattern(rf"\b{_CAUSE}\b[^.]{{0,120}}\breviewer\b[^.]{{0,80}}\b(?:{_NOT_SIGNING})", re.IGNORECASE),
+    compile_pattern(rf"\b(?:{_NOT_SIGNING})\b[^.]{{0,60}}(?:[:;,(–-]|\b(?:because|due to|owing to|as|since|through)\b)[^.]{{0,60}}\b{_CAUSE}", re.IGNORECASE),
+)
+"""A reviewer who could not sign, and why, in either order."""
 
 
 def find(review: Review) -> SignOff:
-    """Find the block by its words (signature, name, date, signed) in tables and in lines, in any layout."""
-    found = [record for stream in _streams(review) for record in records(stream)]
+    """Find the block by its words (signature, name, date, signed) and its layout, in tables and in lines."""
+    found = [record for stream in _streams(review) for record in records(stream)] or records(_last_lines(review))
     concise = review.identity.type is None or review.identity.type.value is ReviewType.CONCISE
-    signatures = tuple(_signature(record, concise) for record in _merged(found))
+    signatures = tuple(_signature(record, concise) for record in _merged(found) if record.role != "another")
     return SignOff(bool(signatures), signatures, _reasons(review))
 
 
 def _reasons(review: Review) -> tuple[Span, ...]:
     return tuple(
         sentence.span
-        for sentence, _ in review.prose.search(ABSENCE)
-        if re.search(r"\breviewer\b", review.document.blocks[sentence.block].text, re.IGNORECASE)
+        for sentence in review.prose.sentences
+        if any(form.search(sentence.text) for form in ABSENCE)
+        and (
+            re.search(r"\breviewer\b", review.document.blocks[sentence.block].text, re.IGNORECASE)
+            or review.outline.within(sentence.block, SectionKind.STATEMENT)
+        )
     )
 
 
 def _streams(review: Review) -> Iterator[list[Line]]:
-    """The lines of the block, column by column in tables, as they are read."""
+    """The runs of lines that are there to be signed: sections so headed, what follows 'Signed', the end of a letter."""
     document = review.document
     tables = {index: table for table in document.tables for index in table.blocks}
     done: set[int] = set()
     lines: list[Line] = []
-    opened = -9
+    opened = -99
     for block in document.blocks:
         table = tables.get(block.index)
-        stated = review.outline.within(block.index, SectionKind.STATEMENT)
+        stated = _to_sign(review, block.index)
         if table is not None and table.width > 1:
-            if table.index not in done and _signs(review, table, stated):
-                yield from _of_table(review, table)
+            if table.index not in done:
+                above = [line for line in lines[-1:] if line.block == table.blocks[0] - 1 and role_of_heading(line.text)]
+                yield from signing_tables.streams(document, table, stated, above)
             done.add(table.index)
             continue
-        if OPENS.match(block.text) and not stated:
+        if block.index in review.outline.headings and HEADED.search(block.text) and not is_place(block.text):
+            yield lines
+            lines = [Line(role, block.index) for role in role_of_heading(block.text)]
+            continue
+        if not stated and (OPENS.match(block.text) or CLOSES_LETTER.match(block.text)):
             opened = block.index
-        if stated or block.index - opened <= 4:
+        if stated or block.index - opened <= LINES_TO_SIGN:
             lines.append(Line(block.text, block.index, bool(block.pictures)))
     yield lines
 
 
-def _signs(review: Review, table: Table, stated: bool) -> bool:
-    """Whether a table is there to be signed; outside the reviewers' statement its labels must say so."""
-    texts = [review.document.blocks[index].text for index in table.blocks]
-    dated = any(re.search(r"\bdate\b", text, re.IGNORECASE) for text in texts)
-    named = any(NAME_LABEL.match(text) for text in texts) and any(ROLE_LABEL.match(text) for text in texts)
-    if not stated or (dated and named):
-        return dated and (named or any(LABEL.search(text) for text in texts))
-    roles = " ".join(texts).lower()
-    return dated and (any(SIGNING.search(text) for text in texts) or ("reviewer" in roles and "chair" in roles))
+def _last_lines(review: Review) -> list[Line]:
+    """Names with roles, one of them dated, on the last lines of the report's own text."""
+    lines: list[Line] = []
+    for block in reversed(review.document.blocks):
+        if block.part or block.kind is BlockKind.NOTE or review.outline.within(block.index, *AFTER_THE_END):
+            continue
+        if block.cell is not None or not names_signer(block.text):
+            break
+        lines.insert(0, Line(block.text, block.index, bool(block.pictures)))
+    return lines if any(calendar.find(line.text) for line in lines) else []
 
 
-def _of_table(review: Review, table: Table) -> Iterator[list[Line]]:
-    """A listing (role, name, date) row by row; any other layout column by column."""
-    document = review.document
-    header = [document.cell_text(cell) for cell in table.rows[0]]
-    dated = len(header) > 1 and any(DATE_HEADER.match(title) for title in header)
-    listing = dated and (ROLE_HEADER.match(header[0]) or any(NAME_HEADER.search(title) for title in header))
-    if listing:
-        for row in table.rows[1:]:
-            yield [_line(review, index, header, cell.column) for cell in row for index in cell.blocks]
-        return
-    columns = [[document.cell_text(cell) for row in table.rows for cell in row if cell.column == n] for n in range(2)]
-    labels = all(FIELD.match(text) for text in columns[0] if text)
-    if table.width == 2 and labels and not any(FIELD_OF_PLACE.match(text) for text in columns[1]):
-        yield [_line(review, index) for row in table.rows for cell in row for index in cell.blocks]
-        return
-    for column in range(table.width):
-        yield [
-            _line(review, index) for row in table.rows for cell in row if cell.column == column for index in cell.blocks
-        ]
-
-
-def _line(review: Review, index: int, header: list[str] | None = None, column: int = 0) -> Line:
-    """A block as a line to sign on; in a listing its column's title is its label."""
-    block = review.document.blocks[index]
-    title = header[column] if header and column < len(header) else ""
-    if DATE_HEADER.match(title):
-        return Line(f"Date: {block.text}", index, bool(block.pictures))
-    if column and OPENS.match(title):
-        return Line(f"Signature: {block.text}", index, bool(block.pictures))
-    if column and NAME_HEADER.search(title):
-        return Line(f"Name: {block.text}", index, bool(block.pictures))
-    return Line(block.text, index, bool(block.pictures))
+def _to_sign(review: Review, block: int) -> bool:
+    """Whether a block stands under a heading that is over places to sign."""
+    outline = review.outline
+    if outline.within(block, SectionKind.STATEMENT):
+        return True
+    return any(HEADED.search(section.title) for section in outline.lineage(block) if len(section.title.split()) <= 6)
 
 
 def _merged(found: list[Record]) -> list[Record]:
     """Places of the same role and number, one of them empty, are one place (a heading, then the lines under it)."""
     kept: list[Record] = []
-    for record in found:
-        twin = next(
-            (k for k in kept if (k.role, k.number) == (record.role, record.number) and (k.empty or record.empty)), None
-        )
+    for record in (replace(record, role=record.role or "reviewer") for record in found if record.told):
+        twin = next((k for k in kept if _one_place(k, record)), None)
         if twin is None:
             kept.append(record)
         else:
             kept[kept.index(twin)] = twin.with_(record)
-    return [record for record in kept if record.asked or not record.empty]
+    return [record for record in kept if record.asked or not record.empty or _REFUSES.search(record.refused)]
+
+
+_REFUSES = compile_pattern(r"\b(?:not|no|unable|unavailable|awaiting|pending|to be|tb[cad])\b", re.IGNORECASE)
+
+
+def _one_place(one: Record, other: Record) -> bool:
+    if one.role != other.role:
+        return False
+    if one.who and other.who and names.same(one.who, other.who):
+        return not (one.date and other.date)
+    return one.number == other.number and (one.empty or other.empty)
 
 
 def _signature(record: Record, concise: bool) -> Signature:

@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from cpraudit.facts import calendar, names
+from cpraudit.facts import names
+from cpraudit.facts.signing_words import LABELS, NOT_APPLICABLE, Token, Word, tokens
 from cpraudit.patterns import compile_pattern
-
-FIELD = compile_pattern(
-    r"(?P<role>(?:independent |external |lead |joint )?reviewer(?:\s*\(?(?P<number>\d|one|two)\)?)?(?!s\b|['’]s\b)|"
-    r"(?:independent )?chair(?:person|man|woman)?(?: of (?:the )?(?:child practice )?(?:review )?panel)?|panel chair)"
-    r"(?=\s*(?:$|[:(,.…_|–-]|signature|signed|(?:print )?name\b|not (?:available|applicable)|\())"
-    r"|(?P<sign>\(?\b(?:signature|signed(?: by)?|llofnod)\b\)?)\s*:?"
-    r"|(?P<name>\b(?:print(?:ed)? name|name|enw)\b(?:\s*\((?:print|block capitals|printed)\))?)\s*:?"
-    r"|(?P<date>\b(?:date|dated|dyddiad)\b(?: signed)?)\s*:?",
-    re.IGNORECASE,
-)
-_ROLES = r"(?:(?:independent |external |lead |joint )?reviewer(?: ?\(?(?:\d|one|two)\)?)?(?!s)|(?:review )?panel chair|(?:independent )?chair(?: of (?:the )?(?:child practice )?(?:review )?panel)?)"
-TURNED = compile_pattern(
-    rf"^\W*(?P<field>name|signature|(?:electronically )?signed(?: electronically)?(?: and dated)?) (?:of|by|on behalf of|for) (?:the )?(?P<role>{_ROLES})(?=\W|$)",
-    re.IGNORECASE,
-)
-"""'Name of reviewer', 'Signed electronically by the Chair': the role first, as the form has it."""
-WELSH = compile_pattern(r"\s*/\s*(?:adolygydd|cadeirydd|llofnod|enw|dyddiad)\b(?: [12]| y panel(?: adolygu)?)?(?=\W|$)", re.IGNORECASE)
-BLANK = compile_pattern(r"[.…_\-–—·\s\[\]():]+")
-NOT_APPLICABLE = compile_pattern(r"\bnot (?:applicable|required|used)\b|\bn/?a\b", re.IGNORECASE)
-NOT_SIGNED = compile_pattern(
-    r"\bnot (?:available|signed|able)\b|\bas appropriate\b|\bsee above\b|\bto be (?:signed|added)\b|\btb[ca]\b|"
-    r"\(?print\)?$|\binsert\b",
-    re.IGNORECASE,
-)
-PROSE_WORDS = 14
-"""A line longer than this is prose (the statement itself), not a line to sign on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +19,25 @@ class Line:
     block: int
     picture: bool = False
 
-    @property
-    def plain(self) -> str:
-        """The words without the Welsh beside the English, and with the role before its field."""
-        return TURNED.sub(lambda m: f"{m['role']} {m['field'].split()[0]}", WELSH.sub("", self.text))
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One place to sign."""
 
-    role: str
+    role: str = ""
+    """'reviewer', 'chair', 'another' (who signs, but not for the review), or empty while nothing tells."""
     number: str = ""
+    many: bool = False
     signature: str = ""
     name: str = ""
     date: str = ""
     picture: bool = False
-    asked: bool = False
-    """A signature, name or date was asked for here (and not only the role named)."""
-    not_applicable: bool = False
-    told: bool = True
-    """The role is told on a line of its own place, and not taken from a heading or from the form's order."""
+    asked: frozenset[Word] = frozenset()
+    """Which of signature, name and date have a label here."""
+    refused: str = ""
+    """What is written instead of a signature ('to be confirmed', 'not signed: on sick leave')."""
+    group: int = 0
+    """Places that are told together ('Reviewers: A and B') share what is told after them."""
     places: tuple[tuple[int, int], ...] = ()
     """Block and length of each line."""
 
@@ -71,6 +45,16 @@ class Record:
     def empty(self) -> bool:
         """Nobody has written anything here."""
         return not (self.signature or self.name or self.date or self.picture)
+
+    @property
+    def told(self) -> bool:
+        """Something besides a name says that it is a place to sign."""
+        return bool(self.role or self.asked or self.date)
+
+    @property
+    def not_applicable(self) -> bool:
+        """The place is said not to be needed."""
+        return bool(NOT_APPLICABLE.search(self.refused))
 
     @property
     def who(self) -> str | None:
@@ -81,108 +65,213 @@ class Record:
         """Both as one."""
         return replace(
             self, signature=self.signature or other.signature, name=self.name or other.name,
-            date=self.date or other.date, picture=self.picture or other.picture, asked=self.asked or other.asked,
-            not_applicable=self.not_applicable or other.not_applicable,
-            places=tuple(dict.fromkeys(self.places + other.places)),
+            date=self.date or other.date, picture=self.picture or other.picture, asked=self.asked | other.asked,
+            refused=f"{self.refused} {other.refused}".strip(), places=tuple(dict.fromkeys(self.places + other.places)),
         )  # fmt: skip
 
 
+PROSE_WORDS = 14
+"""A line longer than this is prose (the statement itself), unless it has the labels of a form."""
+_SENTENCE = compile_pattern(
+    r"\b(?:am|is|was|were|are|has|have|had|will|would|made|make|makes|declare|confirm|been|did|does|should|must)\b"
+)
+_SIGNED_BY = compile_pattern(r"\bsigned\b[^.;]{0,60}?\bby\b", re.IGNORECASE)
+_A_NAME = compile_pattern(r"[A-ZÂÊÎÔÛŴŶ][\w.'’-]*(?: (?:[A-ZÂÊÎÔÛŴŶ][\w.'’-]*|ap|ab|ferch|de|van|von|der)){0,4}")
+
+
 def records(lines: list[Line]) -> list[Record]:
-    """Read lines in order; each role, or each signature without one, opens a place."""
-    found: list[Record] = []
-    waiting = ""
-    for written in lines:
-        line = replace(written, text=written.plain)
-        fields = list(FIELD.finditer(line.text))
-        if len(line.text.split()) > PROSE_WORDS and not (fields and fields[0].start() == 0 and len(fields) > 1):
-            continue
-        if not fields or fields[0].start() > 0:
-            waiting = _without_label(found, line, fields, waiting)
-        for place, match in enumerate(fields):
-            end = fields[place + 1].start() if place + 1 < len(fields) else len(line.text)
-            waiting = _field(found, line, match, line.text[match.end() : end])
+    """Read lines in order: what a place has already, opens the next."""
+    read = [(line, _of_block(line)) for line in lines]
+    reader = _Reader(_trailing([token for _, found in read for token in found]))
+    for line, found in read:
+        reader.line(line, found)
+    return reader.found
+
+
+def _of_block(line: Line) -> list[Token]:
+    """The tokens of a line that is there to be signed; none for a line of prose."""
+    text = line.text
+    signed = _SIGNED_BY.search(text)
+    if signed and len(text.split()) > PROSE_WORDS:
+        found = [token for token in tokens(text) if token.end > signed.start()]
+        return found if any(t.word is Word.PERSON for t in found) and any(t.word is Word.DAY for t in found) else []
+    found = tokens(text)
+    labels = [token for token in found if token.word in LABELS]
+    if found and found[0].word is Word.OTHER and {token.word for token in found} == {Word.OTHER, Word.ROLE}:
+        return []  # 'Statement by the reviewer'
+    if found and all(token.word in (Word.PERSON, Word.OTHER) for token in found) and not _only_names(text, found):
+        return []
+    first = bool(found) and found[0].start <= 2 and (found[0].word in LABELS or found[0].word is Word.ROLE)
+    if first and (any(t.word is Word.REFUSED for t in found) or (len(found) > 1 and labels)):
+        return found
+    if len(text.split()) > PROSE_WORDS or (_SENTENCE.search(text) and not (first and labels)):
+        return []
     return found
 
 
-def _without_label(found: list[Record], line: Line, fields: list[re.Match[str]], waiting: str) -> str:
-    """Words that no label stands before: the value of the label on the line above."""
-    text = line.text[: fields[0].start()] if fields else line.text
-    if found and waiting and filled(text):
-        found[-1] = _put(found[-1], waiting, text, line)
-        return ""
-    if found and not fields and found[-1].who and not found[-1].date and _only_a_date(text):
-        found[-1] = _put(found[-1], "date", text, line)
-    if found and line.picture:
-        found[-1] = replace(found[-1], picture=True)
-    return waiting
+def _only_names(text: str, found: list[Token]) -> bool:
+    """A line of names, with posts behind commas or in brackets, or a value without a name that we know."""
+    if found[0].word is Word.OTHER:
+        return len(found) == 1
+    return found[0].start <= 1 and (len(found) < 2 or text[found[0].end :].lstrip()[:1] in ",(;&–-" or " and " in text)
 
 
-def _field(found: list[Record], line: Line, match: re.Match[str], text: str) -> str:
-    """Deal with one label; gives the kind of value that is still awaited."""
-    here = (line.block, len(line.text))
-    if match.group("role"):
-        role = "chair" if "chair" in match.group().lower() else "reviewer"
-        if found and found[-1].signature and found[-1].places[-1][0] == line.block and match.start() > 0:
-            found[-1] = replace(found[-1], role=role, told=True)  # 'Signed: Jane Roe, Independent Reviewer'
-            return ""
-        if found and not found[-1].told and found[-1].who and not found[-1].date and not filled(text):
-            places = (*found[-1].places, here)
-            found[-1] = replace(found[-1], role=role, told=True, places=places)  # the role under the name
-            return ""
-        number = (match.group("number") or "").lower()
-        record = Record(role, number, picture=line.picture, told=match.start() == 0, places=(here,))
-        if told := names.names_in(text):  # 'Chair of Review Panel: Jane Roe'
-            record = replace(record, name=told[0][0], date=_date_in(text))
-        refused = NOT_SIGNED.search(text) is not None and "not" in text.lower()
-        found.append(replace(record, not_applicable=bool(NOT_APPLICABLE.search(text)), asked=refused))
-        return ""
-    kind = "sign" if match.group("sign") else "name" if match.group("name") else "date"
-    if kind == "sign" and (not found or found[-1].signature or (found[-1].name and found[-1].date)):
-        found.append(Record("reviewer", told=False, places=(here,)))
-    if not found:
-        return ""
-    found[-1] = _put(found[-1], kind, text, line)
-    return "" if filled(text) else kind
+def names_signer(text: str) -> bool:
+    """Whether a line is a name, a role and at most a date: 'Jane Roe, Independent Author, 14 October 2019'."""
+    found = tokens(text) if len(text.split()) <= PROSE_WORDS and not _SENTENCE.search(text) else []
+    kinds = [token.word for token in found]
+    return kinds[:1] == [Word.PERSON] and Word.ROLE in kinds
 
 
-def filled(text: str) -> str:
-    """What is written on a line, without dots, underscores and the form's own words; empty where nothing is."""
-    if NOT_APPLICABLE.search(text):
-        return ""
-    written = NOT_SIGNED.sub(" ", text)
-    return "" if BLANK.fullmatch(written) else re.sub(r"[.…_]{3,}|[\[\]]", " ", written).strip(" :,;-–…_().")
+def is_place(text: str) -> bool:
+    """Whether a line set as a heading is itself a line to sign on ('Reviewer 1 (Signature) Jane Roe')."""
+    kinds = {token.word for token in tokens(text)}
+    return bool(kinds & LABELS) and bool(kinds & {Word.ROLE, Word.PERSON, Word.DAY}) and Word.OTHER not in kinds
 
 
-def _put(record: Record, kind: str, text: str, line: Line) -> Record:
-    value, here = filled(text), (line.block, len(line.text))
-    places = tuple(dict.fromkeys((*record.places, here)))
-    record = replace(record, asked=True, picture=record.picture or line.picture, places=places)
-    if NOT_APPLICABLE.search(text):
-        return replace(record, not_applicable=True)
-    if not value:
-        return record
-    if kind == "date":
-        return replace(record, date=value)
-    record = replace(record, date=record.date or _date_in(value))
-    return replace(record, signature=_one_name(value)) if kind == "sign" else replace(record, name=_one_name(value))
+def role_of_heading(text: str) -> list[str]:
+    """The one role that a heading over places to sign tells ('Chair’s signature'); none for 'Statement by reviewers'."""
+    roles = [token for token in tokens(text) if token.word is Word.ROLE]
+    told = len(roles) == 1 and not roles[0].many and not re.search(r"\b(?:statement|independence|declaration)\b|\(s\)", text, re.IGNORECASE)
+    return [text[roles[0].start : roles[0].end]] if told else []
 
 
-def _date_in(text: str) -> str:
-    """The words from a date on that stands after a name ('Jane Roe, 12 May 2022'); empty where none does."""
-    dated = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?[ ./-]\w+[ ./-]\d{2,4}\b", text)
-    return dated.group() if dated and calendar.find(dated.group()) else ""
+def _trailing(found: list[Token]) -> bool:
+    """Whether roles stand behind the names and dates that they are of."""
+    told = [token.word for token in found if token.word in (Word.ROLE, Word.PERSON, Word.DAY)]
+    return len(told) > 2 and told[0] is not Word.ROLE and told[-1] is Word.ROLE and Word.DAY in told
 
 
-def _only_a_date(text: str) -> bool:
-    return len(text.split()) <= 5 and bool(_date_in(text))
+@dataclass(slots=True)
+class _Reader:
+    """Where the reading of a block stands."""
+
+    trailing: bool
+    found: list[Record] = field(default_factory=list)
+    awaited: Word | None = None
+    """The label whose value is still to come."""
+    day: str = ""
+    """A date above all the names."""
+
+    def line(self, line: Line, found: list[Token]) -> None:
+        """Read one line."""
+        here = (line.block, len(line.text))
+        refused = any(token.word is Word.REFUSED for token in found)
+        for place, token in enumerate(found):
+            self._token(token, found[:place], found[place + 1 :], refused)
+            if self.found and token.word is not Word.OTHER:
+                self._put(places=tuple(dict.fromkeys((*self.found[-1].places, here))))
+        if line.picture and self.found:
+            self._put(picture=True)
+
+    def _token(self, token: Token, before: list[Token], after: list[Token], refused: bool) -> None:
+        match token.word:
+            case Word.ROLE:
+                self._role(token, before, after)
+            case Word.SIGN | Word.NAME | Word.DATE:
+                self._label(token, before)
+            case Word.PERSON:
+                self._person(token.text, before)
+            case Word.DAY:
+                if not refused or self.awaited is Word.DATE:
+                    self._day(token, before, after)
+            case Word.REFUSED:
+                if self.found:
+                    self._put(refused=token.text)
+                self.awaited = None
+            case Word.OTHER:
+                self._other(token.text)
+
+    def _open(self, **told: object) -> None:
+        number = max((record.group for record in self.found), default=0) + 1
+        self.found.append(replace(Record(group=number, date=self.day), **told))  # type: ignore[arg-type]
+
+    def _put(self, **told: object) -> None:
+        self.found[-1] = replace(self.found[-1], **told)  # type: ignore[arg-type]
+
+    def _role(self, token: Token, before: list[Token], after: list[Token]) -> None:
+        role = {"role": token.text, "number": token.number, "many": token.many}
+        last = self.found[-1] if self.found else None
+        if last is None:
+            return self._open(**role)
+        again = (last.role, last.number) == (token.text, token.number)
+        label = next((t.word for t in after if t.word in LABELS), None)
+        if again and (before == [] and label is not None and label not in last.asked and not last.date):
+            return None  # 'Reviewer signature: ..', 'Reviewer name: ..'
+        behind = bool(before) or self.trailing or (not last.date and not _filled(after))
+        nothing = not last.role and last.empty and not last.asked
+        if (last.role or not (behind and (last.who or last.asked or last.date))) and not nothing:
+            return self._open(**role)
+        for place, record in enumerate(self.found):
+            if record is last or (token.many and not record.role and not record.date):
+                self.found[place] = replace(record, **role)  # type: ignore[arg-type]
+        return None
+
+    def _label(self, token: Token, before: list[Token]) -> None:
+        last = self.found[-1] if self.found else None
+        word = token.word
+        if last is None:
+            self._open()
+        elif word is self.awaited and before and before[-1].word is word:
+            return  # 'Signature: signed on the original'
+        elif word is Word.SIGN and (last.signature or (last.name and last.date and not before) or (word in last.asked and last.role != "")):
+            if not (before and before[-1].word is Word.ROLE):
+                self._open()
+        elif word is not Word.DATE and word in last.asked and not (before and before[-1].word is Word.ROLE):
+            self._open()
+        self._put(asked=self.found[-1].asked | {word})
+        self.awaited = word
+
+    def _person(self, name: str, before: list[Token]) -> None:
+        if not self.found:
+            self._open()
+        last = self.found[-1]
+        slot = "signature" if self.awaited is Word.SIGN else "name"
+        labelled, self.awaited = self.awaited in (Word.SIGN, Word.NAME), None
+        if labelled and not getattr(last, slot):
+            self._put(**{slot: name})
+        elif last.who and names.same(last.who, name):
+            self._put(**{slot: max(getattr(last, slot), name, key=len)})
+        elif not last.who:
+            self._put(**{slot: name})
+        elif last.role and not last.date and (last.many or (before and before[-1].word is Word.PERSON)):
+            self.found.append(replace(last, name=name, signature="", places=()))
+        else:
+            self._open(name=name)
+
+    def _day(self, token: Token, before: list[Token], after: list[Token]) -> None:
+        self.awaited = None
+        if not self.found or (self.found[-1].empty and not self.found[-1].role and self.found[-1].asked <= {Word.DATE}):
+            if any(t.word in (Word.PERSON, Word.ROLE, Word.SIGN) for t in after):
+                self._open(date=token.text)
+            else:
+                self.found.clear()
+                self.day = token.text
+            return
+        if self.found[-1].date and self.found[-1].date != self.day:
+            if not before and after:
+                self._open(date=token.text)
+            return
+        for place, record in enumerate(self.found):
+            if record.group == self.found[-1].group and (not record.date or record.date == self.day):
+                self.found[place] = replace(record, date=token.text)
+
+    def _other(self, text: str) -> None:
+        if self.awaited in (Word.SIGN, Word.NAME) and (name := _one_name(text)):
+            self._put(**{"signature" if self.awaited is Word.SIGN else "name": name})
+            self.awaited = None
+
+
+def _filled(after: list[Token]) -> bool:
+    return any(token.word in (Word.PERSON, Word.DAY, Word.OTHER) for token in after)
 
 
 def _one_name(text: str) -> str:
-    """A name with its post and the signature beside it cut off: 'Dr Jane Roe J. Roe', 'Jane Roe, Reviewer'."""
+    """A signature that is no name in full ('T Rowlands', 'TR'); empty where the words are no name at all."""
     text = re.split(r",|;| – | - |\(", text)[0].strip()
-    words = text.split()
-    for place in range(1, len(words)):
-        later = [word.lower() for word in words[place + 1 :]]
-        if words[place].lower() in later and len(words[place]) > 2:
-            return " ".join(words[: place + 1])
-    return text
+    return text if _A_NAME.fullmatch(text) and not re.search(r"\d", text) else ""
+
+
+def of_lines(streams: Iterator[list[Line]]) -> list[Record]:
+    """The places to sign of several runs of lines."""
+    return [record for stream in streams for record in records(stream)]

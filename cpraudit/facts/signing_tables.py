@@ -1,0 +1,167 @@
+"""Tables of a signature block to runs of lines: by row, by column, or label by label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.facts.signing import Line, role_of_heading
+from cpraudit.facts.signing_words import LABELS, Word, tokens
+from cpraudit.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from cpraudit.document import Cell, Document, Table
+
+_HEADS = {
+    Word.DATE: compile_pattern(r"^(?:dated?(?: (?:signed|of sign\w+|of approval))?|dyddiad|when signed|signed on)\W*$", re.IGNORECASE),
+    Word.ROLE: compile_pattern(r"^(?:role|position|designation|capacity|post|job title|for|as|on behalf of|signing as|who|title)\b", re.IGNORECASE),
+    Word.SIGN: compile_pattern(r"^(?:(?:electronic )?signature|signed|llofnod)\b(?! by)", re.IGNORECASE),
+    Word.NAME: compile_pattern(r"\b(?:name|enw|signatory|signed by)\b", re.IGNORECASE),
+}
+"""What the title of a column says that it holds."""
+
+
+def streams(document: Document, table: Table, stated: bool, above: list[Line]) -> Iterator[list[Line]]:
+    """The places to sign of a table, each as the lines of its row or its column; none for a table of another kind.
+
+    `above` is the line over it, which may tell whose place it is."""
+    grid = _Grid(document, table)
+    kinds = [_kind(text) for text in grid.row(0)]
+    roles = _roles(grid) or {role for line in above for role in role_of_heading(line.text)}
+    if not _to_sign(grid, kinds, stated, roles):
+        return
+    for lines in _listed(grid, kinds) if _is_listing(kinds) and len(grid.rows) > 1 else _laid_out(grid):
+        yield lines if _roles(grid) else [*above, *lines]
+
+
+def _roles(grid: _Grid) -> set[str]:
+    words = [token for text in grid.texts() for token in tokens(text)]
+    return {token.text for token in words if token.word is Word.ROLE and token.text != "another"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    document: Document
+    table: Table
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return self.table.rows
+
+    def row(self, number: int) -> list[str]:
+        return [self.document.cell_text(cell) for cell in self.rows[number]]
+
+    def column(self, number: int) -> list[Cell]:
+        return [cell for row in self.rows for cell in row if cell.column == number]
+
+    def texts(self) -> list[str]:
+        return [self.document.cell_text(cell) for row in self.rows for cell in row]
+
+    def lines(self, cell: Cell, label: str = "") -> list[Line]:
+        """A cell's paragraphs as lines; a label that stands elsewhere is put before the first."""
+        found = []
+        for place, index in enumerate(cell.blocks):
+            block = self.document.blocks[index]
+            text = f"{label}: {block.text}" if label and not place else block.text
+            found.append(Line(text, index, bool(block.pictures)))
+        return found
+
+
+def _kind(title: str) -> Word | None:
+    if len(title.split()) > 5 or any(token.word in (Word.PERSON, Word.DAY) for token in tokens(title)):
+        return None
+    return next((word for word, form in _HEADS.items() if form.search(title)), None)
+
+
+def _is_listing(kinds: list[Word | None]) -> bool:
+    """A row of titles: what each column holds, the date or the signature among them."""
+    told = {kind for kind in kinds if kind is not None}
+    return len(told) >= 2 and bool(told & {Word.DATE, Word.SIGN})
+
+
+def _to_sign(grid: _Grid, kinds: list[Word | None], stated: bool, roles: set[str]) -> bool:
+    """Whether a table is there to be signed; outside a section so headed its own labels must say so."""
+    words = [token for text in grid.texts() for token in tokens(text)]
+    labels = {token.word for token in words if token.word in LABELS} | {kind for kind in kinds if kind in LABELS}
+    if not roles and not (stated and {Word.DATE, Word.SIGN} <= labels):
+        return False
+    if stated:
+        return bool(labels & {Word.DATE, Word.SIGN}) or any(token.word is Word.DAY for token in words)
+    leading = {word for text in grid.texts() if (word := _leading(text))} | {kind for kind in kinds if kind in LABELS}
+    return Word.DATE in leading and bool(leading & {Word.SIGN, Word.NAME}) and (Word.SIGN in leading or len(roles) == 2 or not _is_listing(kinds))
+
+
+def _leading(text: str) -> Word | None:
+    """The label that a cell opens with, where it holds nothing that no place to sign would."""
+    found = tokens(text)
+    if any(token.word is Word.OTHER for token in found[:-1]):
+        return None
+    return next((token.word for token in found[:2] if token.word in LABELS), None)
+
+
+def _listed(grid: _Grid, kinds: list[Word | None]) -> Iterator[list[Line]]:
+    """A row for each signer under a row of titles."""
+    labels = {Word.DATE: "Date", Word.SIGN: "Signature", Word.NAME: "Name"}
+    named = Word.NAME in kinds
+    titles = grid.row(0)
+    over = [role for title in titles for role in role_of_heading(title)]  # 'Name of reviewer | Date'
+    head = [Line(over[0], grid.rows[0][0].blocks[0] if grid.rows[0][0].blocks else 0)] if len(over) == 1 else []
+    for row in grid.rows[1:]:
+        cells: list[tuple[int, list[Line]]] = []
+        for cell in row:
+            kind = kinds[cell.column] if cell.column < len(kinds) else None
+            lines = grid.lines(cell, labels.get(kind, "") if kind else "")
+            order = {Word.ROLE: 0, None: 0, Word.NAME: 1, Word.SIGN: 2, Word.DATE: 3}[kind]
+            words = {token.word for token in tokens(grid.document.cell_text(cell))}
+            if kind is Word.NAME and Word.ROLE in words and Word.PERSON not in words:
+                lines, order = grid.lines(cell), 0  # 'Signatory | Panel Chair'
+            if kind is None and named and Word.ROLE not in words:
+                continue
+            cells.append((order, lines))
+        yield [*head, *(line for _, lines in sorted(cells, key=lambda cell: cell[0]) for line in lines)]
+
+
+def _laid_out(grid: _Grid) -> Iterator[list[Line]]:
+    """A form: labels at the side of one or more columns, a role at the head of each row, or a column a signer."""
+    width = grid.table.width
+    side = [grid.document.cell_text(cell) for cell in grid.column(0)]
+    if width > 2 and _labels(side) and not _labels([grid.document.cell_text(cell) for cell in grid.column(2)]):
+        for number in range(1, width):
+            yield [line for row in grid.rows for cell in row if cell.column == number for line in grid.lines(cell, _side(grid, row))]
+    elif width % 2 == 0 and all(_labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(0, width, 2)) and not any(
+        _labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(1, width, 2)
+    ):
+        for number in range(0, width, 2):
+            yield [line for row in grid.rows for cell in row if cell.column in (number, number + 1) for line in grid.lines(cell)]
+    elif _by_row(grid):
+        yield [line for row in grid.rows for cell in row for line in grid.lines(cell)]
+    else:
+        for number in range(width):
+            yield [line for cell in grid.column(number) for line in grid.lines(cell)]
+
+
+def _side(grid: _Grid, row: tuple[Cell, ...]) -> str:
+    """The label at the side of a row, where it is one."""
+    text = grid.document.cell_text(row[0]) if row and row[0].column == 0 else ""
+    return text.strip(" :") if any(token.word in LABELS for token in tokens(text)) else ""
+
+
+def _labels(texts: list[str]) -> bool:
+    """Whether the cells of a column are all labels or roles to be filled in beside them, two kinds of them at least."""
+    kinds = set()
+    for text in texts:
+        found = tokens(text)
+        if any(token.word not in LABELS | {Word.ROLE, Word.OTHER} for token in found) or len(text.split()) > 8:
+            return False
+        kinds |= {token.word for token in found if token.word in LABELS}
+    return len(kinds) >= 2
+
+
+def _by_row(grid: _Grid) -> bool:
+    """Each row opens with the role that it is of."""
+    first = [tokens(text)[:1] for text in (grid.document.cell_text(row[0]) for row in grid.rows) if text]
+    roles = sum(bool(found) and found[0].word is Word.ROLE for found in first)
+    across = [any(token.word is Word.ROLE for token in tokens(text)) for text in grid.row(0)]
+    return roles >= 1 and roles * 2 >= len(first) and sum(across) == 1
