@@ -55,6 +55,8 @@ _TASK = compile_pattern(
 _FOUND = compile_pattern(r"\b(?:was|were|had|did)\b[^?]*\.$")
 """A statement, in the past tense, of what was done."""
 _FEWEST_FOUND = 3
+_ENGAGED_WORDS = 150
+"""Most words to each telling of how the family was asked, in a section that is about that."""
 _SHARE = 0.6
 """Share of a section's words that a table must hold to say what the section is."""
 
@@ -123,4 +125,6 @@ def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
 def _kind_of_prose(document: Document, blocks: range) -> SectionKind | None:
     """What running text is: an account of how the family was asked and answered."""
     text = " ".join(document.blocks[index].text for index in blocks)
-    return SectionKind.ENGAGEMENT if len(_ENGAGED.findall(text)) >= 2 and _RELATIVE.search(text) else None
+    told = len(_ENGAGED.findall(text))
+    dense = told * _ENGAGED_WORDS >= len(text.split())
+    return SectionKind.ENGAGEMENT if told >= 2 and dense and _RELATIVE.search(text) else None

@@ -96,8 +96,8 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
             kind=K.OTHER,
             title=heading.title,
             level=1 if parent is None else parent.level + 1,
-            heading=heading.block,
-            first=heading.block + 1,
+            heading=None if heading.run_in else heading.block,
+            first=heading.block if heading.run_in else heading.block + 1,
             end=last,
             parent=None if parent is None else parent.index,
             part=part,
@@ -198,11 +198,11 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
             continue
         parent = done[section.parent - base] if section.parent is not None else None
         inner = [s for s in sections if s.parent == section.index]
-        own = range(section.first, min((s.heading for s in inner if s.heading is not None), default=section.end))
+        own = range(section.first, min((s.first if s.heading is None else s.heading for s in inner), default=section.end))
         kind, how = _kind(section, parent, content.kind_of(document, own, told))
         if kind is K.TERMS and how == "heading" and content.answers_tasks(document, section, told):
             kind = K.CORE_TASKS
-        if section.heading is None and kind is K.OTHER:
+        if section.heading is None and kind is K.OTHER and not section.title:
             kind, how = K.CIRCUMSTANCES, "place"
         done.append(replace(section, kind=kind, recognised_by=how))
     return done
@@ -217,7 +217,7 @@ def _short(document: Document, blocks: range) -> bool:
 def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -> tuple[SectionKind, str]:
     """The kind of one section, and how it was recognised."""
     around = parent.kind if parent is not None and parent.kind not in _SILENT else None
-    naming = name(section.title) if section.heading is not None else None
+    naming = name(section.title) if section.title else None
     if shown is K.ENGAGEMENT and around is K.PROCESS and (naming is None or naming.kind is K.FAMILY):
         return K.ENGAGEMENT, "content"
     if naming is not None and _allowed(naming, section, around):

@@ -14,6 +14,8 @@ from cpraudit.patterns import compile_pattern
 LONG = 15
 """Words from which a paragraph is surely prose."""
 _MOST_WORDS = 16
+_PLAIN_WORDS = 8
+"""Most words of a usual heading that nothing but its words and its place sets apart."""
 _END = compile_pattern(r"[.;,…]['\"”’)]*$|\.{3,}|…{2,}|_{3,}")
 _QUOTE = compile_pattern(r"^['\"“‘]")
 _FIELD = compile_pattern(
@@ -135,7 +137,22 @@ def looks_like_heading(block: Block, near: Neighbourhood) -> bool:
         return True
     if near.plainly_set or block.look.italic or block.look.shaded:
         return known or (numbered(block) and len(words) <= 10 and _leads_prose(block, near))
+    if known and naming is not None and naming.match is Match.WHOLE and block.cell is None and not block.label:
+        return len(words) <= _PLAIN_WORDS and text[:1].isupper() and _leads_on(block, near)
     return known and numbered(block) and _leads_prose(block, near)
+
+
+def has_verb(text: str) -> bool:
+    """Whether words make a sentence, as far as its commonest verbs tell."""
+    return bool(_VERB.search(text.lower()))
+
+
+def _leads_on(block: Block, near: Neighbourhood) -> bool:
+    """Prose, a list or a table follows, and a paragraph ended before it."""
+    before, after = near.before(block), near.after(block)
+    ended = before is None or before.text.rstrip("”\"'’)").endswith((".", "?", "!"))
+    follows = after is not None and (len(after.text.split()) >= LONG or after.kind is BlockKind.LIST_ITEM)
+    return ended and follows
 
 
 def no_heading(text: str) -> bool:
