@@ -198,7 +198,9 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
             continue
         parent = done[section.parent - base] if section.parent is not None else None
         inner = [s for s in sections if s.parent == section.index]
-        own = range(section.first, min((s.first if s.heading is None else s.heading for s in inner), default=section.end))
+        own = range(
+            section.first, min((s.first if s.heading is None else s.heading for s in inner), default=section.end)
+        )
         kind, how = _kind(section, parent, content.kind_of(document, own, told))
         if kind is K.TERMS and how == "heading" and content.answers_tasks(document, section, told):
             kind = K.CORE_TASKS

@@ -56,11 +56,14 @@ class SignOff:
 
 
 HEADED = compile_pattern(
-    r"\b(?:signatures?|signatories|signed|signing|sign[- ]?off|approv(?:al|ed)|authoris(?:ation|ed)|declarations?|llofnod\w*)\b", re.IGNORECASE
+    r"\b(?:signatures?|signatories|signed|signing|sign[- ]?off|approv(?:al|ed)|authoris(?:ation|ed)|declarations?|llofnod\w*)\b",
+    re.IGNORECASE,
 )
 """A heading over places to sign."""
 OPENS = compile_pattern(r"^\W*(?:electronically )?(?:counter)?(?:signed\b|signature\b)(?! (?:up|off)\b)", re.IGNORECASE)
-CLOSES_LETTER = compile_pattern(r"^(?:yours (?:sincerely|faithfully|truly)|(?:with )?kind(?:est)? regards|yr eiddoch)\b", re.IGNORECASE)
+CLOSES_LETTER = compile_pattern(
+    r"^(?:yours (?:sincerely|faithfully|truly)|(?:with )?kind(?:est)? regards|yr eiddoch)\b", re.IGNORECASE
+)
 AFTER_THE_END = (
     SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.TERMS, SectionKind.CHRONOLOGY, SectionKind.WELSH_GOVERNMENT,
     SectionKind.ACTION_PLAN,
@@ -78,9 +81,14 @@ _NOT_SIGNING = (
     r"\b(?:sign\w*|carry on|continue\w*|complet\w+|finish\w*|take (?:it|the review) further)|replac\w+|(?:took|taken) over|remaining reviewer|alone|sole\b"
 )
 ABSENCE = (
-    compile_pattern(rf"\b(?:reviewer|she|he|they|(?:Mr|Mrs|Ms|Dr) [A-Z][\w-]+)\b[^.]{{0,120}}\b{_CAUSE}", re.IGNORECASE),
+    compile_pattern(
+        rf"\b(?:reviewer|she|he|they|(?:Mr|Mrs|Ms|Dr) [A-Z][\w-]+)\b[^.]{{0,120}}\b{_CAUSE}", re.IGNORECASE
+    ),
     compile_pattern(rf"\b{_CAUSE}\b[^.]{{0,120}}\breviewer\b[^.]{{0,80}}\b(?:{_NOT_SIGNING})", re.IGNORECASE),
-    compile_pattern(rf"\b(?:{_NOT_SIGNING})\b[^.]{{0,60}}(?:[:;,(–-]|\b(?:because|due to|owing to|as|since|through)\b)[^.]{{0,60}}\b{_CAUSE}", re.IGNORECASE),
+    compile_pattern(
+        rf"\b(?:{_NOT_SIGNING})\b[^.]{{0,60}}(?:[:;,(–-]|\b(?:because|due to|owing to|as|since|through)\b)[^.]{{0,60}}\b{_CAUSE}",
+        re.IGNORECASE,
+    ),
 )
 """A reviewer who could not sign, and why, in either order."""
 
@@ -117,7 +125,9 @@ def _streams(review: Review) -> Iterator[list[Line]]:
         stated = _to_sign(review, block.index)
         if table is not None and table.width > 1:
             if table.index not in done:
-                above = [line for line in lines[-1:] if line.block == table.blocks[0] - 1 and role_of_heading(line.text)]
+                above = [
+                    line for line in lines[-1:] if line.block == table.blocks[0] - 1 and role_of_heading(line.text)
+                ]
                 yield from signing_tables.streams(document, table, stated, above)
             done.add(table.index)
             continue

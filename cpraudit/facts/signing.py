@@ -132,7 +132,11 @@ def is_place(text: str) -> bool:
 def role_of_heading(text: str) -> list[str]:
     """The one role that a heading over places to sign tells ('Chair’s signature'); none for 'Statement by reviewers'."""
     roles = [token for token in tokens(text) if token.word is Word.ROLE]
-    told = len(roles) == 1 and not roles[0].many and not re.search(r"\b(?:statement|independence|declaration)\b|\(s\)", text, re.IGNORECASE)
+    told = (
+        len(roles) == 1
+        and not roles[0].many
+        and not re.search(r"\b(?:statement|independence|declaration)\b|\(s\)", text, re.IGNORECASE)
+    )
     return [text[roles[0].start : roles[0].end]] if told else []
 
 
@@ -214,7 +218,9 @@ class _Reader:
             self._open()
         elif word is self.awaited and before and before[-1].word is word:
             return  # 'Signature: signed on the original'
-        elif word is Word.SIGN and (last.signature or (last.name and last.date and not before) or (word in last.asked and last.role != "")):
+        elif word is Word.SIGN and (
+            last.signature or (last.name and last.date and not before) or (word in last.asked and last.role != "")
+        ):
             if not (before and before[-1].word is Word.ROLE):
                 self._open()
         elif word is not Word.DATE and word in last.asked and not (before and before[-1].word is Word.ROLE):

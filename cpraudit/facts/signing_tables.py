@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from cpraudit.document import Cell, Document, Table
 
 _HEADS = {
-    Word.DATE: compile_pattern(r"^(?:dated?(?: (?:signed|of sign\w+|of approval))?|dyddiad|when signed|signed on)\W*$", re.IGNORECASE),
-    Word.ROLE: compile_pattern(r"^(?:role|position|designation|capacity|post|job title|for|as|on behalf of|signing as|who|title)\b", re.IGNORECASE),
+    Word.DATE: compile_pattern(
+        r"^(?:dated?(?: (?:signed|of sign\w+|of approval))?|dyddiad|when signed|signed on)\W*$", re.IGNORECASE
+    ),
+    Word.ROLE: compile_pattern(
+        r"^(?:role|position|designation|capacity|post|job title|for|as|on behalf of|signing as|who|title)\b",
+        re.IGNORECASE,
+    ),
     Word.SIGN: compile_pattern(r"^(?:(?:electronic )?signature|signed|llofnod)\b(?! by)", re.IGNORECASE),
     Word.NAME: compile_pattern(r"\b(?:name|enw|signatory|signed by)\b", re.IGNORECASE),
 }
@@ -28,11 +33,12 @@ def streams(document: Document, table: Table, stated: bool, above: list[Line]) -
 
     `above` is the line over it, which may tell whose place it is."""
     grid = _Grid(document, table)
-    kinds = [_kind(text) for text in grid.row(0)]
+    head = next((n for n in range(min(3, len(grid.rows))) if _is_listing([_kind(text) for text in grid.row(n)])), 0)
+    kinds = [_kind(text) for text in grid.row(head)]
     roles = _roles(grid) or {role for line in above for role in role_of_heading(line.text)}
     if not _to_sign(grid, kinds, stated, roles):
         return
-    for lines in _listed(grid, kinds) if _is_listing(kinds) and len(grid.rows) > 1 else _laid_out(grid):
+    for lines in _listed(grid, kinds, head) if _is_listing(kinds) and len(grid.rows) > head + 1 else _laid_out(grid):
         yield lines if _roles(grid) else [*above, *lines]
 
 
@@ -70,7 +76,7 @@ class _Grid:
 
 
 def _kind(title: str) -> Word | None:
-    if len(title.split()) > 5 or any(token.word in (Word.PERSON, Word.DAY) for token in tokens(title)):
+    if len(title.split()) > 7 or any(token.word in (Word.PERSON, Word.DAY) for token in tokens(title)):
         return None
     return next((word for word, form in _HEADS.items() if form.search(title)), None)
 
@@ -89,26 +95,32 @@ def _to_sign(grid: _Grid, kinds: list[Word | None], stated: bool, roles: set[str
         return False
     if stated:
         return bool(labels & {Word.DATE, Word.SIGN}) or any(token.word is Word.DAY for token in words)
-    leading = {word for text in grid.texts() if (word := _leading(text))} | {kind for kind in kinds if kind in LABELS}
-    return Word.DATE in leading and bool(leading & {Word.SIGN, Word.NAME}) and (Word.SIGN in leading or len(roles) == 2 or not _is_listing(kinds))
+    leading = {word for text in grid.texts() for word in _leading(text)} | {kind for kind in kinds if kind in LABELS}
+    return (
+        Word.DATE in leading
+        and bool(leading & {Word.SIGN, Word.NAME})
+        and (Word.SIGN in leading or len(roles) == 2 or not _is_listing(kinds))
+    )
 
 
-def _leading(text: str) -> Word | None:
-    """The label that a cell opens with, where it holds nothing that no place to sign would."""
+def _leading(text: str) -> set[Word]:
+    """The labels of a cell that holds nothing but what a place to sign does."""
     found = tokens(text)
-    if any(token.word is Word.OTHER for token in found[:-1]):
-        return None
-    return next((token.word for token in found[:2] if token.word in LABELS), None)
+    stray = any(
+        token.word is Word.OTHER and (place == 0 or found[place - 1].word not in LABELS or not token.text[:1].isupper())
+        for place, token in enumerate(found)
+    )
+    return set() if stray else {token.word for token in found if token.word in LABELS}
 
 
-def _listed(grid: _Grid, kinds: list[Word | None]) -> Iterator[list[Line]]:
+def _listed(grid: _Grid, kinds: list[Word | None], at: int) -> Iterator[list[Line]]:
     """A row for each signer under a row of titles."""
     labels = {Word.DATE: "Date", Word.SIGN: "Signature", Word.NAME: "Name"}
     named = Word.NAME in kinds
-    titles = grid.row(0)
+    titles = grid.row(at)
     over = [role for title in titles for role in role_of_heading(title)]  # 'Name of reviewer | Date'
-    head = [Line(over[0], grid.rows[0][0].blocks[0] if grid.rows[0][0].blocks else 0)] if len(over) == 1 else []
-    for row in grid.rows[1:]:
+    head = [Line(over[0], grid.rows[at][0].blocks[0] if grid.rows[at][0].blocks else 0)] if len(over) == 1 else []
+    for row in grid.rows[at + 1 :]:
         cells: list[tuple[int, list[Line]]] = []
         for cell in row:
             kind = kinds[cell.column] if cell.column < len(kinds) else None
@@ -129,12 +141,26 @@ def _laid_out(grid: _Grid) -> Iterator[list[Line]]:
     side = [grid.document.cell_text(cell) for cell in grid.column(0)]
     if width > 2 and _labels(side) and not _labels([grid.document.cell_text(cell) for cell in grid.column(2)]):
         for number in range(1, width):
-            yield [line for row in grid.rows for cell in row if cell.column == number for line in grid.lines(cell, _side(grid, row))]
-    elif width % 2 == 0 and all(_labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(0, width, 2)) and not any(
-        _labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(1, width, 2)
+            yield [
+                line
+                for row in grid.rows
+                for cell in row
+                if cell.column == number
+                for line in grid.lines(cell, _side(grid, row))
+            ]
+    elif (
+        width % 2 == 0
+        and all(_labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(0, width, 2))
+        and not any(_labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(1, width, 2))
     ):
         for number in range(0, width, 2):
-            yield [line for row in grid.rows for cell in row if cell.column in (number, number + 1) for line in grid.lines(cell)]
+            yield [
+                line
+                for row in grid.rows
+                for cell in row
+                if cell.column in (number, number + 1)
+                for line in grid.lines(cell)
+            ]
     elif _by_row(grid):
         yield [line for row in grid.rows for cell in row for line in grid.lines(cell)]
     else:
@@ -160,8 +186,12 @@ def _labels(texts: list[str]) -> bool:
 
 
 def _by_row(grid: _Grid) -> bool:
-    """Each row opens with the role that it is of."""
-    first = [tokens(text)[:1] for text in (grid.document.cell_text(row[0]) for row in grid.rows) if text]
-    roles = sum(bool(found) and found[0].word is Word.ROLE for found in first)
-    across = [any(token.word is Word.ROLE for token in tokens(text)) for text in grid.row(0)]
-    return roles >= 1 and roles * 2 >= len(first) and sum(across) == 1
+    """Each row is of one signer: it opens with the role, or with what is signed, and no row has two roles."""
+    opens = 0
+    rows = [[tokens(text) for text in grid.row(number) if text] for number in range(len(grid.rows))]
+    for row in rows:
+        roles = sum(any(token.word is Word.ROLE for token in found) for found in row)
+        if roles > 1:
+            return False
+        opens += roles == 1 and any(token.word is Word.ROLE for token in row[0])
+    return opens >= 1 and opens * 2 >= sum(bool(row) for row in rows)

@@ -110,7 +110,13 @@ def _role(match: re.Match[str]) -> Token:
         ordinal = re.search(r"\b(?:first|second|third)\b", match.group().lower())
         told = ordinal.group() if ordinal else ""
     number = _NUMBERS.get(told, told)
-    return Token(Word.ROLE, str(match.lastgroup if match["reviewer"] is None else "reviewer"), *match.span(), number, bool(match["many"]))
+    return Token(
+        Word.ROLE,
+        str(match.lastgroup if match["reviewer"] is None else "reviewer"),
+        *match.span(),
+        number,
+        bool(match["many"]),
+    )
 
 
 def _between(text: str, start: int, end: int) -> list[Token]:
