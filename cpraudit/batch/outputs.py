@@ -16,13 +16,16 @@ from cpraudit.batch.overview import CheckTold, check_told, overview
 from cpraudit.batch.planning import Planned
 from cpraudit.batch.rows import Row, row_of
 from cpraudit.batch.sheets import csv_sheet, workbook
+from cpraudit.batch.statistics.cases import Case, case_of
+from cpraudit.batch.statistics.page import as_page
+from cpraudit.batch.statistics.whole import compute
 from cpraudit.batch.store import AUDITS, Store
 from cpraudit.batch.summary import as_summary, figures
 from cpraudit.batch.tables import TABLES
 from cpraudit.facts.kind import Kind
 
 BOOK = "batch.xlsx"
-WRITTEN = ("index.html", "summary.md", "statistics.json")
+WRITTEN = ("index.html", "summary.md", "statistics.html", "statistics.json")
 STATISTICS = "cpraudit-statistics/1"
 
 
@@ -58,12 +61,14 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     if before.get("digest") == digest and all((store.folder / name).exists() for name in before["files"]):
         store.settle({one.id for one in whole})
         return Summary(tuple(Told(**one) for one in before["audited"]), unread, left)
-    rows, checks, audited = _tables(store, whole)
+    rows, checks, cases, audited = _tables(store, whole)
     told = overview(rows, checks)
     quotes = all(one.settings.quotes for one in done)
     store.write("index.html", as_dashboard(told, unread, notes, left=left, quotes=quotes))
     store.write("summary.md", as_summary(told, unread, left=left))
-    store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread)})
+    numbers = {row.id: row.number for row in rows}
+    store.write("statistics.html", as_page(compute(cases, against_published=True), numbers))
+    store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread), **compute(cases).as_object()})
     files = [*WRITTEN, AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
     store.write_json(
         MARKER,
@@ -82,9 +87,10 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     return Summary(audited, unread, left)
 
 
-def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[CheckTold], tuple[Told, ...]]:
+def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[CheckTold], list[Case], tuple[Told, ...]]:
     """Write the tables and `audits.jsonl`, which comes last; returns what is kept of each audit."""
     rows: list[Row] = []
+    cases: list[Case] = []
     audited: list[Told] = []
     checks: dict[str, CheckTold] = {}
     count = 0
@@ -101,12 +107,14 @@ def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[Che
             count += audit["document"]["kind"] == Kind.REVIEW
             rows.append(row_of(count if audit["document"]["kind"] == Kind.REVIEW else 0, audit))
             audited.append(told(audit))
+            if rows[-1].is_review:
+                cases.append(case_of(audit))
             for result in audit["results"]:
                 checks.setdefault(result["check"], check_told(result))
             book.add(audit)
             for sheet in sheets:
                 sheet.add(audit)
-    return rows, list(checks.values()), tuple(audited)
+    return rows, list(checks.values()), cases, tuple(audited)
 
 
 def _unread(store: Store, one: Planned) -> Unread:

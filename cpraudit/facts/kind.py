@@ -43,7 +43,7 @@ class KindOfDocument:
 
 REVIEW = compile_pattern(
     r"\b(?:(?:child|adult|safeguarding) practice review|serious case review|single unified safeguarding review|domestic homicide review|learning review|"
-    r"case management review|significant case review|practice review)\b",
+    r"case management review|significant case review|practice review)s?\b",
     re.IGNORECASE,
 )
 CASE = compile_pattern(
@@ -68,7 +68,8 @@ def find(review: Review) -> KindOfDocument:
         return KindOfDocument(Kind.FORM, "It holds the form's printed wording and next to nothing else.")
     title = [block for block in review.prose.blocks[:30] if REVIEW.search(block.text)]
     told = sum(bool(CASE.search(block.text)) for block in own)
-    about_case = told >= max(2, 0.1 * len(own)) or review.event.outcome is not None
+    named = review.identity.case_id or review.identity.pseudonym
+    about_case = told >= max(2, 0.1 * len(own)) or review.event.outcome is not None or (named is not None and told >= 2)
     instead = max(
         ((len(list(review.prose.search(pattern))), kind, pattern) for kind, pattern in INSTEAD), key=lambda row: row[0]
     )

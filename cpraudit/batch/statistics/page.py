@@ -1,0 +1,49 @@
+"""The statistics as a page of a batch's output folder, beside its dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from cpraudit.batch.charts.plane import indicators
+from cpraudit.batch.statistics import telling
+from cpraudit.batch.statistics.coded import titles
+from cpraudit.batch.statistics.published import source as published_source
+from cpraudit.batch.statistics.whole import Statistics
+from cpraudit.reports.html import policy
+from cpraudit.reports.templating import environment, source
+
+
+def as_page(statistics: Statistics, numbers: Mapping[str, int]) -> str:
+    """The page. `numbers` are the reviews' numbers on the dashboard, by their ids."""
+    style = source("report.css") + source("dashboard.css")
+
+    def refs(ids: Sequence[str]) -> Markup:
+        told = sorted(numbers[one] for one in ids if one in numbers)
+        return Markup(", ".join(f"<a href=index.html#r{int(number)}>{int(number)}</a>" for number in told))  # noqa: S704  digits only
+
+    return environment(autoescape=True).get_template("statistics.html.j2").render(
+        s=statistics,
+        tables=[(table, telling.title(table), [(row, telling.cells(table, row)) for row in table.rows]) for table in statistics.tables],
+        together=[
+            (telling.together_title(compared), list(telling.together_lines(compared, plane)), Markup(chart))  # noqa: S704  drawn by ourselves
+            for (compared, plane), chart in zip(statistics.together, _planes(statistics), strict=True)
+        ],
+        published=published_source(),
+        refs=refs,
+        style=Markup(style),  # noqa: S704  our own style sheets
+        policy=policy(style, ""),
+    )  # fmt: skip
+
+
+def _planes(statistics: Statistics) -> list[str]:
+    """The drawing of each plane; empty where there is none."""
+    names = titles()
+    return [
+        indicators(
+            f"plane-{compared.bearer}", telling.together_title(compared),
+            {names[code]: place for code, place in plane.places.items()}, plane.stress,
+        ) if plane else ""
+        for compared, plane in statistics.together
+    ]  # fmt: skip
