@@ -9,6 +9,11 @@ from functools import cache
 from cpraudit.facts.lexicon import any_of, load
 from cpraudit.patterns import Pattern, compile_pattern
 
+_NONE = compile_pattern(
+    r"\b(?:no|not|never|neither|nor|nobody|none|any|without)(?: \w+){0,2}\s+$", re.IGNORECASE
+)
+_JUST = compile_pattern(r"\b(?:only|just|at least|more than|barely)(?: (?:to|by|the))?\s+$", re.IGNORECASE)
+_ONLY = compile_pattern(r"\s*(?:\w+\s+){0,2}(?:only|alone|and no other)\b", re.IGNORECASE)
 REACH = 60
 """How far from a bare noun its verb may stand, in characters."""
 
@@ -58,11 +63,19 @@ def withheld(sentence: str) -> tuple[int, int] | None:
     ('namely', 'including').
     """
     patterns = _patterns()
-    match = patterns.withheld.search(sentence)
+    match = next((m for m in patterns.withheld.finditer(sentence) if not _of_none_or_all(sentence, m.span())), None)
     if match is None or patterns.aside.search(sentence) or not patterns.withheld_act.search(sentence):
         return None
     names = patterns.naming.search(sentence, match.start())
     return match.start(), len(sentence) if names else match.end()
+
+
+def _of_none_or_all(sentence: str, place: tuple[int, int]) -> bool:
+    """'No one service knew', 'known to one service only': how many held it is the point, and no name is withheld."""
+    if _NONE.search(sentence, 0, place[0]):
+        return True
+    counted = re.search(r"\bone\b", sentence[slice(*place)], re.IGNORECASE)
+    return bool(counted and (_JUST.search(sentence, 0, place[0]) or _ONLY.match(sentence, place[1])))
 
 
 @cache

@@ -12,9 +12,12 @@ from cpraudit.patterns import Pattern, compile_pattern
 
 _SPLIT = compile_pattern(
     r"\s*(?:;|\n|\s/\s|,\s+with\s+|,?\s+together with\s+|,?\s+along with\s+|"
-    r",?\s+supported by\s+|\s+with\s+the\s+)\s*(?:the\s+)?"
+    r",?\s+supported by\s+|\s+with\s+(?:the\s+|(?=both\s|all\s|each\s|[A-Z])))\s*(?:the\s+)?"
 )
 _AND = compile_pattern(r"\s*,?\s+(?:and|&)\s+(?:the\s+)?(?=\S)|,\s+(?:the\s+)?(?=[A-Z])")
+_LAST = compile_pattern(r",\s+(?:and|&)\s")
+_SERIES = compile_pattern(r",\s+(?:(?:and|&)\s+)?(?:the\s+)?")
+"""'Children's Services, Education and Inclusion, and the Health Board'."""
 _TO_WHOM = compile_pattern(r",\s+to\s+(?:the\s+)?.*$")
 _STAFF_OF = compile_pattern(
     r"^(?:all\s+)?(?:frontline\s+)?(?:staff|practitioners|professionals|officers|managers|workers)\s+(?:in|at|of|from|within)\s+(?:the\s+)?",
@@ -46,7 +49,7 @@ def in_text(text: str, around: str = "") -> tuple[str, ...]:
     led = pattern("recommendations", "owners.led_by").search(text)
     if led is not None:
         after = re.split(
-            r"[.;,)]|\s(?:to|by|within|and (?:to|should)|each|every|before|after|in|on)\s",
+            r"[.;,)]|\s(?=[A-Z][a-z]+(?: [a-z]+)?:)|\s(?:to|by|within|and (?:to|should)|each|every|before|after|in|on)\s",
             text[led.end() :].strip(" :–-"),
         )[0]
         if is_body(after):
@@ -134,6 +137,9 @@ def any_of_key(key: str) -> Pattern:
 def _separate(name: str) -> tuple[str, ...]:
     """Several owners apart, where each part names a body by itself ('South Wales Police and the Probation Service')."""
     name = name.strip(" ,.:")
+    listed = [part.strip(" ,.") for part in _SERIES.split(name)] if _LAST.search(name) else []
+    if len(listed) > 2 and sum(is_body(part) for part in listed) >= len(listed) - 1:
+        return tuple(listed)
     parts = [part.strip(" ,.") for part in _AND.split(name)]
     if len(parts) > 1 and all(is_body(part) for part in parts) and not re.search(r",\s", name.split(" and ")[0]):
         return tuple(parts)

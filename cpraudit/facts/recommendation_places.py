@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, SectionKind, Span
-from cpraudit.facts import recommendation_elsewhere
+from cpraudit.facts import recommendation_elsewhere, recommendation_prose
 from cpraudit.facts.lexicon import load, pattern
 from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
 from cpraudit.facts.recommendation_owners import is_body
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 K = SectionKind
-
+_FOREIGN = (K.TERMS, K.STATEMENT, K.CHRONOLOGY, K.WELSH_GOVERNMENT, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.PROCESS)
+"""What may stand under the heading of recommendations, where the headings of a report have no ranks, and is none."""
 
 _LINE = compile_pattern(r"^([A-Z][A-Za-z /]{2,40}?)\s*[:–]\s+(?=\S)")
 _DONE = compile_pattern(
@@ -62,6 +63,8 @@ _DOTTED = compile_pattern(r"\d{1,2}\.\d")
 _LETTERED = compile_pattern(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]?\s+(?=\S)")
 """'R1 The Board should ...', typed."""
 _MOST_GROUP_WORDS = 9
+_FEWEST_SHORTENED = 6
+"""Words from which a recommendation may be a shorter form of another one."""
 
 
 def drafts(review: Review) -> tuple[Draft, ...]:
@@ -71,7 +74,11 @@ def drafts(review: Review) -> tuple[Draft, ...]:
     for something, else wherever they are labelled, led in, or voiced.
     """
     for kind in (K.RECOMMENDATIONS, K.IMPROVING):
-        found = _distinct(_in_stretch(review, s.first, s.end, kind) for s in review.outline.of_kind(kind))
+        sections = review.outline.of_kind(kind)
+        main = [s for s in sections if not review.outline.within(s.first - 1, K.SUMMARY)]
+        found = _distinct(_in_stretch(review, s.first, s.end, kind) for s in main) or _distinct(
+            _in_stretch(review, s.first, s.end, kind) for s in sections
+        )
         if found:
             plan = _planned(review)
             return tuple(_as_planned(draft, plan) for draft in found)
@@ -124,9 +131,12 @@ def _distinct(stretches: Iterable[list[Draft]]) -> tuple[Draft, ...]:
 def _same(one: Draft, other: Draft) -> bool:
     from rapidfuzz import fuzz
 
-    likeness = fuzz.ratio(one.text.lower(), other.text.lower())
+    texts = one.text.lower(), other.text.lower()
     same_number = bool(one.label) and one.label == other.label
-    return likeness >= (75 if same_number else 93)
+    if fuzz.ratio(*texts) >= (75 if same_number else 93):
+        return True
+    shortened = min(len(text.split()) for text in texts) >= _FEWEST_SHORTENED
+    return shortened and fuzz.token_set_ratio(*texts) >= 95
 
 
 def _in_stretch(review: Review, first: int, end: int, kind: SectionKind) -> list[Draft]:
@@ -134,6 +144,8 @@ def _in_stretch(review: Review, first: int, end: int, kind: SectionKind) -> list
     walk = _Walk(review, kind)
     tables: dict[int, list[Draft] | None] = {}
     for block in review.document.blocks[first:end]:
+        if review.outline.kind(block.index) in _FOREIGN:
+            continue
         if block.cell is not None:
             index = block.cell.table
             if index not in tables:
@@ -158,6 +170,7 @@ class _Walk:
         self.skipping = False
         self.indent = 0
         self.in_parts = self.numbered = False
+        self.paragraphs: list[int] = []
 
     def read(self, block: Block) -> None:
         """Take one paragraph as what it is: heading, group, lead-in, recommendation, its continuation, or none."""
@@ -234,7 +247,8 @@ class _Walk:
     def _continues(self, block: Block) -> bool:
         """Whether an item is a part of the recommendation before it."""
         deeper = block.indent > self.indent and (self.in_parts or not self.lead)
-        return deeper or (self.in_parts and self.numbered and not bare_label(block.label))
+        within = self.in_parts or self.found[-1].spans[-1].block == block.index - 1
+        return deeper or (within and self.numbered and not bare_label(block.label))
 
     def _extend(self, block: Block) -> None:
         last = self.found[-1]
@@ -289,9 +303,10 @@ class _Walk:
         return next((block.text[s.start :] for s in sentences if recommends(s.text)), block.text)
 
     def _sentences(self, block: Block) -> None:
+        self.paragraphs.append(block.index)
         for sentence in self.review.prose.by_block.get(block.index, ()):
             last = self.prose[-1] if self.prose and self.prose[-1].spans[-1].block == block.index else None
-            if last is not None and (_FOLLOWS_ON.match(sentence.text) or _of_the_same(sentence.text)):
+            if last is not None and (_FOLLOWS_ON.match(sentence.text) or _of_the_same(sentence.text, last.text)):
                 self.prose[-1] = replace(last, text=f"{last.text} {sentence.text}", spans=(*last.spans, sentence.span))
             elif not _aside(sentence.text) and (
                 recommends(sentence.text) or (last is None and self._ordered(sentence.text))
@@ -313,7 +328,7 @@ class _Walk:
         ]
         if kept and not any(self._asks(f"{draft.around} {draft.text}".strip()) for draft in kept):
             kept = kept if self.kind is K.RECOMMENDATIONS and not self.prose else []
-        return kept or self.prose
+        return kept or recommendation_prose.counted(self.review, self.paragraphs, self.group) or self.prose
 
 
 def _aside(text: str) -> bool:
@@ -321,11 +336,13 @@ def _aside(text: str) -> bool:
     return bool(_NOT_ONE.match(text) or _CLOSING.match(text)) or text.endswith("?")
 
 
-def _of_the_same(text: str) -> bool:
-    """'The arrangement should be tested': a passive about something just named, with no agency of its own."""
+def _of_the_same(text: str, before: str) -> bool:
+    """'The arrangement should be tested', 'The guide should name a lead': more about what was just asked for."""
     subject, act = subject_and_act(text)
     definite = re.match(r"(?:the|that|its|their|both|each|progress|compliance)\b", subject, re.IGNORECASE)
-    return bool(definite) and len(subject.split()) <= 4 and act.startswith("be ") and not is_body(subject)
+    if not definite or len(subject.split()) > 4 or is_body(subject):
+        return False
+    return act.startswith("be ") or bool(re.search(rf"\b{re.escape(subject.split()[-1])}\b", before, re.IGNORECASE))
 
 
 def _is_group(text: str) -> bool:

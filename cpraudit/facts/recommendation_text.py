@@ -27,6 +27,11 @@ _AIM = compile_pattern(
 )
 
 
+_COUNTED = compile_pattern(
+    r"^(?:\w+ly|first(?: of all)?|next|then|also|last(?: of all)?|in addition|to (?:begin|end|finish) with)\s*,\s+", re.IGNORECASE
+)
+
+
 def recommends(text: str) -> bool:
     """Whether a sentence asks for something to be done."""
     return bool(
@@ -36,12 +41,14 @@ def recommends(text: str) -> bool:
 
 def subject_and_act(text: str) -> tuple[str, str]:
     """Who is asked, and what to do: ('The Board', 'publish ...'); the first is empty where it begins with the act."""
+    text = _COUNTED.sub("", text)
     bare = addressed(text)
-    if _imperative(bare):
+    if is_order(bare):
         return "", bare
     modal = pattern("recommendations", "modal").search(bare)
     found = min((m for m in (modal, _BARE_TO.search(bare)) if m), key=lambda m: m.start(), default=None)
-    verb = _verb().search(bare, 1) if bare != text else _WILL.search(bare)
+    verb = next((m for m in _verb().finditer(bare, 1) if not _NOUN_BEFORE.search(bare, 0, m.start())), None)
+    verb = verb if bare != text else _WILL.search(bare)
     if verb is not None and (found is None or verb.start() < found.start()) and len(bare[: verb.start()].split()) <= 14:
         return bare[: verb.start()].strip(" ,:"), bare[verb.start() :].removeprefix("will").strip()
     if found is not None and len(bare[: found.start()].split()) <= 22:
@@ -49,6 +56,7 @@ def subject_and_act(text: str) -> tuple[str, str]:
     return "", bare
 
 
+_NOUN_BEFORE = compile_pattern(r"\b(?:the|an?|of|on|in|for|with|its|their|any|each|this|these|no|child|case)\s+$", re.IGNORECASE)
 _WILL = compile_pattern(r"\bwill\b")
 _NOUN_AFTER = compile_pattern(
     r"^\w+\s+(?:services?|workers?|panels?|agencies|providers?|teams?|staff|of|should|must|to\s+be|and\s+\w+\s+services?)\b",
@@ -57,7 +65,7 @@ _NOUN_AFTER = compile_pattern(
 _FIRST = compile_pattern(r"(?:to\s+)?(?:\w+ly\s+)?([A-Za-z-]+)")
 
 
-def _imperative(text: str) -> bool:
+def is_order(text: str) -> bool:
     """Whether a text begins with a verb in the form that gives orders ('Publish', 'To agree')."""
     first = _FIRST.match(text)
     if first is None or first.group(1).lower().endswith(("ed", "ation", "ing")) or _NOUN_AFTER.match(text):
@@ -83,12 +91,20 @@ def addressed(text: str) -> str:
     lead = pattern("recommendations", "recommended_that").search(text)
     if lead is not None and lead.start() < 60:
         return text[lead.end() :].strip(" :,")
-    return text.removeprefix("That ")
+    return re.sub(r"^that\s+", "", text, flags=re.IGNORECASE)
 
 
 def actionable(text: str, *, dated: bool) -> bool:
     """Whether it names an act and a product or an end that can be verified. `dated`: a date or timescale is given."""
     body = _AIM.sub("", text).strip() or text
+    return any(_actionable(part, dated=dated) for part in (body, *_SENTENCE.split(body)[1:]))
+
+
+_SENTENCE = compile_pattern(r"(?<=[a-z][.;]) +(?=[A-Z])")
+
+
+def _actionable(body: str, *, dated: bool) -> bool:
+    """Whether one sentence, or the whole of it, does."""
     subject, act = subject_and_act(body)
     clauses = list(_clauses(act))
     if not clauses or pattern("recommendations", "hedging").match(subject):
@@ -96,7 +112,8 @@ def actionable(text: str, *, dated: bool) -> bool:
     first = clauses[0]
     if _BE.match(act) and not pattern("recommendations", "training").search(first):
         clauses[0] = f"{first} {subject}"
-    verdicts = [_firm(clause, act, dated=dated) for clause in clauses]
+    by_people = any(m.end() == len(subject) for m in pattern("recommendations", "owners.people").finditer(subject))
+    verdicts = [_firm(clause, act, dated=dated, by_people=by_people) for clause in clauses]
     if _starts(first, "hedging") and not any(_is_proof_act(clause) for clause in clauses[1:]):
         return False
     return any(verdicts)
@@ -125,7 +142,7 @@ def _is_proof_act(clause: str) -> bool:
     return bool(pattern("recommendations", "proofs").match(clause) or _starts(clause, "firm"))
 
 
-def _firm(clause: str, act: str, *, dated: bool) -> bool:
+def _firm(clause: str, act: str, *, dated: bool, by_people: bool) -> bool:
     """Whether one act is firm: it leaves something that one could look for."""
     products, proofs = pattern("recommendations", "products"), pattern("recommendations", "proofs")
     schooling = bool(pattern("recommendations", "training").search(clause))
@@ -147,7 +164,17 @@ def _firm(clause: str, act: str, *, dated: bool) -> bool:
         return proved or (dated and bool(products.search(clause)))
     if _starts(clause, "producing"):
         return proved or bound or bool(products.search(clause))
-    return proved and not _starts(act, "hedging")
+    new = bool(_new().search(clause)) and not by_people
+    return (proved or ((bound or new) and not by_people)) and not _starts(act, "hedging")
+
+
+@cache
+def _new() -> Pattern:
+    """A product that is not there yet: 'one policy', 'a single page guide', 'a shared form'."""
+    products = "|".join(load("recommendations")["products"])
+    return compile_pattern(
+        rf"\b(?:an?|one|two|three|new|single|joint|shared|dedicated)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{products})\b", re.IGNORECASE
+    )
 
 
 def training_only(text: str) -> bool:

@@ -111,6 +111,7 @@ def _weighed(draft: Draft, label: str, shared: str | None, kind: Kind | None, le
     outcome = draft.columns.get("outcome")
     aim = recommendation_text.outcome_in(draft.text) if len(draft.spans) == 1 else None
     asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
+    acts = draft.columns["acts"][0] if "acts" in draft.columns else ""
     return Recommendation(
         id=label,
         text=draft.text,
@@ -120,8 +121,8 @@ def _weighed(draft: Draft, label: str, shared: str | None, kind: Kind | None, le
         kind=_kind(draft) or kind,
         level=_level(draft) or level,
         timing=timing,
-        actionable=recommendation_text.actionable(asked, dated=timing is not None),
-        training_only=recommendation_text.training_only(asked),
+        actionable=any(recommendation_text.actionable(words, dated=timing is not None) for words in (asked, acts)),
+        training_only=recommendation_text.training_only(f"{asked} {acts}".strip()),
         outcome=outcome[1] if outcome else _within(draft.spans[0], aim),
         learning=_learning(draft),
         layout=Layout.SEPARATE if draft.separate else Layout.PROSE,

@@ -208,7 +208,7 @@ def _told(statement: Statement, group: int) -> list[Claim]:
         role, match, cost = min(
             ((role, match, _reach(role, text, match, dated)) for role, match in cues), key=lambda owner: owner[2]
         )
-        if role is None or cost > _FARTHEST:
+        if role is None or cost > _FARTHEST or (role is Role.PUBLICATION and _earlier_than(text, match, dated)):
             continue
         earlier = owned[role][match]
         if role is not Role.LEARNING_EVENT or _of_event(text, match, dated, earlier):
@@ -219,6 +219,17 @@ def _told(statement: Statement, group: int) -> list[Claim]:
         for match, dates in by_cue.items()
         if dates or role is not Role.LEARNING_EVENT or _happened(text, match)
     ]
+
+
+_BEFORE = compile_pattern(
+    r"\b(?:before|prior to|ahead of|in advance of|until|pending|in time for|in preparation for)\b", re.IGNORECASE
+)
+
+
+def _earlier_than(text: str, cue: re.Match[str], dated: Dated) -> bool:
+    """Whether the date is of something done before the step ('on 8 November, before the report was published')."""
+    start = cue.start("at") if cue.groupdict().get("at") else cue.start()
+    return dated.end <= start and bool(_BEFORE.search(text, dated.end, start))
 
 
 _PLANNED = compile_pattern(r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE)

@@ -214,3 +214,36 @@ def test_labels_without_numbers_under_each_finding():
         "### Finding 2\n\nNobody wrote.\n\n**Recommendation:** The police should revise the form.\n"
     )
     assert [r.id for r in found] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The Health Board should bring in one policy for missed appointments.", True),
+        ("Tawelan Police ought to ring the school within two hours.", True),
+        ("The council should keep a shared list of landlords.", True),
+        ("The handover should be improved. Use of the form should be audited.", True),
+        ("Children's Services should send each notice to the school on the day, and count them each quarter.", True),
+        ("Training on the signs of neglect should be made available to all agencies.", False),
+        ("Practitioners should hold a conversation with every father.", False),
+        ("Agencies should work together better.", False),
+        ("Schools should be confident in raising a concern.", False),
+        ("Staff should keep the child at the centre.", False),
+    ],
+)
+def test_an_act_with_a_product_in_any_words(text, firm):
+    assert actionable(text, dated=False) is firm
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Brief the school nursing teams on the new law.", True),
+        ("Professionals should be aware of the effects of cold homes.", True),
+        ("All agencies should be mindful of language.", True),
+        ("Amend the conference protocol so that a report is sent three days before.", False),
+        ("Publish a brief guide for landlords.", False),
+    ],
+)
+def test_telling_staff_is_training_only(text, only):
+    assert training_only(text) is only
