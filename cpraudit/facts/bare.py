@@ -9,9 +9,7 @@ from functools import cache
 from cpraudit.facts.lexicon import any_of, load
 from cpraudit.patterns import Pattern, compile_pattern
 
-_NONE = compile_pattern(
-    r"\b(?:no|not|never|neither|nor|nobody|none|any|without)(?: \w+){0,2}\s+$", re.IGNORECASE
-)
+_NONE = compile_pattern(r"\b(?:no|not|never|neither|nor|nobody|none|any|without)(?: \w+){0,2}\s+$", re.IGNORECASE)
 _JUST = compile_pattern(r"\b(?:only|just|at least|more than|barely)(?: (?:to|by|the))?\s+$", re.IGNORECASE)
 _ONLY = compile_pattern(r"\s*(?:\w+\s+){0,2}(?:only|alone|and no other)\b", re.IGNORECASE)
 REACH = 60

@@ -218,6 +218,9 @@ class _Walk:
         if self.found and self._continues(block):
             self._extend(block)
             return
+        if self._straight_below(block) and self._asks(block.text):
+            titled = self.found.pop()  # an entry that asks for nothing, with bullets that do, groups them
+            self.lead, self.group = "", (*self._titles(block), titled.text)
         if block.text.rstrip().endswith("?"):
             return
         if self.kind is K.IMPROVING and not (_LEAD.search(self.lead) or self._asks(block.text)):
@@ -247,8 +250,14 @@ class _Walk:
     def _continues(self, block: Block) -> bool:
         """Whether an item is a part of the recommendation before it."""
         deeper = block.indent > self.indent and (self.in_parts or not self.lead)
-        within = self.in_parts or self.found[-1].spans[-1].block == block.index - 1
-        return deeper or (within and self.numbered and not bare_label(block.label))
+        bullet = self.numbered and not bare_label(block.label)
+        below = self._straight_below(block) and self._asks(self.found[-1].text)
+        return deeper or (bullet and (self.in_parts or below))
+
+    def _straight_below(self, block: Block) -> bool:
+        """Whether a bullet stands straight below a numbered entry."""
+        last = self.found[-1].spans[-1].block if self.found else -1
+        return last == block.index - 1 and self.numbered and not bare_label(block.label)
 
     def _extend(self, block: Block) -> None:
         last = self.found[-1]

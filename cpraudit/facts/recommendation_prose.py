@@ -22,7 +22,9 @@ _COUNTS = compile_pattern(
     re.IGNORECASE,
 )
 """How a sentence opens that counts: 'Secondly', 'My third request', 'Then', 'Finally'."""
-_OF_SOMEBODY_NAMED = compile_pattern(r"\b(?:ask|urge|invite|request|want|expect|advise)(?:ed|s)? (?:it|them|both|each)\b", re.IGNORECASE)
+_OF_SOMEBODY_NAMED = compile_pattern(
+    r"\b(?:ask|urge|invite|request|want|expect|advise)(?:ed|s)? (?:it|them|both|each)\b", re.IGNORECASE
+)
 FEWEST_COUNTED = 2
 
 

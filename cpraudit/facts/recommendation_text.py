@@ -28,7 +28,8 @@ _AIM = compile_pattern(
 
 
 _COUNTED = compile_pattern(
-    r"^(?:\w+ly|first(?: of all)?|next|then|also|last(?: of all)?|in addition|to (?:begin|end|finish) with)\s*,\s+", re.IGNORECASE
+    r"^(?:\w+ly|first(?: of all)?|next|then|also|last(?: of all)?|in addition|to (?:begin|end|finish) with)\s*,\s+",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +57,9 @@ def subject_and_act(text: str) -> tuple[str, str]:
     return "", bare
 
 
-_NOUN_BEFORE = compile_pattern(r"\b(?:the|an?|of|on|in|for|with|its|their|any|each|this|these|no|child|case)\s+$", re.IGNORECASE)
+_NOUN_BEFORE = compile_pattern(
+    r"\b(?:the|an?|of|on|in|for|with|its|their|any|each|this|these|no|child|case)\s+$", re.IGNORECASE
+)
 _WILL = compile_pattern(r"\bwill\b")
 _NOUN_AFTER = compile_pattern(
     r"^\w+\s+(?:services?|workers?|panels?|agencies|providers?|teams?|staff|of|should|must|to\s+be|and\s+\w+\s+services?)\b",
@@ -134,7 +137,9 @@ def _starts(clause: str, key: str) -> bool:
 
 @cache
 def _begins(key: str) -> Pattern:
-    return compile_pattern(r"(?:\w+ly\s+|also\s+|then\s+)?" + any_of(load("recommendations")[key]).pattern, re.IGNORECASE)
+    return compile_pattern(
+        r"(?:\w+ly\s+|also\s+|then\s+)?" + any_of(load("recommendations")[key]).pattern, re.IGNORECASE
+    )
 
 
 def _is_proof_act(clause: str) -> bool:
@@ -173,7 +178,8 @@ def _new() -> Pattern:
     """A product that is not there yet: 'one policy', 'a single page guide', 'a shared form'."""
     products = "|".join(load("recommendations")["products"])
     return compile_pattern(
-        rf"\b(?:an?|one|two|three|new|single|joint|shared|dedicated)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{products})\b", re.IGNORECASE
+        rf"\b(?:an?|one|two|three|new|single|joint|shared|dedicated)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{products})\b",
+        re.IGNORECASE,
     )
 
 

@@ -232,7 +232,9 @@ def _earlier_than(text: str, cue: re.Match[str], dated: Dated) -> bool:
     return dated.end <= start and bool(_BEFORE.search(text, dated.end, start))
 
 
-_PLANNED = compile_pattern(r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE)
+_PLANNED = compile_pattern(
+    r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE
+)
 _BY_NAME = compile_pattern(r"learning (?:event|workshop|day|circle)", re.IGNORECASE)
 
 
@@ -298,7 +300,9 @@ def _learning(key: str) -> Pattern:
 _STRAIGHT_AFTER = compile_pattern(
     r"[\s,(–—:-]*(?:(?:\w+[\s,]+){0,4}(?:on|in|of|for|dated|during|between|from)\s+)?(?:the\s+)?", re.IGNORECASE
 )
-_SPOKEN = compile_pattern(r"\b(?:told|said|that|reflected|heard|recalled|described|explained|felt|noted)\b", re.IGNORECASE)
+_SPOKEN = compile_pattern(
+    r"\b(?:told|said|that|reflected|heard|recalled|described|explained|felt|noted)\b", re.IGNORECASE
+)
 _ANOTHER = compile_pattern(r"[,;&]|\band\b|\bsecond\b|\bfurther\b", re.IGNORECASE)
 
 
