@@ -219,8 +219,8 @@ class _Walk:
             self._extend(block)
             return
         if self._straight_below(block) and self._asks(block.text):
-            titled = self.found.pop()  # an entry that asks for nothing, with bullets that do, groups them
-            self.lead, self.group = "", (*self._titles(block), titled.text)
+            group = self.found.pop()  # an entry that asks for nothing, with bullets that do, groups them
+            self.lead, self.group = "", (*self._titles(block), group.text)
         if block.text.rstrip().endswith("?"):
             return
         if self.kind is K.IMPROVING and not (_LEAD.search(self.lead) or self._asks(block.text)):
