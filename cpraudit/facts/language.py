@@ -43,9 +43,7 @@ def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
 @cache
 def _ends() -> re.Pattern[str]:
     """The characters that end a sentence for spaCy."""
-    from spacy.pipeline import Sentencizer
-
-    return re.compile(f"[{re.escape(''.join(Sentencizer.default_punct_chars))}]")
+    return re.compile(f"[{re.escape(''.join(pipeline().get_pipe('sentencizer').punct_chars))}]")
 
 
 def _stripped(text: str, start: int) -> tuple[int, int] | None:
