@@ -103,7 +103,7 @@ def _charts(overview: Overview) -> dict[str, str]:
         "turnaround": dots.turnaround(reviews) if "turnaround" in timed else "",
         "themes": bars.lying("themes", "Themes of learning and recommendations", overview.themes, len(reviews)) if overview.themes else "",
         "services": (
-            bars.lying("services", "Services named", overview.services[:MOST_SERVICES], len(reviews))
+            bars.lying("services", "Agencies and services engaged", overview.services[:MOST_SERVICES], len(reviews))
             if overview.services
             else ""
         ),

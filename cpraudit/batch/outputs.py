@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 
@@ -52,8 +53,14 @@ class Summary:
     """The reports that fail the gate that was asked for, each with why."""
 
 
-def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *, left: int) -> Summary:
-    """Write every output of these reviews, unless all of them stand there already."""
+def write_outputs(
+    store: Store, done: Sequence[Planned], notes: Sequence[str], seconds: Mapping[str, float], *, left: int
+) -> Summary:
+    """Write every output of these reviews, unless all of them stand there already.
+
+    `seconds` is what the audits of this run took by stage, over all workers; the marker tells it.
+    """
+    begun = time.perf_counter()
     unread = tuple(_unread(store, one) for one in done if store.known[one.id].problem)
     whole = [one for one in done if not store.known[one.id].problem]
     digest = _digest(whole, unread, notes, left)
@@ -67,8 +74,9 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
     store.write("index.html", as_dashboard(told, unread, notes, left=left, quotes=quotes))
     store.write("summary.md", as_summary(told, unread, left=left))
     numbers = {row.id: row.number for row in rows}
-    store.write("statistics.html", as_page(compute(cases, against_published=True), numbers))
-    store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread), **compute(cases).as_object()})
+    found = compute(cases)
+    store.write("statistics.html", as_page(found.beside_published(), numbers))
+    store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread), **found.as_object()})
     files = [*WRITTEN, AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
     store.write_json(
         MARKER,
@@ -80,6 +88,7 @@ def write_outputs(store: Store, done: Sequence[Planned], notes: Sequence[str], *
             "audited": [asdict(one) for one in audited],
             "unread": [asdict(one) for one in unread],
             "notes": list(notes),
+            "seconds": {stage: round(spent, 2) for stage, spent in {**seconds, "tables": time.perf_counter() - begun}.items()},
             "files": files,
         },
     )

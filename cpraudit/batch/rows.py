@@ -54,7 +54,7 @@ class Row:
     dates: dict[str, Any]
     intervals: dict[str, float | None]
     services: frozenset[str]
-    """Services that the report names."""
+    """Kinds of service that the account tells of as engaged."""
     advice: tuple[Advised, ...]
     themes: tuple[str, ...]
 
@@ -101,7 +101,7 @@ def row_of(number: int, audit: dict[str, Any]) -> Row:
         statutory=(*score["statutory_missing"], *score["statutory_undecided"]),
         dates=review["dates"],
         intervals=review["intervals"],
-        services=frozenset(intern(agency["service"]) for agency in review["agencies"]),
+        services=frozenset(intern(agency["service"]) for agency in review["agencies"] if agency["engaged"]),
         advice=tuple(
             Advised(number, advice["id"], advice["text"], tuple(advice["owners"])) for advice in review["recommendations"]
         ),

@@ -59,7 +59,7 @@ class Session:
             self._audit(todo, watcher)
             watcher.writing()
             done = [one for one in planned if self._kept(one, again=True)]
-            told = write_outputs(self.store, done, self.found.notes, left=len(planned) - len(done))
+            told = write_outputs(self.store, done, self.found.notes, self.seconds, left=len(planned) - len(done))
         return replace(told, failed=gating.failed(told.audited, {one.id: one.settings.gate for one in planned}))
 
     def _kept(self, one: Planned, *, again: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +18,7 @@ def source(name: str) -> str:
     return files("cpraudit.templates").joinpath(name).read_text(encoding="utf-8")
 
 
+@cache
 def environment(*, autoescape: bool, finalize: Callable[[Any], Any] | None = None) -> Environment:
     """Jinja2 with everything that the templates share; a name that is not known is an error, never an empty string."""
     made = Environment(

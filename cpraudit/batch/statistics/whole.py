@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cpraudit.batch.statistics import cooccurrence, published, scaling
@@ -25,6 +25,10 @@ class Statistics:
     corrected: bool
     """The coding was corrected by a person."""
 
+    def beside_published(self) -> Statistics:
+        """The same with the figures of the 2023 review beside each table."""
+        return replace(self, tables=tuple(published.beside(table) for table in self.tables))
+
     def as_object(self) -> dict[str, Any]:
         """As plain values."""
         return {
@@ -45,9 +49,7 @@ def compute(
     `merged` counts former boards under today's, `against_published` adds the 2023 figures, `corrected` says that a person
     has corrected the coding.
     """
-    found = tables(cases, merged=merged)
-    if against_published:
-        found = [published.beside(table) for table in found]
     compared = [cooccurrence.compare(cases, bearer) for bearer in Bearer]
     together = tuple((one, scaling.place(cases, one)) for one in compared)
-    return Statistics(len(cases), tuple(found), together, corrected)
+    found = Statistics(len(cases), tuple(tables(cases, merged=merged)), together, corrected)
+    return found.beside_published() if against_published else found
