@@ -83,6 +83,9 @@ SOMEONE_ELSE = compile_pattern(
     re.IGNORECASE,
 )
 NOT_SAID = compile_pattern(r"\b(?:not|no|never|without|cause of death|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
+MET = compile_pattern(r"\bcriteri(?:a|on)\b[^.]{0,80}\b(?:is|are|was|were|has been|have been|being) (?:\w+ )?met\b", re.IGNORECASE)
+THREATENING = compile_pattern(r"\blife[- ]threatening\b", re.IGNORECASE)
+"""Said outright, an injury that threatened life is not outweighed by what it left behind."""
 CAUSE = compile_pattern(
     r"\b(?:medical )?cause of (?:(?:the|his|her|their) )?(?:child['’]s )?death (?:was|is|as)\b|\b(?:died|death) (?:of|from|by|was due to)\b|\b(?:finding|conclusion|verdict) of\b",
     re.IGNORECASE,
@@ -119,7 +122,7 @@ def find(review: Review) -> Event:
     """Read the circumstances, the key facts and the summary; the criteria that the form prints are no evidence."""
     opening = [s for s in review.prose.sentences_in(*OPENING) if not review.outline.within(s.block, *NOT_READ)]
     body = [s for s in review.prose.sentences_outside(*NOT_READ) if s.block < len(review.document.blocks)]
-    outcome = _outcome(review, opening) or _outcome(review, body)
+    outcome = _outcome(review, opening) or _outcome(review, body) or _met_criterion(opening)
     pending = tuple(s.span for s in opening if PENDING.search(s.text))
     return Event(outcome, _harm(review, opening, body, outcome.value if outcome else None), pending)
 
@@ -137,7 +140,9 @@ def _hits(sentence: Sentence, pattern: Pattern) -> list[re.Match[str]]:
 def _outcome(review: Review, sentences: Iterable[Sentence]) -> Fact[Outcome] | None:
     scores: dict[Outcome, float] = {}
     spans: dict[Outcome, list[Span]] = {}
+    outright = False
     for sentence in sentences:
+        outright = outright or bool(THREATENING.search(sentence.text))
         elsewhere = SOMEONE_ELSE.search(sentence.text)
         for kind in Outcome:
             hits = _hits(sentence, lexicon.pattern("event", f"outcome.{kind}"))
@@ -149,14 +154,27 @@ def _outcome(review: Review, sentences: Iterable[Sentence]) -> Fact[Outcome] | N
                 )
     if not scores:
         return None
-    best = max(scores, key=lambda kind: scores[kind])
+    best = max(Outcome, key=lambda kind: scores.get(kind, 0))  # of two that weigh the same, the graver
     if best is not Outcome.DEATH and scores.get(Outcome.DEATH, 0) >= 6 and scores[Outcome.DEATH] >= 0.6 * scores[best]:
         best = Outcome.DEATH
-    if best is Outcome.INJURY and Outcome.IMPAIRMENT in scores and scores[Outcome.IMPAIRMENT] >= scores[best]:
+    lasting = scores.get(Outcome.IMPAIRMENT, 0)
+    if best is Outcome.INJURY and lasting and (lasting >= scores[best] or (2 * lasting >= scores[best] and not outright)):
         best = Outcome.IMPAIRMENT
     return Fact(
         best, tuple(spans[best][:3]), "circumstances", Confidence.HIGH if scores[best] >= 3 else Confidence.MEDIUM
     )
+
+
+def _met_criterion(opening: Iterable[Sentence]) -> Fact[Outcome] | None:
+    """The one outcome of a criterion that is said to be met; a sentence that recites them all names more."""
+    for sentence in opening:
+        if CRITERIA.search(sentence.text) and MET.search(sentence.text):
+            told = [(kind, m) for kind in Outcome if (m := lexicon.pattern("event", f"outcome.{kind}").search(sentence.text))]
+            if len(told) == 1:
+                kind, match = told[0]
+                span = Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
+                return Fact(kind, (span,), "criterion", Confidence.MEDIUM)
+    return None
 
 
 def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome: Outcome | None) -> Fact[Harm] | None:

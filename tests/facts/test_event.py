@@ -1,6 +1,5 @@
 """The outcome for the child and the kind of harm."""
 
-
 from __future__ import annotations
 
 import pytest
@@ -47,3 +46,38 @@ def test_event(text: str, outcome: str, harm: str | None) -> None:
     assert event.outcome is not None
     assert event.outcome.value == outcome
     assert harm is None or (event.harm is not None and event.harm.value == harm)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"),
+    [
+        ('death', 'In the early hours of 4 June 2020 paramedics were called to the flat, where Baby L was in cardiac arrest. He could not be revived.'),
+        ('death', 'Child K lost her life on 9 March 2021.'),
+        ('death', 'This review was held following the death of a fifteen-year-old girl.'),
+        ('death', "The twins' bodies were recovered from the river on 2 May 2019."),
+        ('death', 'Jac was pronounced dead at hospital on 3 May 2018.'),
+        ('death', 'Child R passed away in hospital three days later.'),
+        ('death', "Life support was withdrawn on 5 May and she died in her father's arms."),
+        ('life-threatening-injury', 'Baby M, aged seven weeks, was taken to hospital with bleeding on the brain and eleven rib fractures. He spent nine days in intensive care and is now well.'),
+        ('life-threatening-injury', "She took an overdose of her mother's tablets and was in a coma for four days. She has since recovered."),
+        ('life-threatening-injury', 'Child P was stabbed twice in the chest and underwent emergency surgery; he survived.'),
+        ('life-threatening-injury', 'Doctors said that she had come close to death.'),
+        ('life-threatening-injury', 'He was admitted in a critical condition with a ruptured liver.'),
+        ('life-threatening-injury', 'Consultants described the injuries as capable of ending his life.'),
+        ('life-threatening-injury', 'She was found hanging but was cut down in time and, after a week on a ventilator, went home.'),
+        ('serious-impairment', 'Child S is now blind and will need care for the rest of his life.'),
+        ('serious-impairment', 'He has been left with brain damage from which he will not recover.'),
+        ('serious-impairment', 'The harm to her development is expected to be lifelong.'),
+        ('serious-impairment', "As a result of years of neglect her growth and speech are severely affected, and the paediatrician's opinion is that this will not be made good."),
+        ('serious-impairment', 'He has lost the use of his legs for good.'),
+        ('serious-impairment', 'Over nine years both girls were sexually abused by their uncle; the effects on their mental health are serious and enduring.'),
+        (None, "The mother's own father had died the year before. The health visitor saw the child at clinic."),
+        (None, 'The review considers the care given to Child V between 2018 and 2019.'),
+        ("life-threatening-injury", "A review was commissioned. The criteria are met under section 6.1, namely that the child has sustained a potentially life threatening injury. On 3 May 2020 she was found to have a broken arm."),
+    ],
+)  # fmt: skip
+def test_outcomes_told_in_many_ways(outcome: str | None, text: str) -> None:
+    told = review_of(
+        HEAD + text + "\n\n## Practice and organisational learning\n\nServices did not share what they knew.\n"
+    ).event.outcome
+    assert (told.value if told else None) == outcome
