@@ -1,4 +1,4 @@
-"""Finding the reviews in folders, patterns, files and manifests. Nothing is opened here but manifests and `review.toml`."""
+"""Finding the reviews in folders, patterns, files and manifests. Nothing is opened here but manifests."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ class ReviewSet:
     report: Path
     annexes: tuple[Path, ...] = ()
     board: str | None = None
-    """The board, where a manifest or `review.toml` tells it."""
+    """The board, where a manifest tells it."""
     type: str | None = None
     """'concise', 'extended' or 'historical', likewise."""
     notes: tuple[str, ...] = ()
