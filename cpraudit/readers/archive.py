@@ -58,6 +58,11 @@ class Archive:
         """Every part by its name, in the archive's order."""
         return tuple(info.filename.replace("\\", "/") for info in self._parts.values())
 
+    @property
+    def markup(self) -> int:
+        """Bytes that the XML parts unpack to."""
+        return sum(info.file_size for name, info in self._parts.items() if name.endswith((".xml", ".rels")))
+
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._parts
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 from cpraudit.document.model import Document, join
 from cpraudit.errors import CprauditError, UnreadableError
+from cpraudit.readers.limits import MARKUP_HERE, TEXT_HERE, USUAL, Limits
 from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 
 
@@ -30,6 +31,14 @@ class Source:
     path: str
     data: bytes
     revisions: Revisions = Revisions.FINAL
+    limits: Limits = USUAL
+    ocr: bool = False
+    """Recognise the letters on pages that are pictures."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return PurePath(self.path).name
 
     @property
     def sha256(self) -> str:
@@ -56,34 +65,65 @@ _MOST = 512 * 1024 * 1024
 """Bytes of the largest file that is read; a long scanned report has 200 million."""
 
 
-def read(path: Path, revisions: Revisions = Revisions.FINAL) -> Document:
+def read(
+    path: Path, revisions: Revisions = Revisions.FINAL, *, limits: Limits = USUAL, ocr: bool = False
+) -> Document:  # fmt: skip
     """Read one file.
 
     Raises UnreadableError with one clear sentence where the file is missing, empty, of an unknown kind, broken, or not
     what its name says; nothing else leaves it.
     """
-    return read_source(source_of(path, revisions))
+    return read_source(source_of(path, revisions, limits=limits, ocr=ocr))
 
 
-def source_of(path: Path, revisions: Revisions = Revisions.FINAL) -> Source:
+def source_of(
+    path: Path, revisions: Revisions = Revisions.FINAL, *, limits: Limits = USUAL, ocr: bool = False
+) -> Source:  # fmt: skip
     """The bytes of a file that exists, is of a known kind and holds something; raises UnreadableError otherwise."""
-    return Source(str(path), _bytes_of(path), revisions)
+    return Source(str(path), _bytes_of(path), revisions, limits, ocr)
 
 
 def read_source(source: Source) -> Document:
-    """Read a document from its bytes, which may have come from another machine; raises as `read` does."""
-    name = PurePath(source.path).name
-    form, module = FORMATS[PurePath(source.path).suffix.lower()]
+    """Read a document from its bytes, which may have come from another machine; raises as `read` does.
+
+    What may run away is read in a guarded process (`guard.py`); the rest is read here, which saves its start.
+    """
+    form, _ = FORMATS[PurePath(source.path).suffix.lower()]
     sort = sort_of(source.data)
     if sort not in _EXPECTED[form]:
-        raise misnamed(sort, name)
+        raise misnamed(sort, source.name)
+    if not needs_guard(form, source):
+        return read_here(source)
+    from cpraudit.readers.guard import read_guarded
+
+    return read_guarded(source)
+
+
+def needs_guard(form: str, source: Source) -> bool:
+    """Whether the reading of a document may run away, by measures that cost next to nothing.
+
+    A PDF is read by native code, whatever its size. A Word or OpenDocument file is read by code of our own, in time that
+    its markup bounds: only a large one needs the guard. Raises UnreadableError where its archive is hostile.
+    """
+    if form == "pdf":
+        return True
+    if form in {"docx", "odt"}:
+        from cpraudit.readers.archive import Archive
+
+        return Archive(source.data, source.name).markup > MARKUP_HERE
+    return len(source.data) > TEXT_HERE
+
+
+def read_here(source: Source) -> Document:
+    """Read a document in this process, whatever it costs; raises as `read` does."""
+    _, module = FORMATS[PurePath(source.path).suffix.lower()]
     try:
         document: Document = import_module(module).read(source)
-    except (CprauditError, ImportError):
+    except (CprauditError, ImportError, MemoryError):
         raise
     except Exception as error:  # a file that no one has thought of ends in a sentence too
         raise UnreadableError(
-            f"'{name}' is damaged or made in a way that is not known, and could not be read "
+            f"'{source.name}' is damaged or made in a way that is not known, and could not be read "
             f"({type(error).__name__}). Open it in the program that made it and save it again."
         ) from error
     return document
@@ -122,9 +162,12 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def read_set(report: Path, annexes: tuple[Path, ...] = (), revisions: Revisions = Revisions.FINAL) -> Document:
+def read_set(
+    report: Path, annexes: tuple[Path, ...] = (), revisions: Revisions = Revisions.FINAL,
+    *, limits: Limits = USUAL, ocr: bool = False,
+) -> Document:  # fmt: skip
     """Read a report with its annexes as one document."""
-    return join([read(path, revisions) for path in (report, *annexes)])
+    return join([read(path, revisions, limits=limits, ocr=ocr) for path in (report, *annexes)])
 
 
 def read_sources(sources: Sequence[Source]) -> Document:

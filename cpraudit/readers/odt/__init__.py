@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 from lxml import etree
 
@@ -32,7 +31,7 @@ def read(source: Source) -> Document:
 
     Raises UnreadableError where it is locked, damaged, hostile, or not an OpenDocument text at all.
     """
-    name = Path(source.path).name
+    name = source.name
     if (sort := sort_of(source.data)) is not Sort.ODT:
         raise misnamed(sort, name)
     archive = Archive(source.data, name)

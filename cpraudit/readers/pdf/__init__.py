@@ -8,7 +8,6 @@ The engine is pdfium (`pdfium.py`); everything after it works on plain geometry:
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 from cpraudit.document.clean import tidy
 from cpraudit.document.model import Block, Document, Furniture, Mark, MarkKind, Part
@@ -27,9 +26,8 @@ from cpraudit.readers.pdf.words import Vocabulary
 
 __all__ = ["read"]
 
-_SECONDS = 20.0
-_SECONDS_A_PAGE = 0.5
-"""What an honest page may take on a slow laptop, twenty times over."""
+_OWN = 0.6
+"""Share of the time that a file may take after which further pages are left unread and named, rather than all given up."""
 
 
 def read(source: Source) -> Document:
@@ -37,9 +35,9 @@ def read(source: Source) -> Document:
 
     Raises UnreadableError where it is locked, cut short, or not a PDF at all.
     """
-    name = Path(source.path).name
+    name = source.name
     try:
-        pages, title = _pages(source.data)
+        pages, title = _pages(source)
     except UnreadableError as error:
         raise UnreadableError(f"'{name}' {error}") from error
     layout = lay_out(pages)
@@ -67,20 +65,20 @@ def _nearest(blocks: list[Block], page: int) -> int | None:
     return next((block.index for block in blocks if block.page == page), None)
 
 
-def _pages(data: bytes) -> tuple[list[Page], str]:
+def _pages(source: Source) -> tuple[list[Page], str]:
+    data = source.data
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("is not a PDF, whatever its name says. Save it as PDF from the program that made it.")
     refuse_bombs(data)
-    started = time.monotonic()
-    with Engine(data, started + _SECONDS) as engine:
+    deadline = time.process_time() + _OWN * source.limits.seconds_for(len(data))
+    with Engine(data, deadline) as engine:
         if engine.pages > MOST_PAGES:
             raise UnreadableError(f"has {engine.pages:,} pages, which is more than is read ({MOST_PAGES:,}).")
         if not engine.pages:
             raise UnreadableError("has no pages. Save it again as PDF from the program that made it.")
-        deadline = started + _SECONDS + _SECONDS_A_PAGE * engine.pages
         pages = []
         for index in range(engine.pages):
-            if time.monotonic() > deadline:
+            if time.process_time() > deadline:
                 pages.append(Page(index + 1, 0, 0, failed="there was no time left"))
             else:
                 pages.append(engine.page(index))

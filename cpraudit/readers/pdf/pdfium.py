@@ -133,7 +133,7 @@ class Engine:
         c = self._c
         for thing, matrix, depth in things:
             budget[0] -= 1
-            if budget[0] < 0 or (budget[0] % 256 == 0 and time.monotonic() > self._deadline):
+            if budget[0] < 0 or (budget[0] % 256 == 0 and time.process_time() > self._deadline):
                 return
             if c.FPDFPageObj_GetType(thing) != c.FPDF_PAGEOBJ_FORM:
                 yield thing, matrix
