@@ -87,7 +87,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table as rows of cells. A table inside a cell has that cell as its parent."""
 
@@ -95,7 +95,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     parent: CellPlace | None = None
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Number of columns of the widest row."""
         return max((sum(cell.columns for cell in row) for row in self.rows), default=0)

@@ -6,7 +6,8 @@ A rule-based finder: titles, given names (Welsh ones included), and a family rol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -21,6 +22,7 @@ from cpraudit.patterns import Pattern, compile_pattern
 if TYPE_CHECKING:
     from cpraudit.document import Block
     from cpraudit.facts.review import Review
+    from cpraudit.facts.timepoints import DateMention
 
 
 class Identifies(StrEnum):
@@ -106,7 +108,15 @@ def _address() -> Pattern:
 
 def find(review: Review) -> tuple[Identifier, ...]:
     """Every identifier in the report and its annexes, in reading order."""
-    found = [identifier for block in review.document.blocks for identifier in _in_block(review, block)]
+    exact: dict[int, list[DateMention]] = defaultdict(list)
+    for mention in review.date_mentions:
+        if mention.value is not None and mention.value.precision is Precision.DAY:
+            exact[mention.span.block].append(mention)
+    found = [
+        identifier
+        for block in review.document.blocks
+        for identifier in _in_block(review, block, exact.get(block.index, ()))
+    ]
     incident, outcome = review.dates.incident.date, review.event.outcome
     if incident and outcome and outcome.value is Outcome.DEATH and incident.value.precision is Precision.DAY:
         found += [
@@ -115,16 +125,15 @@ def find(review: Review) -> tuple[Identifier, ...]:
     return tuple(sorted(found, key=lambda identifier: identifier.span))
 
 
-def _in_block(review: Review, block: Block) -> Iterator[Identifier]:
+def _in_block(review: Review, block: Block, exact: Sequence[DateMention]) -> Iterator[Identifier]:
     yield from _numbers(block)
     yield from _reached_at(block)
     yield from _names(review, block)
     if review.outline.within(block.index, SectionKind.REFERENCES):
         return
     yield from _places(block)
-    for mention in review.date_mentions:
-        exact = mention.value is not None and mention.value.precision is Precision.DAY
-        if mention.span.block == block.index and exact and BIRTH.search(block.text[: mention.span.start]):
+    for mention in exact:
+        if BIRTH.search(block.text[: mention.span.start]):
             yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
@@ -117,7 +118,7 @@ def _told(review: Review, period: Period) -> list[Candidate]:
     ends = period.end.value if period.end else None
     historical = review.identity.type is not None and review.identity.type.value is ReviewType.HISTORICAL
     found = []
-    for statement, following in zip(statements, [*statements[1:], None], strict=True):
+    for statement, following in zip_longest(statements, statements[1:]):
         for dated in statement.dates:
             if dated.value is None or dated.until is not None:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
@@ -58,7 +59,7 @@ def find(review: Review) -> RecommendationNotes:
     none_made: list[Span] = []
     timing: list[Span] = []
     unmarked: dict[str, list[Span]] = {"kind": [], "level": []}
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         if _NONE.search(sentence.text):
             beside = following.text if following is not None and following.block == sentence.block else ""
             if _WHY.search(sentence.text) or _WHY.search(beside):

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 from cpraudit.document.model import Document, join
 from cpraudit.errors import CprauditError, UnreadableError
+from cpraudit.readers.bounding import bounded
 from cpraudit.readers.limits import MARKUP_HERE, TEXT_HERE, USUAL, Limits
 from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 
@@ -119,6 +120,7 @@ def read_here(source: Source) -> Document:
     _, module = FORMATS[PurePath(source.path).suffix.lower()]
     try:
         document: Document = import_module(module).read(source)
+        return bounded(document, source.name)
     except (CprauditError, ImportError, MemoryError):
         raise
     except Exception as error:  # a file that no one has thought of ends in a sentence too
@@ -126,7 +128,6 @@ def read_here(source: Source) -> Document:
             f"'{source.name}' is damaged or made in a way that is not known, and could not be read "
             f"({type(error).__name__}). Open it in the program that made it and save it again."
         ) from error
-    return document
 
 
 _EXPECTED = {
