@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cpraudit.document.model import Block, BlockKind, Document
+from cpraudit.document.model import Block, BlockKind, Document, Span
 from cpraudit.errors import UnreadableError
 
 MOST_LETTERS = 3_000_000
@@ -37,8 +37,8 @@ def bounded(document: Document, name: str) -> Document:
     places: list[range] = []
     for block in document.blocks:
         first = len(blocks)
-        for part, text in enumerate(_cut(block.text)):
-            kept = block if part == 0 else replace(block, kind=_following(block.kind), label="", level=None, pictures=0)
+        for offset, text in _cut(block.text):
+            kept = block if offset == 0 else replace(block, kind=_following(block.kind), label="", level=None, pictures=0)
             blocks.append(replace(kept, index=len(blocks), text=text))
         places.append(range(first, len(blocks)))
     tables = tuple(
@@ -55,14 +55,31 @@ def bounded(document: Document, name: str) -> Document:
     return replace(document, blocks=tuple(blocks), tables=tables, marks=marks)
 
 
+def uncut(document: Document, span: Span) -> Span:
+    """The same words in `document`, which was not cut, of a span in what `bounded` made of it."""
+    at = 0
+    for block in document.blocks:
+        pieces = [offset for offset, _ in _cut(block.text)] if len(block.text) > LONGEST else [0]
+        if span.block < at + len(pieces):
+            offset = pieces[span.block - at]
+            return Span(block.index, span.start + offset, span.end + offset)
+        at += len(pieces)
+    raise IndexError(span.block)
+
+
 def _following(kind: BlockKind) -> BlockKind:
     return BlockKind.NOTE if kind is BlockKind.NOTE else BlockKind.PARAGRAPH
 
 
-def _cut(text: str) -> Iterator[str]:
-    while len(text) > LONGEST:
-        at = max((end.end() for end in _SENTENCE_END.finditer(text, _LEAST, LONGEST)), default=0)
-        at = at or text.rfind(" ", _LEAST, LONGEST) + 1 or _UNBROKEN
-        yield text[:at].rstrip()
-        text = text[at:].lstrip()
-    yield text
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a text with where each begins; white space at a cut is dropped."""
+    start = 0
+    while len(text) - start > LONGEST:
+        most = start + LONGEST
+        at = max((end.end() for end in _SENTENCE_END.finditer(text, start + _LEAST, most)), default=0)
+        at = at or text.rfind(" ", start + _LEAST, most) + 1 or start + _UNBROKEN
+        yield start, text[start:at].rstrip()
+        start = at
+        while text[start : start + 1].isspace():
+            start += 1
+    yield start, text[start:]

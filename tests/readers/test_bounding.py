@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Document, Mark, MarkKind, Table
 from cpraudit.errors import UnreadableError
 from cpraudit.readers import read
-from cpraudit.readers.bounding import LONGEST, MOST_BLOCKS, bounded
+from cpraudit.readers.bounding import LONGEST, MOST_BLOCKS, bounded, uncut
 
 SENTENCE = "The panel met and considered the records of each agency. "
 ENDLESS = (SENTENCE * 400).strip()
@@ -41,8 +41,12 @@ def test_cells_and_marks_follow_their_text() -> None:
 @given(st.text(st.sampled_from("ab. ?"), max_size=40))
 def test_no_letter_is_lost(words: str) -> None:
     text = words * (3 * LONGEST // (len(words) or 1))
-    after = bounded(Document((block(0, text),)), "a.docx")
+    before = Document((block(0, text),))
+    after = bounded(before, "a.docx")
     assert "".join("".join(b.text for b in after.blocks).split()) == "".join(text.split())
+    for b in after.blocks:
+        whole = uncut(before, after.whole(b.index))
+        assert before.quote(whole) == b.text
 
 
 def test_a_text_without_line_ends_is_read(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from cpraudit.document.clean import stretches, tidy
 from cpraudit.document.model import Block, BlockKind, Document, Span
+from cpraudit.readers.bounding import uncut
 from cpraudit.readers.opening import Source
 from cpraudit.readers.word.names import ORIGIN, RUN, P, T
 from cpraudit.readers.word.own_comments import own_ids, take_out
@@ -75,6 +76,7 @@ class Traced:
 
     def stretch(self, span: Span) -> Stretch | None:
         """The part of the file that a span was read from; None where the body has no paragraph for it."""
+        span = uncut(self.document, span)
         block = self.document.blocks[span.block]
         paragraph = self._paragraphs.get(span.block)
         body = None if paragraph is None else self._body_paragraph(paragraph)
