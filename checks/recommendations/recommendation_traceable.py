@@ -36,6 +36,12 @@ def recommendation_traceable(review: Review) -> Result:
     if not recommendations:
         return missing("The report makes no recommendations.")
     tracing = review.tracing
+    if not tracing.points and review.learning.running:
+        return partial(
+            "The learning is told in running text, with no points of its own that a recommendation could answer.",
+            review.learning.running[:2],
+            confidence=Confidence.LOW,
+        )
     if not tracing.points:
         return missing("There are no learning points for the recommendations to answer.", confidence=Confidence.MEDIUM)
     orphans, unanswered = len(tracing.orphans), len(tracing.unanswered)
@@ -52,10 +58,24 @@ def recommendation_traceable(review: Review) -> Result:
             tracing.orphans,
             confidence=Confidence.LOW,
         )
+    lacking = [
+        f"{_counted(orphans, 'recommendation')} {_verb(orphans)} no learning point" if orphans else "",
+        f"{_counted(unanswered, 'learning point')} {'has' if unanswered == 1 else 'have'} no recommendation"
+        if unanswered
+        else "",
+    ]
     return partial(
-        f"{orphans} recommendations answer no learning point, and {unanswered} learning points have no recommendation.",
+        f"Most trace to the learning, but {' and '.join(words for words in lacking if words)}.",
         tracing.unanswered[:3],
         tracing.orphans[:3],
         answering[:1],
         confidence=Confidence.MEDIUM,
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _verb(number: int) -> str:
+    return "answers" if number == 1 else "answer"

@@ -11,6 +11,7 @@ from cpraudit.facts import lexicon
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    from cpraudit.facts.prose import Sentence
     from cpraudit.facts.review import Review
 
 NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.REFERENCES, SectionKind.STATEMENT,
@@ -18,10 +19,9 @@ NOT_READ = (SectionKind.TERMS, SectionKind.TITLE, SectionKind.CONTENTS, SectionK
 TOLD_WITH = (SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.CONCLUSION, SectionKind.GOOD_PRACTICE,
              SectionKind.RECOMMENDATIONS)  # fmt: skip
 SYSTEM = compile_pattern(
-    r"\b(?:introduced|policy|pathway|process|procedure|service|team|checklist|form|system|training|post|rota|"
-    r"protocol|coding|scheme|"
-    r"conference|template|audit|meeting|guidance|appointments?|mailbox|arrangements?|way (?:in which|that)|"
-    r"the way)\b",
+    r"\b(?:introduced|polic(?:y|ies)|pathways?|process(?:es)?|procedures?|services?|teams?|checklists?|forms?|systems?|"
+    r"training|posts?|rotas?|protocols?|coding|schemes?|conferences?|templates?|audits?|meetings?|guidance|appointments?|"
+    r"mailbox|arrangements?|records?|requirements?|contacts?|visits?|way (?:in which|that)|the way)\b",
     re.IGNORECASE,
 )
 NONE = compile_pattern(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
@@ -114,11 +114,29 @@ def _entries(review: Review) -> list[int]:
                 led_in.append(block.index)
         else:
             leading = bool(LEAD.search(block.text)) and block.index not in review.outline.headings
-    return led_in + [
+    return led_in + _announced(review) + [
         block.index for block in review.prose.blocks
         if block.index not in review.outline.headings and len(block.text.split()) >= 5
         and not NONE.search(block.text) and _under_changes(review, block.index)
     ]  # fmt: skip
+
+
+ANNOUNCED = compile_pattern(
+    r"^(?:some|several|many|a number of|a few|certain|the following|other)?\s*(?:of )?(?:these |the )?(?:things|changes|improvements|"
+    r"matters|practices|arrangements)\b[^.]{0,40}\b(?:(?:has|have) (?:\w+ )?(?:changed|been (?:\w+ )?(?:made|introduced|improved))|"
+    r"(?:is|are) (?:\w+ )?different|(?:has|have) (?:\w+ )?improved)\b[^.]{0,40}[.:]$",
+    re.IGNORECASE,
+)
+
+
+def _announced(review: Review) -> list[int]:
+    """A paragraph that opens by saying that things have changed, and goes on to say what."""
+    found = []
+    for block, sentences in review.prose.by_block.items():
+        told = len(sentences) >= 2 and ANNOUNCED.match(sentences[0].text)
+        if told and not review.outline.within(block, *NOT_READ, SectionKind.NARRATIVE) and NEWLY.search(sentences[1].text):
+            found.append(block)
+    return found
 
 
 def _under_changes(review: Review, block: int) -> bool:
@@ -140,13 +158,31 @@ def _row_names(review: Review, block: int, mentions: set[int]) -> bool:
 
 def _mixed(review: Review) -> tuple[Span, ...]:
     changed = lexicon.pattern("analysis", "follow_up.changed")
-    return tuple(
-        s.span
-        for s in review.prose.sentences
-        if review.outline.kind(s.block) in TOLD_WITH and s.block not in review.outline.headings
-        and changed.search(s.text) and SYSTEM.search(s.text)
-        and re.search(r"\b(?:has|have|now|since)\b", s.text)
-    )  # fmt: skip
+    found = []
+    for s in review.prose.sentences:
+        kind = review.outline.kind(s.block)
+        if s.block in review.outline.headings or not changed.search(s.text):
+            continue
+        among = kind in TOLD_WITH and SYSTEM.search(s.text) and re.search(r"\b(?:has|have|now|since)\b", s.text)
+        if among or (kind is SectionKind.OTHER and _changed_by_somebody(review, s)):
+            found.append(s.span)
+    return tuple(found)
+
+
+NEWLY = compile_pattern(
+    r"\b(?:(?:has|have) (?:\w+ )?(?:since|now|already|started|begun)|(?:is|are) now|now (?:have|has|\w+s)|no longer|"
+    r"(?:has|have) since (?:19|20)\d\d|since (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+ASKED = compile_pattern(r"\b(?:should|must|needs? to|would|could|might|may|recommend\w*)\b", re.IGNORECASE)
+
+
+def _changed_by_somebody(review: Review, sentence: Sentence) -> bool:
+    """Under a heading that says nothing of changes: what an agency does now, and did not do before."""
+    if not NEWLY.search(sentence.text) or ASKED.search(sentence.text):
+        return False
+    named = review.agencies.by_block.get(sentence.block, ())
+    return any(sentence.start <= mention.span.start < sentence.end for mention in named)
 
 
 def _outcomes(review: Review) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, Section, SectionKind, Span
+from cpraudit.document.naming import unnumbered
 from cpraudit.facts import leadins
 from cpraudit.patterns import compile_pattern
 
@@ -101,6 +102,9 @@ def _headed(review: Review, section: Section) -> list[LearningPoint]:
         if section.first <= s.first and s.end <= section.end and s.index != section.index and s.heading is not None
         and s.kind not in APART and not any(outline.within(s.heading, kind) for kind in APART)
     ]  # fmt: skip
+    numbered = [s for s in inner if NUMBERED.match(unnumbered(s.title))]
+    if len(numbered) >= FEWEST_LED:  # where some are numbered as learning points, only those are
+        return [point for s in numbered if (point := _point(review, s)).blocks]
     leaves = [s for s in inner if not any(o.parent == s.index for o in inner)] or inner
     if not leaves and section.heading is not None and NAMED.search(section.title):
         leaves = [section]

@@ -25,7 +25,10 @@ COMMON = frozenset(
         "services", "she", "should", "social", "staff", "support", "system", "systems", "than", "that", "the",
         "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "was", "were", "what",
         "when", "where", "which", "who", "whose", "will", "with", "within", "without", "work", "worked", "working",
-        "would", "year", "years", "young", "person", "people", "mother", "father", "parents",
+        "would", "year", "years", "young", "person", "people", "mother", "father", "parents", "act", "ask", "but", "can",
+        "day", "did", "due", "few", "get", "got", "him", "key", "let", "may", "new", "nor", "now", "off", "old", "one",
+        "own", "put", "run", "saw", "say", "see", "set", "six", "ten", "too", "two", "use", "was", "way", "why", "yet",
+        "you", "your",
     ]
 )  # fmt: skip
 NONE_MADE = compile_pattern(
@@ -34,7 +37,7 @@ NONE_MADE = compile_pattern(
     re.IGNORECASE,
 )
 """A learning point left without a recommendation, for a reason."""
-WORD = compile_pattern(r"[a-z]{4,}")
+WORD = compile_pattern(r"[a-z]{3,}")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al", "ity")
 
 
