@@ -45,9 +45,9 @@ FEWEST = 2
 )
 def representation_level(review: Review) -> Result:
     """Strategic or operational representation."""
-    panel = _shown(len(review.panel.posts), len(review.panel.services), review.panel.lines)
+    panel = _shown(len(review.panel.posts), len(review.panel.services), review.panel.lines) or bool(review.panel.level)
     event = len(review.learning_event.posts) >= FEWEST
-    spans = [*review.panel.posts[:4], *review.learning_event.posts[:4]]
+    spans = [*review.panel.posts[:4], *review.panel.level[:1], *review.learning_event.posts[:4]]
     if panel and event:
         return met("Posts or levels are shown for the panel and for the learning event.", spans)
     if panel:

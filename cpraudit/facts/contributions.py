@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,7 +57,12 @@ def form_of(text: str) -> str | None:
 
 def _from_table(review: Review, table: Table) -> Iterator[Contribution]:
     rows = [row for row in table.rows if row]
-    if len(rows) < 2 or len(rows[0]) < 2 or not table.blocks or review.outline.within(table.blocks[0], *_NOT_HERE):
+    if (
+        len(rows) < 2
+        or len(rows[0]) < 2
+        or not table.blocks
+        or not places.tells_review(review.outline, table.blocks[0])
+    ):
         return
     document = review.document
     heads = [document.cell_text(cell) for cell in rows[0]]
@@ -64,7 +70,11 @@ def _from_table(review: Review, table: Table) -> Iterator[Contribution]:
     columns = [number for number, head in enumerate(heads) if number and how.search(head)]
     if who.search(heads[0]) and columns:
         given, column = rows[1:], columns[0]
-    elif _headed(review, table.blocks[0]) and all(len(row) == 2 for row in rows):
+    elif (
+        not review.outline.within(table.blocks[0], *_NOT_HERE)
+        and _headed(review, table.blocks[0])
+        and all(len(row) == 2 for row in rows)
+    ):
         given, column = rows, 1
     else:
         return
@@ -121,7 +131,7 @@ def _from_passages(review: Review) -> Iterator[Contribution]:
             continue
         told = []
         if gave.search(sentence.text) and not aside.search(sentence.text):
-            told = list(_told_in(review, sentence))
+            told = list(_told_in(review, sentence)) or list(_told_of_members(review, sentence))
         yield from told
         collective = None if told else generic.search(sentence.text)
         if collective and form_of(sentence.text):
@@ -147,6 +157,24 @@ def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:
     for service in dict.fromkeys(mention.service for mention in named):
         first = next(mention for mention in named if mention.service == service)
         yield Contribution(review.document.quote(first.span), (service,), form, (sentence.span,))
+
+
+_OF_THEM = compile_pattern(
+    r"\b(?:each|all|both|most|nearly all|every one) of (?:them|these|those)(?: (?:agencies|services|organisations|bodies))?\b|"
+    r"\b(?:they|these (?:agencies|services)|those (?:agencies|services)) (?:all|each|both)\b|^each\b",
+    re.IGNORECASE,
+)
+"""'Each of them produced a timeline', said of the services just listed."""
+
+
+def _told_of_members(review: Review, sentence: Sentence) -> Iterator[Contribution]:
+    """What each of the panel's services gave, where the sentence follows their list."""
+    listed = [span for span in review.panel.spans if 0 <= sentence.block - span.block <= 1]
+    form = form_of(sentence.text)
+    if form is None or not listed or not _OF_THEM.search(sentence.text):
+        return
+    for service in panel.services_in(review, listed):
+        yield Contribution(service, (service,), form, (*listed, sentence.span))
 
 
 @cache

@@ -24,7 +24,9 @@ SYSTEM = compile_pattern(
     r"mailbox|arrangements?|records?|requirements?|contacts?|visits?|way (?:in which|that)|the way)\b",
     re.IGNORECASE,
 )
-NONE = compile_pattern(r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE)
+NONE = compile_pattern(
+    r"\b(?:none|no changes?) (?:to report|have been made|has been made|were reported)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,11 @@ def _announced(review: Review) -> list[int]:
     found = []
     for block, sentences in review.prose.by_block.items():
         told = len(sentences) >= 2 and ANNOUNCED.match(sentences[0].text)
-        if told and not review.outline.within(block, *NOT_READ, SectionKind.NARRATIVE) and NEWLY.search(sentences[1].text):
+        if (
+            told
+            and not review.outline.within(block, *NOT_READ, SectionKind.NARRATIVE)
+            and NEWLY.search(sentences[1].text)
+        ):
             found.append(block)
     return found
 
@@ -192,13 +198,19 @@ def _outcomes(review: Review) -> tuple[Span, ...]:
 
 
 def _outcomes_of_all(review: Review) -> tuple[Span, ...]:
-    expects = compile_pattern(r"\b(?:expect(?:s|ed)?|should|will|hopes?|intended|anticipat(?:e|es|ed))\b", re.IGNORECASE)
+    expects = compile_pattern(
+        r"\b(?:expect(?:s|ed)?|should|will|hopes?|intended|anticipat(?:e|es|ed))\b", re.IGNORECASE
+    )
     return tuple(
         s.span
         for s, _ in review.prose.search(OF_ALL)
         if expects.search(s.text)
         and not review.outline.within(s.block, SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES)
     )
+
+
+THIS_PLAN = compile_pattern(r"\b(?:this (?:report|review)|(?:these|the) recommendations|the board)\b", re.IGNORECASE)
+"""What makes an action plan the review's, where it is told among the circumstances."""
 
 
 def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -211,10 +223,13 @@ def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         improving = review.outline.within(
             sentence.block, SectionKind.IMPROVING, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN
         )
-        told = review.outline.within(sentence.block, SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES)
+        told = review.outline.within(
+            sentence.block, SectionKind.NARRATIVE, SectionKind.CIRCUMSTANCES
+        ) and not THIS_PLAN.search(sentence.text)
         if planned.search(sentence.text) and not told:
             plan.append(sentence.span)
-        beside = sentence.block not in recommended and (improving or planned.search(sentence.text))
+        in_plan = bool(plan) and plan[-1].block == sentence.block
+        beside = sentence.block not in recommended and (improving or in_plan or planned.search(sentence.text))
         if beside and reviewed.search(sentence.text):
             monitored.append(sentence.span)
     laid_out, measured = _plan_itself(review)

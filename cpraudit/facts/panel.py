@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import listing, places, posts
 from cpraudit.facts.gazetteer import listed_words
 from cpraudit.facts.lexicon import any_of, load
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _NEVER_MEMBERS = frozenset({"inspectorate", "professional body", "coroner", "prosecution", "police complaints"})
 _CHAIR_CLAUSE = compile_pattern(r"\bchaired by\b[^.;]*", re.IGNORECASE)
+_MEMBER = compile_pattern(r"[(\[–—-]\s*(?:on (?:the )?)?panel(?: member| representative)?\s*[)\]]?\s*$", re.IGNORECASE)
+_LEVEL = compile_pattern(
+    r"\b(?:members?|representatives?|all|each|those)\b[^.;]*\b(?:(?:strategic|operational|senior|managerial|management|"
+    r"head[- ]of[- ]service|service[- ]manager|director)\b[^.;]{0,25}\b(?:grade|level|rank|position|seniority|posts?|officers?|managers?)|"
+    r"(?:grade|level|rank|seniority) of\b)|\b(?:senior|strategic|operational) (?:managers|officers|leads|representatives|members)\b",
+    re.IGNORECASE,
+)
 FEWEST_LINES = 3
 """Lines under a panel's heading that make a list of members even where no service in them is known."""
 
@@ -38,6 +45,8 @@ class Panel:
     """Posts and job roles among the members."""
     lines: int = 0
     """Number of lines of the list, where it is one."""
+    level: tuple[Span, ...] = ()
+    """Where it is said of what grade or level the members were ('each member was a head of service')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +67,14 @@ def find(review: Review) -> Panel:
         if len(services_in(review, spans)) >= 2 or len(points) >= FEWEST_LINES:
             told += [span for span in spans if any(letter.isalnum() for letter in review.document.quote(span))]
             lines += len(points)
-    told = list(dict.fromkeys(told))
+    told = list(dict.fromkeys([*told, *_marked(review)]))
     return Panel(
         services=tuple(services_in(review, told)),
         spans=tuple(told),
         mentions=tuple(_mentions(review)),
         posts=tuple(_posts(review, told)),
         lines=lines,
+        level=tuple(_level(review)),
     )
 
 
@@ -94,11 +104,15 @@ def _passages(review: Review) -> Iterator[tuple[Sentence, int, list[int]]]:
     """Each lead-in to the members: its sentence, where in it the members begin, and the points that follow it."""
     cues = _cues()
     for block in review.prose.blocks:
-        if not places.tells_review(review.outline, block.index) or review.outline.within(
-            block.index, SectionKind.LEARNING_EVENT
-        ):
+        if not (
+            places.tells_review(review.outline, block.index) or block.kind is BlockKind.NOTE
+        ) or review.outline.within(block.index, SectionKind.LEARNING_EVENT):
             continue
         about_panel = _near_panel(review, block.index, cues)
+        if block.kind is BlockKind.NOTE and _is_panel(block.text, cues) and not cues.members.search(block.text):
+            # a note to the word 'panel' that gives its members, and no more
+            yield from ((s, 0, []) for s in review.prose.by_block.get(block.index, ())[:1])
+            continue
         for sentence in review.prose.by_block.get(block.index, ()):
             here = _is_panel(sentence.text, cues)
             cue = cues.members.search(sentence.text) if here or about_panel else None
@@ -115,6 +129,26 @@ def _passages(review: Review) -> Iterator[tuple[Sentence, int, list[int]]]:
             )
             yield sentence, (0 if _lists_before(sentence.text, cue) else passage), points
             about_panel = about_panel or here
+
+
+def _marked(review: Review) -> list[Span]:
+    """The lines of a list or table of agencies that are marked '(Panel member)'."""
+    marked = [
+        review.document.whole(block.index)
+        for block in review.prose.blocks
+        if _MEMBER.search(block.text) and places.tells_review(review.outline, block.index)
+        and len(services_in(review, [review.document.whole(block.index)])) >= 1
+    ]  # fmt: skip
+    return marked if len(marked) >= 2 else []
+
+
+def _level(review: Review) -> Iterator[Span]:
+    """Sentences on the grade or level of the panel's members as a whole."""
+    cues = _cues()
+    for sentence in review.prose.sentences:
+        of_review = places.tells_review(review.outline, sentence.block)
+        if of_review and _LEVEL.search(sentence.text) and _is_panel(sentence.text, cues):
+            yield sentence.span
 
 
 def _lists_before(text: str, cue: re.Match[str] | None) -> bool:

@@ -22,7 +22,9 @@ _CONSIDERS = compile_pattern(r"(?:consider|explor|wish to consider|give (?:thoug
 _AIM = compile_pattern(
     r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will)|(?:^|"
     r"(?<=\.)\s+)(?:The (?:(?:intended|expected|anticipated|desired) )?(?:aim|purpose|intention|hope|outcome|result|effect|benefit) is|"
-    r"This (?:should|will|would)|In this way))\b.*",
+    r"This (?:should|will|would)|In this way)|"
+    r",?\s*(?:and\s+)?\b(?:I|we|the (?:panel|reviewers?|review|board)) (?:would |should )?(?:hope|expect|anticipate)s?"
+    r"(?= (?:in this way |thereby |as a result )?(?:that|to see|fewer|more)\b))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -80,14 +80,14 @@ def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     Actions under 'Improving systems and practice' count where a report has no other.
     """
     drafts = recommendation_places.drafts(review)
-    shared = _timing_of_all(review) if drafts else None
     marked = recommendation_marks.of_all(review) if drafts else ""
     kind = next((kind for kind in Kind if kind.value == marked), None)
     level = next((level for level in Level if level.value == marked), None)
+    shared = _Shared(_timing_of_all(review) if drafts else None, kind, level)
     labels = [draft.label for draft in drafts]
     unique = len(set(labels)) == len(labels)
     found = tuple(
-        _weighed(draft, draft.label if unique and draft.label else str(number), shared, kind, level)
+        _weighed(review, draft, draft.label if unique and draft.label else str(number), shared)
         for number, draft in enumerate(drafts, 1)
     )
     spans = tuple(recommendation.span for recommendation in found)
@@ -102,14 +102,22 @@ def numbers_in_words(some: Iterable[Recommendation]) -> str:
     return f"no. {ids[0]}" if len(ids) == 1 else f"nos {', '.join(ids[:-1])} and {ids[-1]}"
 
 
-def _weighed(draft: Draft, label: str, shared: str | None, kind: Kind | None, level: Level | None) -> Recommendation:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What one sentence says of all the recommendations."""
+
+    timing: str | None
+    kind: Kind | None
+    level: Level | None
+
+
+def _weighed(review: Review, draft: Draft, label: str, shared: _Shared) -> Recommendation:
     """A recommendation with what its words, its row and its headings say of it."""
     cell = draft.columns.get("owner")
     owners = recommendation_owners.in_cell(cell[0]) if cell else ()
     owners = owners or recommendation_owners.in_text(draft.text, draft.around) or _owners_of_group(draft)
-    timing = _timing(draft) or shared
+    timing = _timing(draft) or shared.timing
     outcome = draft.columns.get("outcome")
-    aim = recommendation_text.outcome_in(draft.text) if len(draft.spans) == 1 else None
     asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
     acts = draft.columns["acts"][0] if "acts" in draft.columns else ""
     return Recommendation(
@@ -118,20 +126,24 @@ def _weighed(draft: Draft, label: str, shared: str | None, kind: Kind | None, le
         span=draft.spans[0],
         owners=owners,
         collective_only=recommendation_owners.collective(owners),
-        kind=_kind(draft) or kind,
-        level=_level(draft) or level,
+        kind=_kind(draft) or shared.kind,
+        level=_level(draft) or shared.level,
         timing=timing,
         actionable=any(recommendation_text.actionable(words, dated=timing is not None) for words in (asked, acts)),
         training_only=recommendation_text.training_only(f"{asked} {acts}".strip()),
-        outcome=outcome[1] if outcome else _within(draft.spans[0], aim),
+        outcome=outcome[1] if outcome else _aim(review, draft),
         learning=_learning(draft),
         layout=Layout.SEPARATE if draft.separate else Layout.PROSE,
     )
 
 
-def _within(span: Span, place: tuple[int, int] | None) -> Span | None:
-    """A place in a recommendation's text as a place in its block, which ends with that text."""
-    return None if place is None else Span(span.block, max(span.start, span.end - place[1] + place[0]), span.end)
+def _aim(review: Review, draft: Draft) -> Span | None:
+    """Where its words say what should improve."""
+    for span in draft.spans:
+        place = recommendation_text.outcome_in(review.document.quote(span))
+        if place is not None:
+            return Span(span.block, span.start + place[0], span.start + place[1])
+    return None
 
 
 def _completes(draft: Draft) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.draftmarks import DraftMarks
     from cpraudit.facts.event import Event
     from cpraudit.facts.expected import Expectation
+    from cpraudit.facts.expected_outcomes import ExpectedOutcome
     from cpraudit.facts.family import Engagement
     from cpraudit.facts.family_lens import Men, WholeFamily
     from cpraudit.facts.feedback import Feedback
@@ -343,6 +344,13 @@ class Review:
         from cpraudit.facts import research
 
         return research.find(self)
+
+    @cached_property
+    def expected_outcomes(self) -> tuple[ExpectedOutcome, ...]:
+        """What the actions are expected to improve, in a list or a column of its own."""
+        from cpraudit.facts import expected_outcomes
+
+        return expected_outcomes.find(self)
 
     @cached_property
     def follow_up(self) -> FollowUp:
