@@ -17,13 +17,13 @@ from cpraudit.patterns import Pattern, compile_pattern
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-_NOT_HERE = (
+_OF_OTHER_THINGS = (
     *places.NOT_OF_REVIEW,
     SectionKind.IMPROVING,
     SectionKind.CHANGES,
     SectionKind.LEARNING_EVENT,
-    SectionKind.ENGAGEMENT,
 )
+_NOT_HERE = (*_OF_OTHER_THINGS, SectionKind.ENGAGEMENT)
 _SUBJECT = compile_pattern(r"^[^–—:;(-]*")
 
 
