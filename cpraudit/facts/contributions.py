@@ -57,12 +57,9 @@ def form_of(text: str) -> str | None:
 
 def _from_table(review: Review, table: Table) -> Iterator[Contribution]:
     rows = [row for row in table.rows if row]
-    if (
-        len(rows) < 2
-        or len(rows[0]) < 2
-        or not table.blocks
-        or not places.tells_review(review.outline, table.blocks[0])
-    ):
+    if len(rows) < 2 or len(rows[0]) < 2 or not table.blocks:
+        return
+    if review.outline.within(table.blocks[0], *_OF_OTHER_THINGS):
         return
     document = review.document
     heads = [document.cell_text(cell) for cell in rows[0]]
