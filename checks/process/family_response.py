@@ -35,6 +35,13 @@ def family_response(review: Review) -> Result:
     untold = [member for member in people if member.response is Response.UNKNOWN]
     answers = "; ".join(f"{member.relation}: {_IN_WORDS[member.response]}" for member in told)
     evidence = [(member.answered or member.approached)[:1] for member in told]
+    silent = [relation for relation in family.unaccounted if relation in _PARENTS]
+    if told and not untold and silent and len(told) < 2:
+        return partial(
+            f"The answer is told for some ({answers}), and nothing is said of {in_words(silent)}.",
+            *evidence,
+            confidence=Confidence.MEDIUM,
+        )
     if told and not untold:
         return met(f"The answer of each is told ({answers}).", *evidence)
     if told:
@@ -56,6 +63,7 @@ def family_response(review: Review) -> Result:
     )
 
 
+_PARENTS = ("mother", "father", "stepfather", "stepmother", "mother's partner", "father's partner")
 _IN_WORDS = {
     Response.TOOK_PART: "took part",
     Response.DECLINED: "declined",

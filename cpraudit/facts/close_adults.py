@@ -56,8 +56,15 @@ def unaccounted(
             continue
         if mention.kin is Kin.CARER and _carers_heard(review):
             continue
+        if mention.kin is Kin.PARTNER and any(m.relation == _formerly(relation) for m in members):
+            continue
         if relation not in excepted:
             yield relation
+
+
+def _formerly(relation: str) -> str:
+    """What the account may call somebody who was a parent's partner at the time: "mother's former partner"."""
+    return relation.replace("partner", "former partner")
 
 
 def _carers_heard(review: Review) -> bool:

@@ -182,6 +182,8 @@ def strangers(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Where people who are no relatives are named as subjects before `end`."""
     for match in lexicon.pattern("family", "professionals.words").finditer(text, 0, end):
         if not re.search(
-            r"(?i)\b(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,3}$", text[: match.start()]
+            r"(?i)\b(?:(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,5}"
+            r"|(?:see|seen|saw|meet|met|tell|told|ask|asked|join|joined) (?:the|our|his|her|their|both) (?:[\w’'-]+ )?)$",
+            text[: match.start()],
         ):
             yield match.span()

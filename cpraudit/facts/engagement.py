@@ -15,7 +15,7 @@ from itertools import zip_longest
 from cpraudit.document import Span
 from cpraudit.facts import cues, lexicon
 from cpraudit.facts.cues import Act, Cue, Whose
-from cpraudit.facts.relations import Kin, Mention
+from cpraudit.facts.relations import Kin, Mention, relatives_own
 from cpraudit.patterns import compile_pattern
 
 
@@ -39,12 +39,17 @@ class Memory:
     """The latest people named, last one last."""
     group: tuple[Mention, ...] = ()
     """The latest people named together."""
+    weighed: tuple[Mention, ...] = ()
+    """Those whom the latest sentence considered as contributors, without saying what was decided."""
     stranger: bool = False
     """The latest sentence was about somebody who is no relative: 'she' is then the social worker."""
+    strangers: bool = False
+    """It was about several, or a service: 'they' are then no relatives either."""
 
     def note(self, people: tuple[Mention, ...]) -> None:
         """Remember people who were just named."""
         self.stranger = self.stranger and not people
+        self.strangers = self.strangers and not people
         for person in people:
             self.recent = [*(p for p in self.recent if p.relation != person.relation), person]
         if len(people) > 1:
@@ -52,14 +57,14 @@ class Memory:
 
     def then(self, people: tuple[Mention, ...]) -> Memory:
         """What would be remembered after these people."""
-        later = Memory(list(self.recent), self.group, self.stranger)
+        later = Memory(list(self.recent), self.group, stranger=self.stranger, strangers=self.strangers)
         later.note(people)
         return later
 
     def stands_for(self, pronoun: str) -> tuple[Mention, ...]:
         """The people for whom a pronoun stands."""
         word = pronoun.lower()
-        if self.stranger:
+        if self.stranger or (self.strangers and word not in ("he", "him", "she", "her")):
             return ()
         if word in ("he", "him", "she", "her"):
             gender = "m" if word in ("he", "him") else "f"
@@ -114,6 +119,9 @@ _JOINED = compile_pattern(
     r"(?: (?:the|his|her|their|both|separately|an?))? ?(?:(?:[\w’'-]+ )?[\w’'-]+['’]s )?$"
 )
 _OF_REVIEW = compile_pattern(r"(?i)reviewer|panel|board|author")
+_MANY = compile_pattern(
+    r"(?i)(?:s|staff|police|everyone|college|school|team|hospital|agency|service|organisation|authority|department)$"
+)
 _STOP = compile_pattern(r"[;:]|, who\b| who\b| because\b| and (?:he|she|they|we|I)\b|,? but\b|, (?:he|she|they|we|I)\b")
 _OBJECT_PRONOUN = compile_pattern(
     r"(?i)(?: to| with)? (him|them|(?:both|each|all (?:two|three|four|five))(?: of them)?"
@@ -130,9 +138,10 @@ class Reader:
 
     def deeds(self, text: str, mentions: tuple[Mention, ...], span: Span) -> Iterator[Deed]:
         """The deeds of a sentence, given with quotations blanked, and its mentions of relatives."""
-        sentence = _Sentence(text, mentions)
+        sentence = _Sentence(text, self._owned(text, mentions))
         told: list[Mention] = []
         considered: tuple[Mention, ...] = ()
+        yield from self._settled(sentence, span)
         active = False
         found = cues.find(text)
         for cue, following in zip_longest(found, found[1:]):
@@ -146,11 +155,30 @@ class Reader:
                 considered = people
                 if lexicon.pattern("family", "contact.decided_against").search(text, cue.end):
                     act = Act.NOT_APPROACHED
+                else:
+                    self.memory.weighed = people
             if people:
                 told += people
                 yield Deed(act, people, span, cue.explicit)
                 self.memory.note(people)
         self._remember(sentence, told)
+
+    def _settled(self, sentence: _Sentence, span: Span) -> Iterator[Deed]:
+        """Those whom the last sentence considered, where this one leaves them out: 'On advice he was not.'"""
+        weighed, self.memory.weighed = self.memory.weighed, ()
+        text = sentence.text
+        against = _ELLIPSIS.search(text) or lexicon.pattern("family", "contact.decided_against").search(text)
+        known = {person.relation for person in weighed}
+        if weighed and against and all(m.possessive or m.relation in known for m in sentence.mentions):
+            yield Deed(Act.NOT_APPROACHED, weighed, span, explicit=True)
+
+    def _owned(self, text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions, with 'his parents' and 'his father' those of a relative who was just told of."""
+        last = self.memory.recent[-1] if self.memory.recent else None
+        if last is None or self.memory.stranger:
+            return mentions
+        fathers = any(person.kin is Kin.FATHER for person in self.memory.recent[:-1])
+        return tuple(relatives_own(text, m, last) if fathers or m.kin is Kin.PARENTS else m for m in mentions)
 
     def subject(self, text: str, start: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who the subject of the verb at `start` is, among relatives; nobody where it is someone else."""
@@ -159,13 +187,17 @@ class Reader:
     def pass_over(self, text: str, mentions: tuple[Mention, ...]) -> None:
         """Remember who a sentence is about."""
         sentence = _Sentence(text, mentions)
-        stranger = next((a for a, b in cues.strangers(text, len(text)) if not _OF_REVIEW.search(text[a:b])), None)
+        others = (span for span in cues.strangers(text, len(text)) if not _OF_REVIEW.search(text[slice(*span)]))
+        stranger, end = next(others, (None, 0))
         first = min((m.start for m in sentence.named), default=len(text))
-        if stranger is not None and stranger < first and not _PRONOUN.search(text, 0, stranger):
+        foreign = stranger is not None and stranger < first and not _PRONOUN.search(text, 0, stranger)
+        many = foreign and _MANY.search(text[stranger:end]) is not None
+        if foreign and not many:
             self.memory.stranger = True
             return
         hanging = tuple(m for m in sentence.named if oblique(text, m))
         self.memory.note((*hanging, *(m for m in sentence.named if m not in hanging)))
+        self.memory.strangers = self.memory.strangers or many
 
     def _remember(self, sentence: _Sentence, told: list[Mention]) -> None:
         if not told:
@@ -222,7 +254,9 @@ class Reader:
                 objects.append(mention)
         if objects:
             return tuple(objects)
-        pronoun = _OBJECT_PRONOUN.match(text, cue.end)
+        pronoun = _OBJECT_PRONOUN.match(text, cue.end) or (
+            re.match(r" (he|she|they)\b", text[cue.end :]) if cue.act is Act.CONSIDERED else None
+        )
         before = tuple(m for m in sentence.mentions if m.end <= cue.start)
         return self.memory.then(before).stands_for(pronoun.group(1)) if pronoun else ()
 
@@ -246,7 +280,10 @@ class Reader:
         return self.memory.then(tuple(m for m in sentence.mentions if m.end <= end)).stands_for(chosen)
 
 
-_SUBJECTLESS = compile_pattern(r"(?i)\W*(?:but |and )?(?:no|this|these|it|they|the letters?|both letters)\b|received|heard")
+_ELLIPSIS = compile_pattern(r"(?i)\b(?:he|she|they|this|it) (?:was|were|did|has|have)(?: \w+ly)? not(?=[,.;]|$)")
+_SUBJECTLESS = compile_pattern(
+    r"(?i)\W*(?:but |and )?(?:no|this|these|it|they|the letters?|both letters)\b|received|heard"
+)
 
 
 def _outranks(sentence: _Sentence, start: int, end: int) -> bool:

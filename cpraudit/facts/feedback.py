@@ -67,7 +67,8 @@ def find(review: Review) -> Feedback:
 def _of_the_review(review: Review, sentence: Sentence, account: frozenset[int]) -> bool:
     block = sentence.block
     if (
-        block in review.outline.headings
+        any(span.block == block and sentence.start <= span.start < sentence.end for span in review.outline.residue)
+        or block in review.outline.headings
         or review.document.blocks[block].part
         or review.outline.within(block, *views.NOT_READ)
     ):

@@ -25,7 +25,11 @@ _KINDS = (
     SectionKind.LEARNING_EVENT,
     SectionKind.AGENCIES,
     SectionKind.PROCEEDINGS,
+    SectionKind.ENGAGEMENT,
 )
+"""Sections that may tell the process, under one heading with the family's part in it as often as not."""
+STEPS_WITHOUT_HEADING = 5
+"""Sentences that tell a step, in a section that is then about the process whatever its heading says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,15 @@ def _told(review: Review) -> Iterator[Sentence]:
 def _sections(review: Review, steps: list[Sentence]) -> Iterator[ProcessSection]:
     heading = pattern("process", "heading")
     for section in review.outline.sections:
-        named = section.kind is SectionKind.PROCESS or (section.kind in _KINDS and heading.search(section.title))
-        if not named:
+        if section.kind not in _KINDS:
             continue
         blocks = _own_blocks(review, section)
-        words = sum(len(review.document.blocks[block].text.split()) for block in blocks)
-        place = None if section.heading is None else review.document.whole(section.heading)
-        yield ProcessSection(place, words, sum(1 for step in steps if step.block in blocks))
+        told = sum(1 for step in steps if step.block in blocks)
+        named = section.kind is SectionKind.PROCESS or heading.search(section.title)
+        if named or told >= STEPS_WITHOUT_HEADING:
+            words = sum(len(review.document.blocks[block].text.split()) for block in blocks)
+            place = None if section.heading is None else review.document.whole(section.heading)
+            yield ProcessSection(place, words, told)
 
 
 def _own_blocks(review: Review, section: Section) -> set[int]:

@@ -229,7 +229,7 @@ class Relatives:
 def _possessing_name(before: str) -> str:
     """The name that owns what follows: "Cadi's", "the boys'", "the young person's"; empty where there is none."""
     match = re.search(
-        r"(?:^|[^\w])((?:Child |Sibling |Baby |Young Person |Adult )?[A-Z][\w-]*"
+        r"(?:^|[^\w])((?:Child |Sibling |Baby |Young Person |Adult |Mrs? |Ms |Miss )?[A-Z][\w-]*"
         r"|boys|girls|children|child|young person|baby|infant)(?:['’]s|['’]) $",
         before,
     )
@@ -305,6 +305,22 @@ def _compose(owner: Mention, word: _Word) -> tuple[str, Kin, str] | None:
     return f"{owner.relation}'s {word.name}", Kin.OTHER, gender
 
 
+def relatives_own(text: str, mention: Mention, last: Mention) -> Mention:
+    """A parent named by a pronoun right after a relative: 'Father ... His parents', 'half-brother ... His father'."""
+    pronoun = re.match(r"(?i)(his|her) ", text[mention.start :])
+    if pronoun is None or last.plural or last.gender != {"his": "m", "her": "f"}[pronoun[1].lower()]:
+        return mention
+    parents_of_parent = mention.kin is Kin.PARENTS and last.kin in (Kin.MOTHER, Kin.FATHER)
+    father_of_half_sibling = mention.relation == "father" and "half-" in last.relation
+    if not parents_of_parent and not father_of_half_sibling:
+        return mention
+    composed = _compose(last, _Word(mention.relation, mention.kin, mention.gender, mention.plural))
+    if composed is None:
+        return mention
+    relation, kin, gender = composed
+    return replace(mention, relation=relation, kin=kin, gender=gender)
+
+
 def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, tuple[str, Kin, str]]:
     """Pseudonyms of relatives, as texts give them: 'Cadi, half-sister', 'his sister, Beth,', 'Mamgu (grandmother)'."""
     plain = Relatives(children)
@@ -319,13 +335,15 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
     return learnt
 
 
-_NAME = r"((?:Child |Sibling |Adult )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
+_NAME = r"((?:Child |Sibling |Adult |Mrs? |Ms |Miss )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
 _CALLED = compile_pattern(
-    r"^,? (?:is |was |are |who is |whom we |who we |will be )?(?:called|known as|referred to as|named) (?:here )?"
+    r"^,? (?:is |was |are |who is |whom (?:we|I) |who (?:we|I) |will be |(?:shall|will|have) )*"
+    r"(?:call(?:ed)?|known as|referred to as|named) (?:here )?"
     rf"[“\"‘]?{_NAME}\b"
 )
 _BRACKETED = compile_pattern(rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)")
 _BETWEEN_COMMAS = compile_pattern(rf"^, {_NAME}(?=,|;|\.|$| \()")
+_AS_CALLED = compile_pattern(rf"\b{_NAME},? as (?:I|we)(?: shall| will| have)? call(?:ed)? (?:the |his |her |their )?$")
 _LEADING = compile_pattern(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
 
@@ -336,6 +354,7 @@ def _name_beside(text: str, mention: Mention) -> str:
     match = (
         _CALLED.search(after)
         or _BRACKETED.search(after)
+        or _AS_CALLED.search(before)
         or (_BETWEEN_COMMAS.search(after) if owned else None)
         or (_LEADING.search(before) if re.match(r"(?:$|[)(,])", after) and len(text) < 80 else None)
     )

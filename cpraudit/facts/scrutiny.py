@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NEVER = (*places.NOT_OF_REVIEW, SectionKind.IMPROVING, SectionKind.LEARNING_EVENT, SectionKind.ENGAGEMENT)
 
+_PLANS = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN)
+
 
 @dataclass(frozen=True, slots=True)
 class Scrutiny:
@@ -30,26 +32,34 @@ class Scrutiny:
 
 def find(review: Review) -> Scrutiny:
     """Challenge between services in the case, and what the Board will do later, are no scrutiny of the findings."""
-    told = [sentence for sentence in review.prose.sentences if _may_tell(review, sentence)]
-    challenged = [sentence for sentence in told if _is_challenge(sentence)]
+    drafts = {s.block for s in review.prose.sentences if _has("of_draft", s) and _has("who", s)}
+    told = [s for s in review.prose.sentences if _may_tell(review, s, of_draft=s.block in drafts)]
+    before = dict(zip(told[1:], told, strict=False))
+    challenged = [sentence for sentence in told if _is_challenge(sentence, before.get(sentence))]
     blocks = {sentence.block for sentence in challenged}
     settled = [s.span for s in told if s.block in blocks and (_has("outcome", s) or _dated(review, s))]
     presented = [s.span for s in told if _has("presented", s) and not _has("aside", s)]
     return Scrutiny(tuple(s.span for s in challenged), tuple(settled), tuple(presented))
 
 
-def _may_tell(review: Review, sentence: Sentence) -> bool:
+def _may_tell(review: Review, sentence: Sentence, *, of_draft: bool) -> bool:
+    """A block in which somebody reads the draft tells of scrutiny under any heading but a plan's."""
     block = sentence.block
+    if of_draft and not review.outline.within(block, *_PLANS):
+        return True
     if block in review.outline.headings or review.outline.within(block, *_NEVER):
         return False
     of_itself = review.outline.kind(block) in places.UNTOLD and _has("of_itself", sentence)
     return of_itself or not places.tells_case(review.outline, block)
 
 
-def _is_challenge(sentence: Sentence) -> bool:
+def _is_challenge(sentence: Sentence, before: Sentence | None) -> bool:
+    """Somebody challenges, and what they challenge is named in the sentence or in the one before it."""
     if not _has("challenge", sentence) or not _has("who", sentence) or _has("aside", sentence):
         return False
-    return _has("findings", sentence)
+    if _has("findings", sentence):
+        return True
+    return before is not None and before.block == sentence.block and _has("presented", before)
 
 
 def _dated(review: Review, sentence: Sentence) -> bool:

@@ -205,7 +205,7 @@ def _denied(text: str, at: int) -> bool:
 
 def _child_by_default(review: Review, text: str, at: int, reader: Reader) -> tuple[Mention, ...]:
     """The index child, for 'he told us' in a passage that names nobody else."""
-    if reader.memory.recent or reader.memory.stranger or not review.kin.children:
+    if reader.memory.recent or reader.memory.stranger or reader.memory.strangers or not review.kin.children:
         return ()
     if re.match(r"(?i)\W*(?:he|she|they)\b", text) and at < 30:
         return (Mention(0, 0, "index child", Kin.CHILD),)
