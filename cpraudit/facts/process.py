@@ -100,12 +100,12 @@ def _told(review: Review) -> Iterator[Sentence]:
 def _sections(review: Review, steps: list[Sentence]) -> Iterator[ProcessSection]:
     heading = pattern("process", "heading")
     for section in review.outline.sections:
-        if section.kind not in _KINDS:
+        if section.kind not in (*_KINDS, SectionKind.OTHER):
             continue
         blocks = _own_blocks(review, section)
         told = sum(1 for step in steps if step.block in blocks)
         named = section.kind is SectionKind.PROCESS or heading.search(section.title)
-        if named or told >= STEPS_WITHOUT_HEADING:
+        if named or (section.kind in _KINDS and told >= STEPS_WITHOUT_HEADING):
             words = sum(len(review.document.blocks[block].text.split()) for block in blocks)
             place = None if section.heading is None else review.document.whole(section.heading)
             yield ProcessSection(place, words, told)
