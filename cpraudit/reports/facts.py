@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cpraudit.facts.calendar import PartialDate
+from cpraudit.facts.family import Engagement, Response
 from cpraudit.facts.found import Fact
 from cpraudit.facts.indicators import Bearer
 from cpraudit.facts.intervals import Interval
@@ -31,7 +32,7 @@ def facts_of(audit: Audit) -> dict[str, Any]:
         **_people(review),
         "panel_agencies": list(review.panel.services),
         "agencies": agencies_of(review),
-        "family": [{"relation": member.relation, "response": member.response} for member in review.family.members],
+        "family": _family(review.family),
         "recommendations": _recommendations(audit),
         "themes": [theme.code for theme in review.themes],
         "siblings": _siblings(review),
@@ -125,6 +126,15 @@ def agencies_of(review: Review) -> list[dict[str, Any]]:
             "form": form.get(service),
         }
         for (name, service), count in names.items()
+    ]
+
+
+def _family(family: Engagement) -> list[dict[str, str]]:
+    """Those of whom the account tells; where there is one, close adults of whom it is silent are 'unknown'."""
+    silent = family.unaccounted if family.members else ()
+    return [
+        *({"relation": member.relation, "response": member.response} for member in family.members),
+        *({"relation": relation, "response": Response.UNKNOWN} for relation in silent),
     ]
 
 
