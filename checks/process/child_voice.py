@@ -3,6 +3,9 @@
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
 from cpraudit.facts.relations import Kin
 
+PICTURES = 2
+"""Paragraphs on how it was for the child that stand for a section (this project's own)."""
+
 
 @check(
     id="child-voice",
@@ -31,7 +34,7 @@ from cpraudit.facts.relations import Kin
     signals=(
         "Met by a section on the child's life with at least 60 words and three sentences that show the child (tastes, "
         "ways, the day, signs of feeling), or by eight such sentences in three sections with words of the child among "
-        "them, or by three views of the child told to the review. Phrases such as 'the voice of the "
+        "them, or by two paragraphs that dwell on how it was for the child, or by three views of the child told to the review. Phrases such as 'the voice of the "
         "child' alone are partial."
     ),
 )
@@ -40,6 +43,9 @@ def child_voice(review: Review) -> Result:
     life = review.daily_life
     if life.sections:
         return met("A section tells what life was like for the child.", life.sections[:2], life.own_words[:2])
+    if len(life.pictures) >= PICTURES:
+        message = f"{len(life.pictures)} paragraphs dwell on how it was for the child."
+        return met(message, life.pictures[:4], life.own_words[:2], confidence=Confidence.MEDIUM)
     places = {review.outline.innermost[span.block] for span in life.passages}
     heard = [view for view in review.family.views if view.kin is Kin.CHILD]
     if (len(life.passages) >= 8 and len(places) >= 3 and life.own_words) or (
@@ -47,10 +53,11 @@ def child_voice(review: Review) -> Result:
     ):
         message = "Passages through the report show the child's days and ways."
         return met(message, life.passages[:4], life.own_words[:2], confidence=Confidence.MEDIUM)
-    if life.passages or life.own_words or life.phrases:
+    if life.pictures or life.passages or life.own_words or life.phrases:
         return partial(
             "The child is glimpsed or the child's voice is spoken of; no section, and few passages, tell "
             "what life was like.",
+            life.pictures[:1],
             life.passages[:2],
             life.phrases[:2],
             confidence=Confidence.MEDIUM,

@@ -55,8 +55,24 @@ _TASK = compile_pattern(
 _FOUND = compile_pattern(r"\b(?:was|were|had|did)\b[^?]*\.$")
 """A statement, in the past tense, of what was done."""
 _FEWEST_FOUND = 3
-_ENGAGED_WORDS = 150
-"""Most words to each telling of how the family was asked, in a section that is about that."""
+_ASKED = compile_pattern(r"\?\W*$")
+_FEWEST_ASKED = 2
+_SHARE_ENGAGED = 0.25
+"""Share of a section's sentences that must tell of asking and answering to make it an account of engagement."""
+_FEWEST_DISCUSSED = 5
+_WEIGHED = compile_pattern(
+    r"\b(?:because|reasons?|why|understand\w*|explain\w*|could|would|might|should|ought|likely|perhaps|appears?|seems?|suggests?|"
+    r"panel|reviewers?|learning|lessons?|findings?|research|study|nobody|no one|neither|none|nor|never|although|though|"
+    r"rather than|instead|opportunit\w+|hindsight|today|fair|right|wrong|poor|difficult|hard)\b",
+    re.IGNORECASE,
+)
+"""Words of weighing: reasons, alternatives, judgements, what nobody did."""
+_TIMED = compile_pattern(
+    r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"weeks?|months?|days?|years?|later|before|after|when|then|next)\b",
+    re.IGNORECASE,
+)
+"""Words of telling in order of time."""
 _SHARE = 0.6
 """Share of a section's words that a table must hold to say what the section is."""
 
@@ -115,6 +131,9 @@ def kind_of_table(document: Document, table: Table) -> SectionKind | None:
 def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
     """What a section of list items is: dated lines, questions."""
     lines = [document.blocks[i].text for i in blocks if document.blocks[i].kind is BlockKind.LIST_ITEM]
+    asked = sum(bool(_ASKED.search(text)) for text in lines)
+    if asked >= _FEWEST_ASKED and asked == len(lines):
+        return SectionKind.OBJECTIVES
     dated = [text for text in lines if _DATED.match(text)]
     if len(dated) >= 3 and len(dated) / len(blocks) >= _SHARE:
         process = sum(bool(_PROCESS.search(text)) for text in dated)
@@ -124,7 +143,23 @@ def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
 
 def _kind_of_prose(document: Document, blocks: range) -> SectionKind | None:
     """What running text is: an account of how the family was asked and answered."""
-    text = " ".join(document.blocks[index].text for index in blocks)
-    told = len(_ENGAGED.findall(text))
-    dense = told * _ENGAGED_WORDS >= len(text.split())
-    return SectionKind.ENGAGEMENT if told >= 2 and dense and _RELATIVE.search(text) else None
+    sentences = _sentences(document, blocks)
+    engaged = [s for s in sentences if _ENGAGED.search(s)]
+    related = [s for s in engaged if _RELATIVE.search(s)]
+    fully = len(engaged) >= 2 and related and len(engaged) >= _SHARE_ENGAGED * len(sentences)
+    return SectionKind.ENGAGEMENT if fully else None
+
+
+def _sentences(document: Document, blocks: range) -> list[str]:
+    """The sentences of running text, roughly split."""
+    return [s for index in blocks for s in re.split(r"(?<=[.?!])\s+", document.blocks[index].text) if s]
+
+
+def discusses(document: Document, blocks: range) -> SectionKind | None:
+    """Whether running text that no heading explains weighs what happened or tells it; None where it is too little."""
+    sentences = _sentences(document, blocks)
+    if len(sentences) < _FEWEST_DISCUSSED:
+        return None
+    weighs = sum(bool(_WEIGHED.search(s)) for s in sentences)
+    tells = sum(bool(_TIMED.search(s)) for s in sentences)
+    return SectionKind.LEARNING if weighs >= tells else SectionKind.NARRATIVE

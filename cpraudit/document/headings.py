@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,6 @@ from cpraudit.document.looks import (
     Neighbourhood,
     capitals,
     case_line,
-    has_verb,
     looks_like_heading,
     no_heading,
     numbered,
@@ -23,11 +21,6 @@ from cpraudit.document.naming import Match, name
 from cpraudit.document.sections import SectionKind
 from cpraudit.patterns import compile_pattern
 
-_FEW = 3
-"""Most headings that a document marks, for those that open its paragraphs to be read as headings too."""
-_RUN_IN = compile_pattern(r"^(?P<title>[A-Z][^.:;?!]{2,58}?)(?:[.:]|\?)\s+(?=[A-Z‘“'\"])")
-_RUN_IN_WORDS = 8
-_ASKS = compile_pattern(r"^(?:what|how|why|who|where|when|were|was|did)\b", re.IGNORECASE)
 _DEEP = 9
 """Level of a table of contents: it never holds, or ends, anything but itself."""
 _PAGE = compile_pattern(r"[\s.…_]*(?:\s|\.{2,}|…)\d{1,3}$")
@@ -49,11 +42,9 @@ class Heading:
     title: str
     level: int
     known_by: str
-    """'style', 'box', 'number', 'look', 'run-in', or 'list' for a table of contents."""
+    """'style', 'box', 'number', 'look', 'run-in' for one that runs into its paragraph, or 'list' for a table of contents."""
     closes: int | None = None
     """One past the last block of its section, where a box ends it."""
-    run_in: bool = False
-    """The heading opens a paragraph of its own section ('The family. Bedwyr lived with ..')."""
 
 
 def find(document: Document) -> tuple[Heading, ...]:
@@ -64,12 +55,10 @@ def find(document: Document) -> tuple[Heading, ...]:
     lists = {s.start: Heading(s.start, title_of(document.blocks[s.start]), _DEEP, "list", s.stop) for s in contents}
     boxes = {heading.block: heading for table in document.tables if (heading := _box(document, table))}
     styled = {b.index: b for b in document.blocks if b.index not in listed and _styled(b)}
-    run_in = {heading.block: heading for heading in _run_in(document)} if len(boxes) + len(styled) <= _FEW else {}
     looked = _by_look(near, [b for b in document.blocks if b.index not in listed], frozenset({*boxes, *styled}))
     found = [
         boxes.get(block.index)
         or lists.get(block.index)
-        or run_in.get(block.index)
         or Heading(
             block.index,
             title_of(block),
@@ -77,7 +66,7 @@ def find(document: Document) -> tuple[Heading, ...]:
             "style" if block.index in styled else ("number" if numbered(block) else "look"),
         )
         for block in document.blocks
-        if block.index in boxes.keys() | lists.keys() | run_in.keys() | styled.keys() | looked
+        if block.index in boxes.keys() | lists.keys() | styled.keys() | looked
     ]
     return tuple(_levelled(found, near))
 
@@ -101,12 +90,13 @@ def _box(document: Document, table: Table) -> Heading | None:
     end = max(_last(document, table.index), first.index) + 1
     blocks = document.blocks[first.index : end]
     naming = name(title_of(first))
-    usual = naming is not None and naming.match is not Match.PHRASE and naming.kind is not SectionKind.TITLE
+    usual = naming is not None and naming.match in {Match.WHOLE, Match.PREFIX} and naming.kind is not SectionKind.TITLE
     set_apart = first.look.bold or first.look.shaded or capitals(first.text) or first.kind is BlockKind.HEADING
     if len(first.text.split()) > LONG or not (usual or set_apart) or no_heading(first.text):
         return None
-    if len(blocks) < 2:  # a bar across the page, with its section below it
-        return Heading(first.index, title_of(first), 0, "box", None) if usual else None
+    if len(blocks) < 2:  # a cell for the heading alone, its section under it
+        shown = usual or (first.look.shaded and first.look.bold)
+        return Heading(first.index, title_of(first), 0, "box") if shown and _prose_under(document, end) else None
     alone = len(filled[0].blocks) == 1 and len(rows) > 1
     if alone and table.width > 2 and not usual:
         return None
@@ -115,20 +105,11 @@ def _box(document: Document, table: Table) -> Heading | None:
     return Heading(first.index, title_of(first), 0, "box", end)
 
 
-def _run_in(document: Document) -> Iterator[Heading]:
-    """Headings that open their paragraph, where a document has several that are usual ones ('The family. ..')."""
-    found: list[tuple[Heading, bool]] = []
-    for block in document.blocks:
-        opening = _RUN_IN.match(block.text) if len(block.text.split()) >= 2 * LONG and block.cell is None else None
-        if opening is None or block.kind is not BlockKind.PARAGRAPH or block.part:
-            continue
-        title = opening["title"]
-        naming = name(title)
-        asks = bool(_ASKS.match(title))
-        if len(title.split()) <= _RUN_IN_WORDS and (asks or not has_verb(title)) and (naming or asks):
-            found.append((Heading(block.index, title, 0, "run-in", run_in=True), naming is not None))
-    if sum(known for _, known in found) >= _FEW:
-        yield from (heading for heading, _ in found)
+def _prose_under(document: Document, start: int) -> bool:
+    """Whether something other than another heading stands under a cell."""
+    following = document.blocks[start] if start < len(document.blocks) else None
+    above = document.blocks[start - 1].cell
+    return following is not None and (following.cell is None or above is None or following.cell.table != above.table)
 
 
 def _last(document: Document, table: int) -> int:
@@ -173,7 +154,7 @@ def _of_run(run: list[Block], near: Neighbourhood, *, opened: bool) -> set[int]:
         return kept  # the title box
     for block, following in zip(run, [*run[1:], None], strict=True):
         naming = name(title_of(block))
-        usual = naming is not None and naming.match is not Match.PHRASE
+        usual = naming is not None and naming.match in {Match.WHOLE, Match.PREFIX}
         after = near.after(block)
         if not opened:  # the title page: only what surely is a heading, or leads to prose
             titular = naming is not None and naming.kind in {SectionKind.TITLE, SectionKind.CHILD}
@@ -217,8 +198,6 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
             yield heading
         elif heading.known_by == "list":
             yield heading
-        elif heading.run_in:
-            yield replace(heading, level=above + 1)
         elif heading.known_by == "box":
             if styled and above:
                 yield replace(heading, level=above + 1)

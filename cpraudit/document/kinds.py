@@ -18,6 +18,8 @@ from cpraudit.patterns import compile_pattern
 K = SectionKind
 _BACK = {K.STATEMENT, K.TERMS, K.CHRONOLOGY, K.PROCESS, K.WELSH_GOVERNMENT, K.REFERENCES, K.GLOSSARY, K.ACTION_PLAN}
 """Kinds of the back matter: they break out of any section."""
+_BEHIND = {K.STATEMENT, K.TERMS, K.CHRONOLOGY, K.PROCESS, K.REFERENCES, K.GLOSSARY}
+"""Kinds of the back matter that never stand under the recommendations."""
 _SILENT = {K.TITLE, K.CONTENTS, K.OTHER}
 """Kinds that say nothing about what stands under them."""
 _MAY_HOLD: dict[SectionKind, set[SectionKind]] = {
@@ -36,6 +38,8 @@ _IN_LEARNING = {
     K.CONCLUSION, K.IMPROVING, K.SUMMARY, K.BACKGROUND, K.FAMILY, K.CHILD, K.OBJECTIVES, K.LEARNING, *_BACK,
 }  # fmt: skip
 """What a subsection of the learning may be instead of learning."""
+_IN_OWN_WORDS = {K.GOOD_PRACTICE, K.CHANGES, K.RECOMMENDATIONS, K.LEARNING}
+"""What a subsection of the learning may be whose heading is in the writer's own words: the rest are themes."""
 _THEME_LIKE = {"voice", "voices", "wishes", "history", "delay", "delays"}
 """Words of headings that are themes of learning as often as sections of their own."""
 _GROUP = compile_pattern(
@@ -45,6 +49,11 @@ _GROUP = compile_pattern(
     re.IGNORECASE,
 )
 """A group of recommendations, whatever rank its heading was given."""
+_OPENING = {K.CIRCUMSTANCES, K.SCOPE, K.FAMILY, K.BACKGROUND, K.SUMMARY, K.ENGAGEMENT, K.PROCESS}
+"""Kinds of section that open a report and hold no main block."""
+_MAIN = {K.LEARNING, K.IMPROVING, K.STATEMENT, K.TERMS, K.CORE_TASKS, K.CONCLUSION, K.RECOMMENDATIONS}
+_ASKING = {K.TERMS, K.SCOPE, K.PROCESS}
+"""Kinds of section in which a list of questions is the panel's."""
 _VAGUE = {"introduction", "introduction to the review", "cyflwyniad"}
 
 
@@ -64,7 +73,7 @@ def tell(document: Document, found: tuple[Heading, ...], told: dict[int, str]) -
     for part in range(max(1, len(document.parts))):
         sections += _of_part(document, found, part, len(sections))
     sections = _with_kinds(document, sections, told)
-    return tuple(_settled(sections))
+    return tuple(_discussed(document, _settled(sections)))
 
 
 def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int) -> list[Section]:
@@ -91,13 +100,14 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
         parent = stack[-1].section if stack else whole
         last = next((h.block for h in headings[position + 1 :] if h.level <= heading.level), notes)
         last = min(last, stack[-1].section.end if stack else notes, heading.closes or notes)
+        runs_in = heading.known_by == "run-in"
         section = Section(
             index=at + len(sections),
             kind=K.OTHER,
             title=heading.title,
             level=1 if parent is None else parent.level + 1,
-            heading=None if heading.run_in else heading.block,
-            first=heading.block if heading.run_in else heading.block + 1,
+            heading=None if runs_in else heading.block,
+            first=heading.block + (not runs_in),
             end=last,
             parent=None if parent is None else parent.index,
             part=part,
@@ -114,7 +124,7 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
 
 
 def _grouped(headings: list[Heading]) -> Iterator[Heading]:
-    """Put 'National', 'Operational' and the like under the recommendations, whatever rank they look to have."""
+    """Put 'National' and the like under the recommendations, and the back matter after them, whatever rank they look to have."""
     rank = None
     for heading in headings:
         naming = name(heading.title)
@@ -122,6 +132,10 @@ def _grouped(headings: list[Heading]) -> Iterator[Heading]:
             rank = heading.level
         if rank is not None and _GROUP.match(heading.title) and heading.level <= rank:
             yield replace(heading, level=rank + 1)
+            continue
+        behind = naming is not None and naming.kind in _BEHIND and naming.match is Match.WHOLE
+        if rank is not None and behind and heading.level > rank and heading.known_by != "style":
+            yield replace(heading, level=rank)
             continue
         if rank is not None and heading.level < rank:
             rank = None
@@ -198,16 +212,23 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
             continue
         parent = done[section.parent - base] if section.parent is not None else None
         inner = [s for s in sections if s.parent == section.index]
-        own = range(
-            section.first, min((s.first if s.heading is None else s.heading for s in inner), default=section.end)
-        )
-        kind, how = _kind(section, parent, content.kind_of(document, own, told))
+        starts = (s.first if s.heading is None else s.heading for s in inner)
+        own = range(section.first, min(starts, default=section.end))
+        shown = content.kind_of(document, own, told)
+        kind, how = _kind(section, None if parent and _outgrown(parent, section, done) else parent, shown)
         if kind is K.TERMS and how == "heading" and content.answers_tasks(document, section, told):
             kind = K.CORE_TASKS
-        if section.heading is None and kind is K.OTHER and not section.title:
+        if not section.title and section.heading is None and kind is K.OTHER:
             kind, how = K.CIRCUMSTANCES, "place"
         done.append(replace(section, kind=kind, recognised_by=how))
     return done
+
+
+def _outgrown(parent: Section, section: Section, done: list[Section]) -> bool:
+    """Whether a section stands after another main block under a heading of lower rank, which so holds it by its look alone."""
+    return parent.kind in _OPENING and any(
+        s.parent == parent.index and s.kind in _MAIN and s.first < section.first for s in done
+    )
 
 
 def _short(document: Document, blocks: range) -> bool:
@@ -220,8 +241,12 @@ def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -
     """The kind of one section, and how it was recognised."""
     around = parent.kind if parent is not None and parent.kind not in _SILENT else None
     naming = name(section.title) if section.title else None
+    if shown is K.OBJECTIVES and around not in _ASKING:
+        shown = None  # questions for readers, as briefings have them
     if shown is K.ENGAGEMENT and around is K.PROCESS and (naming is None or naming.kind is K.FAMILY):
         return K.ENGAGEMENT, "content"
+    if shown is K.TERMS and naming is not None and naming.match is Match.GRAMMAR:
+        return shown, "content"
     if naming is not None and _allowed(naming, section, around):
         return naming.kind, "heading"
     if shown is not None and (
@@ -243,6 +268,8 @@ def _allowed(naming: Naming, section: Section, around: SectionKind | None) -> bo
     if around in {K.LEARNING, K.NARRATIVE, K.IMPROVING}:
         numbered = unnumbered(section.title) != section.title
         themed = bool(words & _THEME_LIKE) or (numbered and naming.kind in {K.CHILD, K.FAMILY, K.BACKGROUND})
+        if naming.match is Match.GRAMMAR:
+            return naming.kind in _IN_OWN_WORDS
         return naming.match is Match.PREFIX or (naming.kind in _IN_LEARNING and not themed)
     if naming.match is Match.PREFIX:
         return around not in _MAY_HOLD
@@ -257,3 +284,20 @@ def _settled(sections: list[Section]) -> list[Section]:
     if not clear:
         return sections
     return [replace(s, kind=K.SCOPE) if plain(unnumbered(s.title)) in _VAGUE and s in told else s for s in sections]
+
+
+def _discussed(document: Document, sections: list[Section]) -> list[Section]:
+    """Where no heading announces the learning, sections whose heading tells nothing are judged by what they do."""
+    if any(s.kind is K.LEARNING and (n := name(s.title)) and n.match in {Match.WHOLE, Match.PREFIX} for s in sections):
+        return sections
+    done = list(sections)
+    for section in sections:
+        begun = any(s.kind not in _SILENT for s in sections[: section.index])
+        if section.kind is not K.OTHER or not section.title or section.part or not begun:
+            continue
+        inner = (s for s in sections if s.parent == section.index)
+        starts = (s.first if s.heading is None else s.heading for s in inner)
+        kind = content.discusses(document, range(section.first, min(starts, default=section.end)))
+        if kind is not None:
+            done[section.index] = replace(section, kind=kind, recognised_by="content")
+    return done

@@ -14,8 +14,6 @@ from cpraudit.patterns import compile_pattern
 LONG = 15
 """Words from which a paragraph is surely prose."""
 _MOST_WORDS = 16
-_PLAIN_WORDS = 8
-"""Most words of a usual heading that nothing but its words and its place sets apart."""
 _END = compile_pattern(r"[.;,…]['\"”’)]*$|\.{3,}|…{2,}|_{3,}")
 _QUOTE = compile_pattern(r"^['\"“‘]")
 _FIELD = compile_pattern(
@@ -129,7 +127,7 @@ def looks_like_heading(block: Block, near: Neighbourhood) -> bool:
     if block.cell is not None and load().printed.get(plain(text)) == "independence":
         return False
     naming = name(title_of(block))
-    known = naming is not None and naming.match is not Match.PHRASE
+    known = naming is not None and naming.match in {Match.WHOLE, Match.PREFIX}
     if text.endswith(":"):
         after = near.after(block)
         return (known or not _VERB.search(text.lower())) and (block.look.bold or capitals(text)) and after is not None
@@ -137,22 +135,19 @@ def looks_like_heading(block: Block, near: Neighbourhood) -> bool:
         return True
     if near.plainly_set or block.look.italic or block.look.shaded:
         return known or (numbered(block) and len(words) <= 10 and _leads_prose(block, near))
-    if known and naming is not None and naming.match is Match.WHOLE and block.cell is None and not block.label:
-        return len(words) <= _PLAIN_WORDS and text[:1].isupper() and _leads_on(block, near)
-    return known and numbered(block) and _leads_prose(block, near)
+    if known and numbered(block):
+        return _leads_prose(block, near)
+    return naming is not None and naming.match is Match.WHOLE and _stands_alone(block, near)
 
 
-def has_verb(text: str) -> bool:
-    """Whether words make a sentence, as far as its commonest verbs tell."""
-    return bool(_VERB.search(text.lower()))
-
-
-def _leads_on(block: Block, near: Neighbourhood) -> bool:
-    """Prose, a list or a table follows, and a paragraph ended before it."""
-    before, after = near.before(block), near.after(block)
+def _stands_alone(block: Block, near: Neighbourhood) -> bool:
+    """A paragraph of the body that is a usual heading word for word: a paragraph ended before it; prose, a list or a table follows."""
+    before, after = near.before(block), near.after(block) if block.cell is None else None
+    if after is None or block.kind is not BlockKind.PARAGRAPH or block.label or not block.text[0].isupper():
+        return False
     ended = before is None or before.text.rstrip("”\"'’)").endswith((".", "?", "!"))
-    follows = after is not None and (len(after.text.split()) >= LONG or after.kind is BlockKind.LIST_ITEM)
-    return ended and follows
+    leads = len(after.text.split()) >= LONG or after.kind is BlockKind.LIST_ITEM or after.cell is not None
+    return plain(block.text) in load().headings and ended and leads
 
 
 def no_heading(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from cpraudit.document import spoken
 from cpraudit.document.form import load, plain
 from cpraudit.document.sections import SectionKind
 from cpraudit.patterns import compile_pattern
@@ -21,6 +22,8 @@ class Match(StrEnum):
     """It is a numbered finding, theme or learning point."""
     PHRASE = "phrase"
     """It holds words that tell."""
+    GRAMMAR = "grammar"
+    """It is in the writer's own words, and their grammar tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ _DISCUSSION = compile_pattern(
     r"\b(?:team discussion|for discussion|discussion questions|reflective questions|"
     r"questions for (?:teams?|practitioners|reflection))\b"
 )
+_ANSWERED = compile_pattern(r"\b(?:findings|learning|analysis)\b")
+"""In a heading that names the questions too: they are answered under it."""
 _NAMED = (
     (SectionKind.CHILD, r"(?:child|young person|baby|infant) [a-z]"),
     (
         SectionKind.CHILD,
-        r"(?:about|meet|who was|getting to know|remembering) (?:child )?(?!involved|consulted|there|us\b)\w+",
+        r"(?:about|meet|who was|getting to know|remembering) (?:child )?(?!involved|consulted|there|us\b|me\b|the\b|this\b)\w+",
     ),
     (SectionKind.CHILD, r"(?:life for|daily life of|a day in the life of|the world of) \w+(?: \w+)?"),
     (SectionKind.FAMILY, r"(?:\w+|child \w+)s (?:family|household)(?: tree)?"),
@@ -59,6 +64,7 @@ _NAMED = (
     ),
 )
 """Headings that name a child or a relative, whom no list of headings can know."""
+_MOST_WORDS = 14
 _SURE = 89
 """Least likeness, of 100, between a heading and a usual one: allows a letter or two mistyped, or a plural."""
 
@@ -82,11 +88,16 @@ def name(title: str) -> Naming | None:
     for part in parts:
         if kind := _usual(plain(part)):
             return Naming(kind, Match.WHOLE)
-    if len(words.split()) <= 14:
-        for phrase, kind in load().phrases:
-            if phrase.search(words):
-                return Naming(kind, Match.PHRASE)
-    return None
+    if len(words.split()) > _MOST_WORDS:
+        return None
+    if kind := spoken.kind(words):
+        return Naming(kind, Match.GRAMMAR)
+    for phrase, kind in load().phrases:
+        if phrase.search(words):
+            answered = kind is SectionKind.OBJECTIVES and _ANSWERED.search(words)
+            return Naming(SectionKind.LEARNING if answered else kind, Match.PHRASE)
+    timed = spoken.kind_by_time(words)
+    return Naming(timed, Match.GRAMMAR) if timed else None
 
 
 def _usual(words: str) -> SectionKind | None:

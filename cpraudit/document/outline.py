@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cpraudit.document import headings, kinds, printed, residue
+from cpraudit.document import headings, kinds, printed, residue, runins
 from cpraudit.document.model import Document, Span
 from cpraudit.document.sections import Section, SectionKind
 
@@ -83,6 +83,8 @@ class Outline:
 def build(document: Document) -> Outline:
     """Find the headings and sections of a document, what each is for, and the form's printed wording."""
     told = printed.groups(document)
-    sections = kinds.tell(document, headings.find(document), told)
+    standing = headings.find(document)
+    found = sorted([*standing, *runins.find(document, standing)], key=lambda heading: heading.block)
+    sections = kinds.tell(document, tuple(found), told)
     wording = printed.find(document, sections, told)
     return Outline(document, sections, wording.blocks, residue.find(document, sections, wording))

@@ -71,6 +71,6 @@ class Section:
     parent: int | None = None
     part: int = 0
     known_by: str = "style"
-    """How the heading was known: 'style', 'outline', 'number', 'box', 'look'."""
+    """How the heading was known: 'style', 'outline', 'number', 'box', 'look', 'run-in'."""
     recognised_by: str = ""
     """How the kind was known: 'heading', 'content', 'parent', 'place'."""

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
-from cpraudit.facts import leadins
+from cpraudit.document import SectionKind, Span, leadins
 from cpraudit.facts.learning import TOLD
 from cpraudit.facts.lexicon import load
 from cpraudit.facts.tracing import subjects

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon
+from cpraudit.facts.coretasks import CoreTask
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -75,5 +77,8 @@ def _concludes(review: Review, block: int) -> bool:
 
 
 def _refers(review: Review, heading: int) -> bool:
-    """The heading itself, or one above it, names the objectives or the tasks."""
+    """The heading itself, or one above it, names the objectives or the tasks, or what one of them asks about."""
+    tasks = [lexicon.pattern("analysis", f"core_tasks.{task}_heads") for task in CoreTask]
+    if any(task.search(review.document.blocks[heading].text) for task in tasks):
+        return True
     return any(REFERS.search(section.title) for section in review.outline.lineage(heading))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
-from cpraudit.facts import leadins, lexicon
+from cpraudit.document import SectionKind, Span, leadins
+from cpraudit.facts import lexicon
 from cpraudit.facts.learning import TOLD
 from cpraudit.patterns import compile_pattern
 
@@ -49,6 +49,8 @@ LONG_NAME = 25
 LONG_ANSWER = 12
 """Words of a table cell that can hold a finding and its reason."""
 ORDINAL = compile_pattern(r"\b(?:first|second|third|core task|task (?:\d|one|two|three))\b", re.IGNORECASE)
+NUMBERED = compile_pattern(r"\W*(?:core )?task (?P<number>\d|one|two|three)\b", re.IGNORECASE)
+"""'Task 2.': a paragraph that answers the tasks in the order in which the form prints them."""
 AS_TO = compile_pattern(
     r"(?:as (?:to|for|regards)|on|regarding|with regard to|in (?:relation|respect|terms) (?:to|of)|concerning|turning to)\b",
     re.IGNORECASE,
@@ -124,11 +126,11 @@ class _Reading:
         named = bool(self.heads.search(title)) or self._under_own_heading(sentence.block)
         about = bool(self.subject.search(text) or (AS_TO.match(text) and self.heads.search(text[:NEAR])))
         concluded = self.review.outline.within(sentence.block, *CONCLUDED)
+        if AS_TO.match(text) and self.heads.search(text[:NEAR]) and TOLD.search(text):
+            return concluded or self.review.outline.within(sentence.block, *ANALYSED)
         if not (about or named) or not (_of_the_case(text) or (concluded and TOLD.search(text))):
             return False
         voiced = concluded or self._voiced(sentence)
-        if concluded and AS_TO.match(text) and self.heads.search(text[:NEAR]):
-            return True
         if about and self.says.search(text):
             return voiced or named or self.task is CoreTask.INTERAGENCY
         return voiced and self.task is CoreTask.INTERAGENCY and bool(self.verdict.search(text))
@@ -147,9 +149,13 @@ class _Reading:
     def _under_own_heading(self, block: int) -> bool:
         """Its heading, or the lead-in of its paragraph, is among the findings on the core tasks and names the subject."""
         outline = self.review.outline
+        title = outline.section(block).title
+        if outline.within(block, SectionKind.CONCLUSION) and self.heads.search(title):
+            return True
         if not outline.within(block, SectionKind.CORE_TASKS):
             return False
-        title = outline.section(block).title
+        if numbered := NUMBERED.match(self.review.document.blocks[block].text):
+            return _place(numbered["number"]) == list(CoreTask).index(self.task) + 1
         opening = leadins.title(self.review.document.blocks[block].text) or self._ordinal(block)
         return bool(self.subject.search(title) or self.heads.search(title) or (opening and self.heads.search(opening)))
 
@@ -209,3 +215,9 @@ class _Reading:
 def _of_the_case(text: str) -> bool:
     """Told of what was done, and not laid down for practice in general."""
     return bool(TOLD.search(text)) and not GENERAL.search(text)
+
+
+def _place(number: str) -> int:
+    """The number of a task, in figures or in words."""
+    words = ("one", "two", "three")
+    return int(number) if number.isdigit() else words.index(number.lower()) + 1

@@ -25,6 +25,13 @@ ANALYSIS = (
     SectionKind.IMPROVING,
     SectionKind.OBJECTIVES,
 )
+MOSTLY = 0.4
+"""Share of a paragraph's sentences that must show the child to make it a picture (this project's own)."""
+_CHILDLIKE = compile_pattern(
+    r"\b(?:he|she|they|his|her|their|him|them|child|children|baby|boy|girl|sisters?|brothers?|twins?|[A-Z](?=['’]s| [a-z]))\b",
+    re.IGNORECASE,
+)
+"""Someone in the third person, or a pseudonym of one letter."""
 SENSES = frozenset({"hearing", "speech", "language", "sight", "vision", "visual", "heart", "feeding", "motor"})
 """What a condition may be of."""
 PORTRAIT_WORDS, PORTRAIT_SENTENCES = 60, 3
@@ -38,7 +45,9 @@ class DailyLife:
     """Signals that the report tells what life was like for the child."""
 
     sections: tuple[Span, ...]
-    """Headings of sections on the child's life that have something under them."""
+    """Headings of sections on the child's life that have something under them, and paragraphs that ask what it was like."""
+    pictures: tuple[Span, ...]
+    """Paragraphs elsewhere that dwell on how it was for the child."""
     passages: tuple[Span, ...]
     """Sentences elsewhere that show the child: tastes, ways, the day, signs of how it felt."""
     own_words: tuple[Span, ...]
@@ -75,17 +84,54 @@ def find(review: Review) -> DailyLife:
         if pattern("household", "life.phrase").search(sentence.text):
             phrases.append(sentence.span)
     words += [view.span for view in review.family.views if view.kin is Kin.CHILD]
+    pictures = list(_pictures(review, {span.block for span in passages}))
     return DailyLife(
-        tuple(review.document.whole(s.heading) for s in sections if s.heading is not None),
+        (
+            *(review.document.whole(s.first if s.heading is None else s.heading) for s in sections),
+            *(span for span, opens in pictures if opens),
+        ),
+        tuple(span for span, _ in pictures),
         tuple(passages),
         tuple(dict.fromkeys(words)),
         tuple(phrases),
     )
 
 
+def _pictures(review: Review, shown: set[int]) -> Iterator[tuple[Span, bool]]:
+    """Paragraphs that show the child in most of their sentences, and whether they open by asking what life was like."""
+    portrait, asked = pattern("household", "life.portrait"), pattern("household", "life.asked")
+    children = [re.escape(name.removeprefix("Child ")) for name in review.kin.children]
+    named = re.compile(rf"\b(?:{'|'.join(children)})\b") if children else None
+    for block, sentences in review.prose.by_block.items():
+        if not _tells_of_life(review, block) or sum(len(s.text.split()) for s in sentences) < CHILD_WORDS:
+            continue
+        pictured = [
+            s for s in sentences if portrait.search(s.text) and _CHILDLIKE.search(s.text) and not _denied(s.text)
+        ]
+        if len(pictured) < PORTRAIT_SENTENCES:
+            continue
+        opens = any(asked.search(s.text) for s in sentences[:2])
+        about = block in shown or (named and named.search(sentences[0].text))
+        if opens or (about and len(pictured) >= MOSTLY * len(sentences)):
+            yield pictured[0].span, opens
+
+
+def _tells_of_life(review: Review, block: int) -> bool:
+    outline = review.outline
+    apart = (*views.NOT_READ, SectionKind.ENGAGEMENT, SectionKind.CHRONOLOGY, SectionKind.CHANGES, SectionKind.PROCESS)
+    return (
+        not review.document.blocks[block].part and block not in outline.headings and not outline.within(block, *apart)
+    )
+
+
 def _on_life(review: Review, section: Section) -> bool:
     """Whether a section is about the child's life and has a picture of it."""
-    if section.part or section.heading is None or review.outline.within(section.heading, *views.NOT_READ):
+    if (
+        section.part
+        or not section.title
+        or section.first >= section.end
+        or review.outline.within(section.first, *views.NOT_READ)
+    ):
         return False
     title = section.title
     named = any(

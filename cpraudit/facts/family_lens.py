@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,23 @@ class WholeFamily:
     """The members whom the analysis speaks of, with a place for each."""
 
 
-_HE = compile_pattern(r"(?i)^(?:\W|that |and |but )*(?:he|his|him)\b|\b(?:in respect of|about|on|with|to|of|for|from) him\b")
+_HE = compile_pattern(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
+_CALLED = compile_pattern(
+    r"(?P<before>Mr [A-Z][\w’'-]*),? (?:as I|as we|whom|who|the|his|her|is|was|an?)\b[^.;]{0,40}\b(?:father|stepfather|partner)\b|"
+    r"\b(?:father|stepfather|partner)\b[^.;]{0,30}?[,(]? ?(?:whom I shall call |called |known as |referred to as )?(?P<after>Mr [A-Z][\w’'-]*)"
+)
+"""How a report says that 'Mr K' is the father."""
+_BY_SERVICES = compile_pattern(
+    r"\b(?:agenc(?:y|ies)|services?|professionals?|practitioners?|workers?|staff|teams?|assessments?|plans?|records?|nobody|no[ -]one|none|each)\b",
+    re.IGNORECASE,
+)
+_SEEING = compile_pattern(
+    r"\b(?:saw|sees?|seen|seeing|view(?:ed|s)?|treat(?:ed|s)?|regard(?:ed|s)?|thought of|look(?:ed|s)? at|knew|known|assess(?:ed|es|ment)|"
+    r"dealt with|consider(?:ed|s)?|understood|put together|link(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+"""Groups of the family (the child among them) that a sentence on how services saw people must name to speak of the family."""
 
 
 def men(review: Review) -> Men:
@@ -72,6 +88,8 @@ def men(review: Review) -> Men:
     headings: list[Span] = []
     about, last = False, -1
     account = frozenset(review.family.passages)
+    called = _called(review)
+    cited = frozenset(review.research.at_learning)
     for sentence in review.prose.sentences:
         if not _in_report(review, sentence.block):
             continue
@@ -81,9 +99,14 @@ def men(review: Review) -> Men:
             if _analytic(review, sentence.block) and (man or pattern("household", "fathers.men").search(text)):
                 headings.append(sentence.span)
             continue
-        about = bool(man) or (about and sentence.block == last and bool(_HE.search(text)))
+        named_here = bool(man) or bool(called and called.search(text))
+        others = any(m.kin not in MEN and m.gender != "f" and not m.possessive for m in mentions)
+        of_men = sentence.span not in cited and _of_men(review, sentence.block, text)
+        carried = sentence.block == last and about
+        speaks = named_here or of_men or (carried and bool(_HE.search(text)))
+        about = named_here or (carried and not others)
         last = sentence.block
-        if not about:
+        if not speaks:
             continue
         named.append(sentence.span)
         if _analytic(review, sentence.block) and pattern("household", "fathers.role").search(text):
@@ -91,6 +114,21 @@ def men(review: Review) -> Men:
         if sentence.span not in account and _remarkable(review, sentence.block) and _unknown(text, man):
             unknown.append(sentence.span)
     return Men(tuple(named), tuple(analysed), tuple(unknown), tuple(headings))
+
+
+def _of_men(review: Review, block: int, text: str) -> bool:
+    """Whether the analysis speaks of fathers or men as such."""
+    return _analytic(review, block) and bool(pattern("household", "fathers.men").search(text))
+
+
+def _called(review: Review) -> re.Pattern[str] | None:
+    """The names under which the report speaks of a father or partner ('Mr K')."""
+    names = {
+        re.sub(r"['’]s$", "", match["before"] or match["after"])
+        for sentence in review.prose.sentences
+        for match in _CALLED.finditer(sentence.text)
+    }
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names))) if names else None
 
 
 def _unknown(text: str, man: list[Mention]) -> bool:
@@ -106,18 +144,44 @@ def _unknown(text: str, man: list[Mention]) -> bool:
 
 
 def whole_family(review: Review) -> WholeFamily:
-    """Explicit passages on the family together, and the members whom the analysis speaks of."""
-    explicit: list[Span] = []
+    """Explicit passages on the family together, and the members whom the analysis speaks of.
+
+    Where the analysis names somebody of the family, members whom the account tells of count as touched on too.
+    """
+    analysis = list(_analysis(review))
+    explicit = [s.span for s in analysis if _sees_family(review, s)]
     members: dict[str, Span] = {}
-    for sentence in _analysis(review):
-        text, mentions = review.kin.of(sentence)
-        if pattern("household", "lens.strong").search(text):
-            explicit.append(sentence.span)
-        for mention in mentions:
+    for sentence in analysis:
+        if _of_men(review, sentence.block, sentence.text):
+            members.setdefault(_GROUPS[Kin.FATHER], sentence.span)
+    members = _members(review, analysis, members)
+    if len(members) == 1:
+        told = (
+            s for s in review.prose.sentences
+            if _in_report(review, s.block) and views.kind(review, s.block) in views.TELLING
+        )  # fmt: skip
+        members = _members(review, told, members)
+    return WholeFamily(tuple(explicit), members)
+
+
+def _members(review: Review, sentences: Iterable[Sentence], known: dict[str, Span]) -> dict[str, Span]:
+    """The groups of the family that sentences name, each with its first place, besides those already known."""
+    members = dict(known)
+    for sentence in sentences:
+        for mention in review.kin.of(sentence)[1]:
             if mention.kin in _GROUPS:
                 span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
                 members.setdefault(_GROUPS[mention.kin], span)
-    return WholeFamily(tuple(explicit), members)
+    return members
+
+
+def _sees_family(review: Review, sentence: Sentence) -> bool:
+    """A remark on the family together or in pieces: in set words, or services that saw several of its members."""
+    text, mentions = review.kin.of(sentence)
+    if pattern("household", "lens.strong").search(text):
+        return True
+    groups = {"child" if m.kin is Kin.CHILD else _GROUPS.get(m.kin, "") for m in mentions} - {""}
+    return len(groups) >= _SEVERAL and bool(_BY_SERVICES.search(text) and _SEEING.search(text))
 
 
 def _analysis(review: Review) -> Iterator[Sentence]:

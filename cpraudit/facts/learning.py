@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Block, BlockKind, Section, SectionKind, Span
-from cpraudit.document.naming import unnumbered
-from cpraudit.facts import leadins
+from cpraudit.document import Block, BlockKind, Section, SectionKind, Span, leadins
+from cpraudit.document.naming import Match, name, unnumbered
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -29,6 +28,12 @@ NUMBERED = compile_pattern(
     re.IGNORECASE,
 )
 """How a paragraph opens that is a learning point in itself."""
+ORDINAL = compile_pattern(
+    r"(?:(?:the|a|our|my) )?(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?(?:\s*,|\s+(?:is|was|concerns?|lesson|point|theme|"
+    r"finding|thing|matter|issue|question)\b)",
+    re.IGNORECASE,
+)
+"""'Thirdly, ...', 'The second is about ...': a paragraph that counts the points off."""
 BARE_NUMBER = compile_pattern(r"\W*\d*\W*$")
 OF_THE_CASE = compile_pattern(
     r"\b(?:[A-HJ-Z]|(?:Child|Baby|Infant|Young Person|Sibling|Adult) [A-Z0-9]{1,2})(?:['’]s)?(?= )|"
@@ -100,16 +105,23 @@ def _headed(review: Review, section: Section) -> list[LearningPoint]:
     inner = [
         s for s in outline.sections
         if section.first <= s.first and s.end <= section.end and s.index != section.index and s.heading is not None
-        and s.kind not in APART and not any(outline.within(s.heading, kind) for kind in APART)
+        and s.kind is SectionKind.LEARNING and not outline.within(s.heading, *APART)
     ]  # fmt: skip
     numbered = [s for s in inner if NUMBERED.match(unnumbered(s.title))]
     if len(numbered) >= FEWEST_LED:  # where some are numbered as learning points, only those are
         return [point for s in numbered if (point := _point(review, s)).blocks]
     leaves = [s for s in inner if not any(o.parent == s.index for o in inner)] or inner
-    if not leaves and section.heading is not None and NAMED.search(section.title):
+    themed = section.recognised_by == "content" or naming_of(section.title) is Match.GRAMMAR
+    if not leaves and section.heading is not None and (themed or NAMED.search(section.title)):
         leaves = [section]
     points = [_point(review, s) for s in leaves]
     return [point for point in points if point.blocks]
+
+
+def naming_of(title: str) -> Match | None:
+    """How a heading tells what it heads."""
+    naming = name(title)
+    return None if naming is None else naming.match
 
 
 def _point(review: Review, section: Section) -> LearningPoint:
@@ -130,14 +142,14 @@ def _own(review: Review, section: Section) -> list[Block]:
 
 
 def _led(review: Review, section: Section) -> list[LearningPoint]:
-    """Paragraphs that open with 'Learning point 1' or, where two or more do, with a few words of their own."""
+    """Paragraphs that open with 'Learning point 1' or, where two or more do, with 'Thirdly' or a few words of their own."""
     own = [block for block in _own(review, section) if block.cell is None]
-    titles = {
-        block.index: match.group() if (match := NUMBERED.match(block.text)) else leadins.title(block.text)
-        for block in own
-    }
+    titles = {block.index: _opening(block) for block in own}
     first = [block.index for block in own if titles[block.index]]
-    if len(first) < FEWEST_LED and not any(NUMBERED.match(block.text) for block in own):
+    counted = any(NUMBERED.match(block.text) for block in own)
+    listed = [block.index for block in own if block.kind is BlockKind.LIST_ITEM]
+    unled = [index for index in listed if not titles[index]]
+    if not counted and (len(first) < FEWEST_LED or len(unled) > len(first)):
         return []
     points = []
     for start, end in zip(first, [*first[1:], section.end], strict=True):
@@ -145,6 +157,12 @@ def _led(review: Review, section: Section) -> list[LearningPoint]:
         heading = Span(start, 0, len(titles[start]))
         points.append(LearningPoint(titles[start], heading, blocks, _factual(review, blocks)))
     return points
+
+
+def _opening(block: Block) -> str:
+    """The words with which a paragraph opens as a point of its own; empty where it goes on from the one before."""
+    match = NUMBERED.match(block.text) or (ORDINAL.match(block.text) if block.kind is BlockKind.PARAGRAPH else None)
+    return match.group() if match else leadins.title(block.text)
 
 
 def _in_rows(review: Review, section: Section) -> list[LearningPoint]:

@@ -20,6 +20,9 @@ FEWEST_TASKS = 3
 """Core tasks, of six, that make a printed list of them."""
 LONGEST = 60
 """Words of the longest question of a case."""
+ANNOUNCED = compile_pattern(r"\b(?:questions?|lines? of (?:en|in)quiry|objectives?|issues?)\b", re.IGNORECASE)
+ASKED = compile_pattern(r"\?(?:\W*|\s*\W?[\da-z]{1,2}\W*)$")
+"""A question, perhaps with the number of the next one after it."""
 _NEVER = (
     SectionKind.LEARNING,
     SectionKind.RECOMMENDATIONS,
@@ -112,7 +115,12 @@ def _questions(review: Review) -> Iterator[Span]:
 def _inline(review: Review, block: Block) -> Iterator[Span]:
     """'The panel asked in particular whether ... , how ... and what ...' in one sentence."""
     words = _patterns("words")
-    for sentence in review.prose.by_block.get(block.index, ()):
+    sentences = review.prose.by_block.get(block.index, ())
+    put = [s for s in sentences if ASKED.search(s.text) and not words["generic"].search(s.text)]
+    announced = any(ANNOUNCED.search(s.text) or words["lead"].search(s.text) for s in sentences)
+    if announced and len(put) >= 2 and block.index not in review.outline.headings:
+        yield from (s.span for s in put)
+    for sentence in sentences:
         asked = words["asks"].findall(sentence.text)
         leads = words["lead"].search(sentence.text) or review.outline.kind(block.index) is SectionKind.OBJECTIVES
         if leads and len(asked) >= 2 and not words["generic"].search(sentence.text):

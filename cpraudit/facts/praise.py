@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
-from cpraudit.facts import leadins, lexicon
+from cpraudit.document import SectionKind, Span, leadins
+from cpraudit.facts import lexicon
 from cpraudit.facts.learning import TOLD
 from cpraudit.patterns import Pattern, compile_pattern
 
@@ -72,7 +72,10 @@ def find(review: Review) -> Praise:
 
 
 def _tells_of_two(review: Review, span: Span) -> bool:
-    """'The nurse's weekly visits ..., and the report made by the dentist ...': two services in two halves."""
+    """'The nurse's weekly visits ..., and the report made by the dentist ...': two services in two halves, or in a list."""
+    roles = lexicon.pattern("analysis", "blame.roles")
+    if sum(bool(roles.search(part)) for part in review.document.quote(span).split(";")) > 1:
+        return True
     joint = re.search(r"[,;] and (?:the|a|an)\b", review.document.quote(span))
     if joint is None:
         return False

@@ -23,6 +23,9 @@ NEAR = 240
 """Characters after a factor within which its effect counts."""
 CONDITIONAL = compile_pattern(r"\b(?:could|might|would|ought to) (?:\w+ ){0,2}have\b", re.IGNORECASE)
 """What was not done and is imagined, told without a past tense."""
+FEWEST_IN_LEARNING = 2
+"""Reasons in the learning from which those given in the narrative count with them (this project's own)."""
+WHY = compile_pattern(r"\W*(?:so )?why\b.*\?$", re.IGNORECASE)
 WHO_DECIDED = compile_pattern(
     r"\b(?:practitioners?|staff|workers?|managers?|professionals?|those|officers?|clinicians?|nobody|no one|none|people|team)\b",
     re.IGNORECASE,
@@ -60,15 +63,26 @@ def find(review: Review) -> Reasoning:
     """Read the learning for reasons and alternatives, and the whole account for its context."""
     analysis = list(review.prose.sentences_in(SectionKind.LEARNING, SectionKind.CORE_TASKS))
     learning = [s for s in analysis if _told(review, s)]
+    narrated = [s for s in review.prose.sentences_in(SectionKind.NARRATIVE) if _of_practice(review, s)]
+    analysis += [
+        s for s in narrated if not review.outline.within(s.block, SectionKind.LEARNING, SectionKind.CORE_TASKS)
+    ]
     imagined = [s for s in analysis if _told(review, s) or CONDITIONAL.search(s.text)]
     why, asked = lexicon.pattern("analysis", "why"), lexicon.pattern("analysis", "unexplained")
     weighed = lexicon.pattern("analysis", "alternatives")
     unexplained = [s for s in learning if asked.search(s.text)]
-    explanations = [s for s in learning if why.search(s.text) and not asked.search(s.text)]
+    answers = _answers_why(review)
+    told = [s for s in analysis if _told(review, s)]
+    explanations = [s for s in told if (s.span in answers or why.search(s.text)) and not asked.search(s.text)]
+    if sum(s in learning for s in explanations) < FEWEST_IN_LEARNING:  # a narrative alone is no analysis
+        explanations = [s for s in explanations if s in learning]
     context = _context(review)
     explained_in = {s.block for s in explanations} | {span.block for span in context["factors_at_work"]}
     praised = {span.block for span in review.praise.specific}
-    points = [p for p in review.learning.points if explained_in & set(p.blocks) or not praised & set(p.blocks)]
+    points = [
+        p for p in review.learning.points
+        if explained_in & set(p.blocks) or (p.factual and not praised & set(p.blocks))
+    ]  # fmt: skip
     return Reasoning(
         explanations=tuple(s.span for s in explanations),
         alternatives=tuple(s.span for s in imagined if weighed.search(s.text)),
@@ -90,6 +104,21 @@ def _unavailable(review: Review) -> Iterator[Span]:
         for sentence in sentences:
             if unknowable.search(sentence.text) and DECIDED.search(sentence.text):
                 yield sentence.span
+
+
+def _of_practice(review: Review, sentence: Sentence) -> bool:
+    """A sentence of the narrative on what a service or a practitioner did, where a reason is one of practice."""
+    named = review.agencies.by_block.get(sentence.block) and any(review.agencies.within(sentence.span))
+    return bool(named or lexicon.pattern("analysis", "blame.roles").search(sentence.text))
+
+
+def _answers_why(review: Review) -> frozenset[Span]:
+    """What follows a question why, in the same paragraph."""
+    found: set[Span] = set()
+    for block, sentences in review.prose.by_block.items():
+        if review.outline.within(block, SectionKind.LEARNING) and WHY.match(sentences[0].text):
+            found |= {s.span for s in sentences[1:2]}
+    return frozenset(found)
 
 
 def _told(review: Review, sentence: Sentence) -> bool:

@@ -44,8 +44,7 @@ def find(review: Review) -> Research:
     cited = [
         sentence.span
         for sentence in review.prose.sentences_in(*AT)
-        if sentence.block not in review.outline.headings
-        and not review.outline.within(sentence.block, SectionKind.RECOMMENDATIONS, SectionKind.CIRCUMSTANCES)
+        if sentence.block not in review.outline.headings and _at_learning(review, sentence.block)
         and (authors.search(sentence.text) or (cues.search(sentence.text) and sources.search(sentence.text)))
         and not OWN_LAW.search(sentence.text) and not OWN_RECORD.search(sentence.text)
     ]  # fmt: skip
@@ -55,3 +54,9 @@ def find(review: Review) -> Research:
         if review.outline.within(block.index, SectionKind.REFERENCES) and block.index not in review.outline.headings
     ]
     return Research(tuple(cited), tuple(listed))
+
+
+def _at_learning(review: Review, block: int) -> bool:
+    """Whether the nearest section that decides is of the learning and not of the outline or the recommendations."""
+    apart = (SectionKind.RECOMMENDATIONS, SectionKind.CIRCUMSTANCES)
+    return next((s.kind in AT for s in review.outline.lineage(block) if s.kind in (*AT, *apart)), False)

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import SectionKind, Span, leadins
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
+OF_THE_CASE = (SectionKind.BACKGROUND, SectionKind.FAMILY, SectionKind.CHILD, SectionKind.CHRONOLOGY, SectionKind.PROCESS,
+               SectionKind.AGENCIES, SectionKind.PROCEEDINGS)  # fmt: skip
+"""Sections whose findings are facts of the family or of the process, and no summary."""
 FINDING = compile_pattern(
-    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|conclude[sd]?|"
-    r"concluded|find)\b|"
+    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|concluded?|finds?)\b(?! it\b)|"
     r"\bin (?:short|summary|brief)\b|"
     r"\b(?:main|key|central|principal) (?:findings?|messages?|lessons?|learning)\b|"
     r"\bthe (?:difficulty|problem|weakness|failing)s? (?:lay|lies|was|were)\b|"
@@ -73,6 +75,9 @@ def _opening(review: Review) -> tuple[Span, ...]:
         words += len(block.text.split())
         if words > OPENING_WORDS or review.outline.within(block.index, SectionKind.LEARNING, SectionKind.NARRATIVE):
             return ()
-        if len(block.text.split()) >= 30 and FINDING.search(block.text) and not MEETING.search(block.text):
+        apart = review.outline.within(block.index, *OF_THE_CASE) or leadins.title(block.text)
+        if apart or len(block.text.split()) < 30 or MEETING.search(block.text):
+            continue
+        if FINDING.search(block.text):
             return (review.document.whole(block.index),)
     return ()

@@ -13,6 +13,7 @@ from cpraudit.testing import review_of
 
 FOLDER = Path(__file__).parent / "reviews"
 STATUSES: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "statuses.toml").read_text(encoding="utf-8"))
+KNOWN_MISSES = STATUSES.pop("known_misses")
 CHECKS = {check.id: check for check in load()}
 
 
@@ -25,6 +26,8 @@ def _review(name: str) -> Review:
     ("name", "check", "status"),
     [(name, check, status) for name, statuses in STATUSES.items() for check, status in statuses.items()],
 )
-def test_whole_review(name: str, check: str, status: str) -> None:
+def test_whole_review(name: str, check: str, status: str, request: pytest.FixtureRequest) -> None:
+    if why := KNOWN_MISSES.get(f"{name} {check}"):  # strict: a miss that no longer misses must lose its mark
+        request.applymarker(pytest.mark.xfail(reason=why, strict=True))
     result = engine.examine(CHECKS[check], _review(name))
     assert result.status == status, result.message

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpraudit.facts import leadins
+from cpraudit.document import leadins
 from cpraudit.testing import review_of
 
 
