@@ -12,7 +12,7 @@ from cpraudit.document import Document, Section, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
 from cpraudit.facts.kind import Kind
-from cpraudit.quality import engine, loading, score, selection, waivers
+from cpraudit.quality import baseline, engine, loading, score, selection, waivers
 from cpraudit.quality.checks import Check
 from cpraudit.quality.engine import Finding
 from cpraudit.quality.gate import Gate, Verdict, judge
@@ -40,6 +40,8 @@ class Audit:
     gate: Gate = field(default_factory=Gate)
     """What was asked of it."""
     waived: Waived = field(default_factory=Waived)
+    known: frozenset[str] = frozenset()
+    """Ids of checks whose findings stand in the baseline."""
     quotes: bool = True
     """False where the report's own words are left out of whatever is made of the audit."""
 
@@ -50,7 +52,7 @@ class Audit:
     @cached_property
     def verdict(self) -> Verdict:
         """What the gate says of it."""
-        spared = frozenset(finding.check.id for finding, _ in self.waived.held)
+        spared = self.known | {finding.check.id for finding, _ in self.waived.held}
         is_review = self.review.kind.kind is Kind.REVIEW
         return judge(self.gate, self.findings, self.score, spared, is_review=is_review)
 
@@ -132,6 +134,7 @@ def examine(document: Document, settings: Settings) -> Audit:
         profile_reason=reason,
         gate=settings.gate,
         waived=waived,
+        known=baseline.known(baseline.read(settings.baseline), document, findings) if settings.baseline else frozenset(),
     )
 
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from cpraudit.batch.tables import Cell, Table
+from cpraudit.reports.spreadsheet import safe
 from cpraudit.reports.wording import clean
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula: a report's words must never be run."""
 MOST_ROWS = 1_048_575
 """Rows of a sheet, its head left out; what goes beyond stands in the CSV file only."""
 MOST_LETTERS = 32_000
@@ -28,16 +27,7 @@ class CsvSheet:
 
     def add(self, audit: dict[str, Any]) -> None:
         """Add what an audit tells."""
-        self.writer.writerows([_safe(cell) for cell in row] for row in self.table.rows(audit))
-
-
-def _safe(cell: Cell) -> Cell:
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if not isinstance(cell, str):
-        return cell
-    text = clean(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+        self.writer.writerows([safe(cell) for cell in row] for row in self.table.rows(audit))
 
 
 @contextmanager

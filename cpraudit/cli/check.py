@@ -12,18 +12,18 @@ from cpraudit.cli.copies import Copies
 from cpraudit.cli.exits import Exit, leave
 from cpraudit.cli.options import GATE, MEASURE, QUOTES, Option, settings_options
 from cpraudit.errors import CprauditError, UnreadableError
+from cpraudit.reports.formats import PRINTED
 
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
     from cpraudit.config import Given, Settings
 
-FORMATS = ("html", "markdown", "json")
 WRITES = click.Path(dir_okay=False, path_type=Path)
 
 OUTPUT = (
     Option(
         "--format", "output.format", "What to write to standard output.  [default: terminal]",
-        {"type": click.Choice(["terminal", *FORMATS])},
+        {"type": click.Choice(PRINTED)},
     ),
     Option("--all", "output.all", "List the checks that are met, too.", {"is_flag": True}),
     QUOTES,
@@ -39,6 +39,8 @@ OUTPUT = (
 @click.option("--html", type=WRITES, help="Write the audit as a web page to this file.")
 @click.option("--markdown", type=WRITES, help="Write the audit as Markdown to this file.")
 @click.option("--json", type=WRITES, help="Write the audit as JSON to this file.")
+@click.option("--recommendations", type=WRITES, help="Write the register of recommendations as a CSV table to this file.")
+@click.option("--write-baseline", type=WRITES, help="Write what lacks today to this file, to be given to --baseline.")
 @click.option("--comments", type=WRITES, help="Write a copy of a Word draft with each finding as a comment at its words.")
 @click.option(
     "--strip-comments", "stripped", type=WRITES, help="Write a copy of a Word draft without cpraudit's comments."
@@ -48,7 +50,7 @@ OUTPUT = (
 @click.pass_context
 def command(
     ctx: click.Context, /, reports: tuple[Path, ...], annexes: tuple[Path, ...], opens: bool, given: Given,
-    comments: Path | None, stripped: Path | None, **files: Path | None,
+    comments: Path | None, stripped: Path | None, write_baseline: Path | None, **files: Path | None,
 ) -> None:  # fmt: skip
     """Audit one or more reports: Word, PDF, Markdown, plain text or ODT.
 
@@ -81,6 +83,8 @@ def command(
     if audits:
         first = next(iter(settings.values()))
         copies.write(audits[0], first.revisions)
+        if write_baseline:
+            _write_baseline(write_baseline, audits)
         _put_out(audits, first, {form: path for form, path in files.items() if path}, opens)
     unread = len(reports) - len(audits)
     if unread:
@@ -132,6 +136,13 @@ def _put_out(audits: Sequence[Audit], settings: Settings, files: dict[str, Path]
         print_audit(audits, Console(highlight=False), show_met=settings.show_met, quotes=settings.quotes)
     else:
         click.echo(writer(settings.format)(audits, quotes=settings.quotes))
+
+
+def _write_baseline(path: Path, audits: Sequence[Audit]) -> None:
+    from cpraudit.quality import baseline
+
+    baseline.write(path, ((audit.document, audit.findings) for audit in audits))
+    click.echo(f"Written: {path}", err=True)
 
 
 def _write(path: Path, text: str) -> None:

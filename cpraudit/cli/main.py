@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Say what one check asks, why, and how to put it right.",
     "new": "Write the recommended form as a Word file to start from.",
     "outline": "Show a report against the recommended form.",
+    "schema": "Print the JSON Schema of the JSON output.",
     "read": "Show a document as the auditor reads it.",
 }
 """Name of each command, which is also the name of its module, and its one-line help."""

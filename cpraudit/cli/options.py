@@ -59,6 +59,7 @@ GATE = (
         "--fail-under", "fail-under", "Exit with 1 where the score is lower, or is withheld.",
         {"type": float, "metavar": "SCORE"},
     ),
+    Option("--baseline", "baseline", "Findings that are known, which do not fail.", {"metavar": "FILE"}),
 )  # fmt: skip
 """When the program fails."""
 

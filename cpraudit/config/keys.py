@@ -17,7 +17,7 @@ from cpraudit.quality.gate import FailOn
 from cpraudit.quality.waivers import Waiver
 from cpraudit.readers import Revisions
 
-FORMATS = ("terminal", "html", "markdown", "json")
+FORMATS = ("terminal", "html", "markdown", "json", "sarif", "github", "junit", "gitlab")
 """What `cpraudit check` can write to standard output."""
 
 
@@ -160,6 +160,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "fail-under": Key(_share, "least overall score that does not fail, 0 to 100"),
     "waiver": Key(_waivers, "requirements that need not be met: check, reason, files, owner, expires", Joining.ADDS),
+    "baseline": Key(_path, "a file of findings that are known and do not fail"),
     "limits": Key(_limits, "limits that replace the profile's", Joining.MERGES),
     "output.format": Key(_one_of(FORMATS), "what is written to standard output", per_file=False),
     "output.all": Key(_truth, "list the checks that are met, too", per_file=False),

@@ -35,6 +35,8 @@ class Settings:
     fail_on: FailOn = FailOn.NEVER
     fail_under: float | None = None
     waiver: tuple[Waiver, ...] = ()
+    baseline: Path | None = None
+    """A file of findings that are known, which spare the gate."""
     limits: tuple[tuple[str, float], ...] = ()
     """Limits that replace the profile's, by name."""
     format: str = "terminal"

@@ -54,6 +54,7 @@ def as_object(audit: Audit, *, quotes: bool = True) -> dict[str, Any]:
             for finding in audit.findings
         ],
         "score": _score(audit),
+        "known": sorted(audit.known),
         "waived": [
             {
                 "check": waiver.check,

@@ -1,0 +1,86 @@
+"""What an audit asks to be mended, as the formats of other programs want it: one problem a finding, with a level and a fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cpraudit.quality.baseline import fingerprint
+from cpraudit.quality.checks import Tier
+from cpraudit.quality.results import Status
+from cpraudit.quality.waivers import LACKING, Waiver
+from cpraudit.reports.places import place
+
+if TYPE_CHECKING:
+    from cpraudit.audit import Audit
+    from cpraudit.quality.engine import Finding
+
+
+class Level(StrEnum):
+    """How grave a problem is."""
+
+    ERROR = "error"
+    """A statutory or template requirement is missing, or whatever the gate fails on."""
+    WARNING = "warning"
+    """Another requirement is missing, or a statutory one is met in part only or cannot be told."""
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One requirement that is not met, in one report."""
+
+    finding: Finding
+    level: Level
+    path: str
+    """Of the report, relative to the folder that the program runs in where it lies below it; with forward slashes."""
+    message: str
+    """What lacks and how to mend it, as it may be shown."""
+    places: tuple[str, ...]
+    """Where the evidence stands, in words."""
+    fingerprint: str
+    """A hash that holds no words and survives edits elsewhere in the report."""
+    waiver: Waiver | None
+    known: bool
+    """It stands in the baseline."""
+
+    @property
+    def spared(self) -> bool:
+        """A person has settled that it need not be mended, or that it is known."""
+        return self.known or self.waiver is not None
+
+
+def problems(audits: Sequence[Audit]) -> Iterator[Problem]:
+    """The problems of some audits, in the order of the audits and of the model."""
+    for audit in audits:
+        path = relative(audit.document.parts[0].path)
+        failing = {finding.check.id for finding in audit.verdict.failures}
+        for finding in audit.findings:
+            if finding.result.status in LACKING:
+                yield Problem(
+                    finding=finding,
+                    level=Level.ERROR if finding.check.id in failing else _level(finding),
+                    path=path,
+                    message=f"{finding.check.title}: {audit.message(finding.result)} {finding.check.remedy}",
+                    places=tuple(place(audit, span) for span in finding.result.evidence[:3]),
+                    fingerprint=fingerprint(audit.document, finding),
+                    waiver=audit.waived.waiver(finding.check.id),
+                    known=finding.check.id in audit.known,
+                )
+
+
+def relative(path: str) -> str:
+    """A path from the folder that the program runs in, where it lies below it; a file's name where it does not."""
+    absolute = Path(path).resolve()
+    here = Path.cwd().resolve()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.name
+
+
+def _level(finding: Finding) -> Level:
+    binding = finding.check.tier in (Tier.STATUTORY, Tier.TEMPLATE)
+    if finding.result.status is Status.MISSING:
+        return Level.ERROR if binding else Level.WARNING
+    return Level.WARNING if finding.check.tier is Tier.STATUTORY else Level.NOTE
