@@ -333,16 +333,11 @@ def test_what_nests_without_end_is_refused_and_what_repeats_without_end_is_read_
     assert time.perf_counter() - started < 5
 
 
-def test_a_long_report_is_read_in_a_quarter_of_a_second() -> None:
+def test_a_long_report_is_read_whole() -> None:
+    # How long that takes is measured by bench/speed.py, not here: no test depends on the clock of a busy machine.
     words = m.run("The panel heard that the health visitor had raised ", '<w:rFonts w:ascii="Arial"/><w:sz w:val="22"/>')
     data = m.word_file(m.para(words * 6) * 370, styles=m.STYLES, numbering=m.NUMBERING)
-    times = []
-    for _ in range(3):
-        started = time.perf_counter()
-        found = read(Source("review.docx", data))
-        times.append(time.perf_counter() - started)
-    assert found.words == 19_980
-    assert min(times) < 0.25
+    assert read(Source("review.docx", data)).words == 19_980
 
 
 def test_what_a_field_shows_until_it_is_filled_in_is_no_text() -> None:
