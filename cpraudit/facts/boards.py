@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 _CAPITAL = r"[A-ZÂÊÎÔÛŴŶ]"
-_OF_CHILDREN = r"(?:(?:Regional|Local) )?(?:Children['’]?s )?Safeguarding (?:Children(?:['’]?s)?(?: (?:and|&) Adults)? |Adults (?:and|&) Children )?(?:Board|Partnership)"
+_OF_CHILDREN = r"(?:(?:Regional|Local) )?(?:Children['’]?s )?Safeguarding (?:Children(?:['’]?s)?(?: (?:and|&) Adults)? |Adults (?:and|&) Children )?(?:Partnership Board|Board|Partnership)"
 UNKNOWN = compile_pattern(
     rf"\b((?:{_CAPITAL}[\w'’-]+(?:,| (?:&|and|y|a|yr|of|the|of the|and the))? ){{1,5}}{_OF_CHILDREN})\b(?! for {_CAPITAL})|"
     rf"\b((?:Regional )?(?:Children['’]s )?Safeguarding (?:Children(?:['’]?s)? )?Board for (?:the )?{_CAPITAL}[\w'’-]+(?: (?:(?:&|and|y|a|yr) )?{_CAPITAL}[\w'’-]+){{0,4}})"
 )
 SHOUTED = compile_pattern(
-    r"\b((?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ){1,5}(?:REGIONAL )?(?:CHILDREN['’]?S )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?(?:BOARD|PARTNERSHIP))\b(?! FOR )|"
+    r"\b((?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ){1,5}(?:REGIONAL )?(?:CHILDREN['’]?S )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?(?:PARTNERSHIP BOARD|BOARD|PARTNERSHIP))\b(?! FOR )|"
     r"\b((?:REGIONAL )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?BOARD FOR (?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ?){1,5})\b"
 )
 WELSH = compile_pattern(

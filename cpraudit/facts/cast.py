@@ -23,6 +23,10 @@ OTHER = -2
 
 PRONOUN = compile_pattern(r"\b(?:he|she|they|his|her|their|him|them|hers|himself|herself)\b", re.IGNORECASE)
 _SUBJECT = compile_pattern(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_GOES_ON = compile_pattern(
+    r",? and (?:then |later )?(?:was|were|had|died|is|lived|took|suffered|sustained|collapsed)\b"
+)
+"""The subject of the sentence goes on after somebody else was named."""
 _NOUN = (
     r"(?:child|baby|infant|boy|girl|young (?:person|man|woman)|toddler|teenager|adolescent|pupil|new-?born|male|female|"
     r"schoolboy|schoolgirl)"
@@ -32,7 +36,7 @@ _ONE = (
     r"(?! (?:of|protection|practice|and famil))|\b(?:[Ii]ndex|[Ss]ubject) (?:child|young person)\b"
 )
 _NEW = (
-    rf"\b(?:[Aa]n?|[Oo]ne) (?:[\w’'½¼¾-]+,? ){{0,6}}?{_NOUN}\b"
+    rf"\b(?:[Aa]n?|[Oo]ne) (?:(?!(?:half-?|step-?)?(?:brother|sister|sibling|cousin|friend|mother|father)s?\b)[\w’'½¼¾-]+,? ){{0,6}}?{_NOUN}\b"
     r"(?! (?:of (?:a|the|another|her|his)\b|protection|practice|and adolescent|and famil|care|death|abuse|minder|in need))"
 )
 _INTRODUCES = (
@@ -110,7 +114,11 @@ class Cast:
         if not self.alone:
             found += [Mention(*m.span(), ALL) for m in self._several.finditer(text) if not _inside(m, found)]
         elif introduces:
-            found += [Mention(*m.span(), 0) for m in re.finditer(_NEW, text) if not _inside(m, found)]
+            found += [
+                Mention(*m.span(), 0)
+                for m in re.finditer(_NEW, text)
+                if not _inside(m, found) and not _beside_another(text, m)
+            ]
         for match in pattern("children", "others").finditer(text):
             if not _inside(match, found):
                 found.append(Mention(*match.span(), OTHER))
@@ -135,6 +143,8 @@ class Cast:
         pronouns = list(_SUBJECT.finditer(sentence.text, 0, at))
         if pronouns and (not named or pronouns[-1].start() > named[-1].start):
             return self._stands_for(sentence, previous, pronouns[-1].start())
+        if named and named[-1].who == OTHER and _GOES_ON.search(sentence.text, named[-1].end, at):
+            return named[0].who  # 'Child D had a sister, a girl of nine, and died aged six'
         return _joined(sentence.text, named) if named else None
 
     def _stands_for(self, sentence: Sentence, previous: tuple[Sentence, ...], at: int) -> int | None:
@@ -166,6 +176,15 @@ def _joined(text: str, named: list[Mention]) -> int:
 
 def _inside(match: re.Match[str], found: list[Mention]) -> bool:
     return any(m.start < match.end() and match.start() < m.end for m in found)
+
+
+def _beside_another(text: str, match: re.Match[str]) -> bool:
+    """Whether a noun only says more of somebody else ('a brother, a boy of nine')."""
+    before = text[: match.start()].rstrip()
+    if not before.endswith((",", "(", "–", "—")):
+        return False
+    others = list(pattern("children", "others").finditer(before))
+    return bool(others) and not before[others[-1].end() :].strip(" ,(–—")
 
 
 def _owns(text: str, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import ages, child_particulars
+from cpraudit.facts import ages, ages_together, child_particulars
 from cpraudit.facts.cast import ALL, OTHER
 from cpraudit.facts.children import NOT_READ, OPENING, Age
 from cpraudit.facts.found import Confidence, Fact
@@ -34,6 +34,8 @@ _PAST = compile_pattern(
     r"\bwhen (?:he|she|they|\w+) $",
     re.IGNORECASE,
 )
+_THEN = compile_pattern(r"\bthen\s*$", re.IGNORECASE)
+"""'a boy then aged four' is an age at the event."""
 _NOW = compile_pattern(
     r"\b(?:is|are) now\b|\bnow (?:aged|\w+ years)\b|\bhas since turned\b|\bwould (?:now )?(?:be|"
     r"have been)\b",
@@ -55,7 +57,11 @@ def find(review: Review, cast: Cast) -> list[Fact[Age] | None]:
     found: list[Fact[Age] | None] = [_tabled(review, cast, who) for who in range(len(cast.names))]
     if None in found:
         likely = _likeliest(review, cast)
-        found = [known or likely.get(who) for who, known in enumerate(found)]
+        together = ages_together.respective(review, cast)
+        found = [known or together.get(who) or likely.get(who) for who, known in enumerate(found)]
+    if None in found:
+        born = ages_together.since_birth(review, cast)
+        found = [known or born.get(who) for who, known in enumerate(found)]
     return [known or _stage(review, cast, who) for who, known in enumerate(found)]
 
 
@@ -119,7 +125,7 @@ def _each(cast: Cast, who: int, sure: float) -> list[tuple[int, float]]:
 def _place(review: Review, sentence: Sentence, age: WrittenAge) -> float:
     """How well the words around and the place suit an age at the event."""
     text = sentence.text
-    before, after = text[: age.start], text[age.end :]
+    before, after = _THEN.sub("", text[: age.start]), text[age.end :]
     score = 0.0
     if _PAST.search(before) or _NOW.search(text):
         score -= 0.5 if _EVENT.search(before + after) and not _NOW.search(before[-30:]) else 2

@@ -82,15 +82,35 @@ SOMEONE_ELSE = compile_pattern(
     r"(?:'s|’s)?\b[^.,;]{0,25}\b(?:died|death|took)\b",
     re.IGNORECASE,
 )
-NOT_SAID = compile_pattern(r"\b(?:not|no|never|without|cause of death|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
+NOT_SAID = compile_pattern(r"\b(?:not|no|never|without|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
 MET = compile_pattern(r"\bcriteri(?:a|on)\b[^.]{0,80}\b(?:is|are|was|were|has been|have been|being) (?:\w+ )?met\b", re.IGNORECASE)
 THREATENING = compile_pattern(r"\blife[- ]threatening\b", re.IGNORECASE)
 """Said outright, an injury that threatened life is not outweighed by what it left behind."""
 CAUSE = compile_pattern(
-    r"\b(?:medical )?cause of (?:(?:the|his|her|their) )?(?:child['’]s )?death (?:was|is|as)\b|\b(?:died|death) (?:of|from|by|was due to)\b|\b(?:finding|conclusion|verdict) of\b",
+    r"\b(?:medical )?causes? of (?:(?:the|his|her|their|\w+['’]s) )?(?:child['’]s )?death (?:was|is|as|were|being)\b(?: (?:given|recorded|certified|found|stated)(?: to be| as)?)?|"
+    r"\b(?:gave|recorded|certified|found) the (?:medical )?cause of (?:(?:the|his|her|their) )?death (?:as|to be)\b|"
+    r"\b(?:died|death) (?:suddenly )?(?:of|from|by|was due to|due to|as a result of|after)\b|\b(?:finding|conclusion|verdict) of\b",
     re.IGNORECASE,
 )
 """Where a cause of death is said outright."""
+OUTRIGHT = 45
+"""Characters after the words 'cause of death was' in which the cause stands."""
+ILLNESS = compile_pattern(
+    r"\b(?:\w*(?:pneumonia|itis|a?emia|osis|pathy|sepsis|embolism|thrombosis|oedema)|(?:complications?|effects) (?:of|from|arising)|"
+    r"(?:acute |severe )?asthma|epilep\w+|seizures?|infections?|influenza|flu|cancer|tumou?r|leuk\w+|disease|syndrome|disorder|virus|"
+    r"(?:heart|liver|kidney|renal|organ|respiratory|cardiac) (?:failure|arrest|defect|condition)|anaphyla\w+|illness|natural causes)\b",
+    re.IGNORECASE,
+)
+"""What a cause of death that is an illness is called, by its form as much as by its name."""
+INFANT = compile_pattern(
+    r"\b(?:bab(?:y|ies)|infants?|infancy|new-?born|cot|crib|moses basket|toddler|(?:\w+|\d+)[- ](?:days?|weeks?|months?)(?:[- ]old| of age)?|breast-?fe\w+|feed)\b",
+    re.IGNORECASE,
+)
+LIMBS = tuple(
+    compile_pattern(form, re.IGNORECASE)
+    for form in (r"\b(?:died|death)\b", r"\blife[- ]threatening\b", r"\bpermanent impairment\b")
+)
+"""The three outcomes of the criteria: a passage that names more than one quotes them, and tells nothing of this child."""
 NOT_READ = (
     SectionKind.TERMS,
     SectionKind.REFERENCES,
@@ -116,6 +136,7 @@ PLAIN = (
     "other",
 )
 """Kinds of harm; where two weigh the same, the more telling comes first."""
+_MEDICAL = "natural-causes-or-medical"
 
 
 def find(review: Review) -> Event:
@@ -132,7 +153,7 @@ def _weight(review: Review, sentence: Sentence) -> int:
 
 
 def _hits(sentence: Sentence, pattern: Pattern) -> list[re.Match[str]]:
-    if CRITERIA.search(sentence.text):
+    if CRITERIA.search(sentence.text) and sum(bool(limb.search(sentence.text)) for limb in LIMBS) != 1:
         return []
     return [m for m in pattern.finditer(sentence.text) if not NOT_SAID.search(sentence.text[: m.start()])]
 
@@ -177,6 +198,16 @@ def _met_criterion(opening: Iterable[Sentence]) -> Fact[Outcome] | None:
     return None
 
 
+def _illnesses(sentence: Sentence) -> list[Span]:
+    """Illnesses that a sentence gives as the cause of a death."""
+    found = []
+    for cause in CAUSE.finditer(sentence.text):
+        illness = ILLNESS.search(sentence.text, cause.end(), cause.end() + OUTRIGHT)
+        if illness and not NOT_SAID.search(sentence.text[: cause.start()]):
+            found.append(Span(sentence.block, sentence.start + illness.start(), sentence.start + illness.end()))
+    return found
+
+
 def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome: Outcome | None) -> Fact[Harm] | None:
     for sentences, least in ((opening, 2.0), (body, 4.0)):
         scores: dict[str, float] = dict.fromkeys(PLAIN, 0.0)
@@ -185,12 +216,20 @@ def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome
             for name in PLAIN:
                 hits = _hits(sentence, lexicon.pattern("event", f"harm.{name}"))
                 for match in hits[:2]:
-                    scores[name] += _weight(review, sentence) + (8 if CAUSE.search(sentence.text) else 0)
+                    outright = any(
+                        0 <= match.start() - cause.end() <= OUTRIGHT for cause in CAUSE.finditer(sentence.text)
+                    )
+                    scores[name] += _weight(review, sentence) + (8 if outright else 0)
                     spans.setdefault(name, []).append(
                         Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
                     )
+            for place in _illnesses(sentence):
+                scores[_MEDICAL] += 8 + _weight(review, sentence)
+                spans.setdefault(_MEDICAL, []).append(place)
         if outcome is not Outcome.DEATH:
             scores["suicide"] = scores["sudi"] = 0
+        if not any(INFANT.search(sentence.text) for sentence in sentences):
+            scores["sudi"] = 0
         scores["natural-causes-or-medical"] *= 1.5 if outcome is Outcome.DEATH else 0
         for telling in ("suicide", "csa-intrafamilial", "cse-extrafamilial", "sudi"):
             scores[telling] *= 2  # said outright, these outweigh what surrounds them

@@ -86,7 +86,7 @@ _LATER = (SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN, SectionKind.CHAN
 def find(review: Review) -> KeyDates:
     """Give each date its role by the words around it, by its row in a table of key dates, or by its place."""
     claims = _continued(review, roles.claims(review))
-    event = incident.find(review, claims, review.period)
+    event = incident.find(review, claims, review.period_as_told)
     waits = delays.find(review)
     summary, covers = _summary(claims, event)
     publication = _step(claims, Role.PUBLICATION)
@@ -95,7 +95,7 @@ def find(review: Review) -> KeyDates:
     return KeyDates(
         incident=Step(event.date, event.vague, event.mentions),
         incident_early=event.early,
-        incident_inferred=event.date is None and not event.vague and review.period.end is not None,
+        incident_inferred=event.date is None and not event.vague and review.period_as_told.end is not None,
         referral=_step(claims, Role.REFERRAL),
         decision=_step(claims, Role.DECISION),
         learning_event=_step(claims, Role.LEARNING_EVENT),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -95,6 +95,13 @@ def find(review: Review) -> Period:
     return Period(start, end, months, _reason(review, tellings), mention, any(t.to_event for t in tellings))
 
 
+def to_event(period: Period, event: Fact[PartialDate] | None) -> Period:
+    """The period with the event's date for its end, where it is said to run up to the event."""
+    if not period.to_event or period.start is None or period.end is not None or event is None:
+        return period
+    return replace(period, end=Fact(event.value, event.spans, "event", Confidence.MEDIUM))
+
+
 def _ends(telling: _Telling) -> tuple[Fact[PartialDate] | None, Fact[PartialDate] | None]:
     how = "label" if telling.statement.label else "passage"
     confidence = Confidence.HIGH if telling.worth >= 60 else Confidence.MEDIUM
@@ -129,7 +136,9 @@ _AT = r"\s+(?:on\s+|in\s+|with\s+)?(?:the\s+)?$"
 _OPENS = compile_pattern(
     rf"\b(?:from|between|beginning|starting|begins|starts|since|back to|commencing){_AT}", re.IGNORECASE
 )
-_OPENED = compile_pattern(r"\b(?:from|between|beginning|starting|begins|starts|commenc\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+_OPENED = compile_pattern(
+    r"\b(?:from|between|beginning|starting|begins|starts|commenc\w+)\b[^.;]{0,60}$", re.IGNORECASE
+)
 _CLOSES = compile_pattern(
     rf"\b(?:to|until|till|up to|ending|ended|ends|and including|through to|finishing){_AT}", re.IGNORECASE
 )

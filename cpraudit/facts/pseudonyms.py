@@ -30,7 +30,7 @@ class Pseudonym:
 _LETTER = r"(?:[A-Z](?![\w’']\w)|[A-Z]{2}\d?|\d{1,2})"
 LABEL = compile_pattern(
     rf"\b(?P<kind>Child|CHILD|Young [Pp]erson|YOUNG PERSON|Baby|BABY|Infant|Young (?:[Mm]an|"
-    rf"[Ww]oman)|Boy|Girl|Adolescent|Sibling|Subject|Twin|YP)(?P<many>ren|REN|s|"
+    rf"[Ww]oman)|Boy|Girl|Adolescent|Sibling|Subject|Twin|YP|Sister|Brother)(?P<many>ren|REN|s|"
     rf"S)? (?:['‘“\"])?(?P<letter>{_LETTER})(?:['’”\"])?(?![\w]|[.-]\d)(?P<more>(?:\s*(?:,|&|/|and|"
     rf"AND)\s*(?:and )?(?:(?:Child|CHILD|Young Person|Baby|Sibling|Twin) )?(?:[A-Z]|\d)(?!\w))*)"
 )
@@ -44,7 +44,7 @@ _CALLED = compile_pattern(
     r"(?:\b(?:known|referred to|named|described|identified|anonymised)(?: (?:throughout|here|"
     r"hereafter|only|simply|in this (?:report|review|document)|for the purposes? of (?:this|"
     r"the) (?:report|review)))*,? as|\b(?:is|are|be|was|were) called|\b(?:will|"
-    r"shall) (?:be )?(?:call(?:ed)?|name[d]?)|\bwe (?:have )?call(?:ed)?(?: (?:him|her|them))?|"
+    r"shall) (?:be )?(?:call(?:ed)?|name[d]?)(?: (?:him|her|them))?|\bwe (?:have )?call(?:ed)?(?: (?:him|her|them))?|"
     r",? called|\bgiven the (?:name|pseudonym)|\bthe (?:name|pseudonym|initial)s?) " + _NAME + _MORE
 )
 _NOT_REAL = compile_pattern(
@@ -61,11 +61,13 @@ _ABOUT = compile_pattern(
     r"\b(?:[Tt]his|[Tt]he) (?:\w+ ){0,4}(?:review|report|CPR)(?: (?:concerns|is about|relates to|"
     r"considers|examines|looks at|focuses on|tells)| was (?:commissioned|undertaken|"
     r"held)[^.]{0,60}? (?:following|after|into)) (?:the (?:death|case|life|story|injur\w+|care|"
-    r"experiences?) (?:of|to) )?(?:a (?:child|young person|baby|boy|girl)[^.]{0,20}? )?" + _NAME + _MORE
+    r"experiences?) (?:of|to) )?(?:(?:a|two|three|four|the)(?: \w+){0,3}? (?:child(?:ren)?|young (?:person|people)|baby|boys?|girls?|twins|siblings|sisters?|brothers?)[^.]{0,24}?,? )?"
+    + _NAME
+    + _MORE
 )
 _OPENING = (
     SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, SectionKind.SCOPE, SectionKind.FAMILY,
-    SectionKind.CHILD, SectionKind.KEY_DATES, SectionKind.BACKGROUND,
+    SectionKind.CHILD, SectionKind.KEY_DATES, SectionKind.BACKGROUND, SectionKind.NARRATIVE, SectionKind.OTHER,
 )  # fmt: skip
 
 
@@ -85,8 +87,9 @@ def find(review: Review) -> tuple[Pseudonym, ...]:
     """The index children's names: those of the title, else those that the opening introduces, else the commonest."""
     for source in (_titled, _tabled, _introduced, _commonest, _by_given_name):
         found = list({p.name: p for p in reversed(list(source(review)))}.values())[::-1]
+        children = [p for p in found if not p.name.startswith("Adult ")]
         if found:
-            return _written(found)
+            return _written(children or found)
     return ()
 
 
@@ -115,11 +118,24 @@ def _titled(review: Review) -> Iterator[Pseudonym]:
             r"In respect of:?\s*)?[‘“\"'(]*(?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}|[A-Z])[’”\"')]*",
             text.strip(),
         )
+        several = _TOGETHER.fullmatch(text.strip())
+        if several:
+            told = [name for name in re.findall(r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+", several["names"]) if name not in _never()]
+            if len(told) > 1 and all(_recurs(review, name) for name in told):
+                yield from (Pseudonym(name, Span(block, 0, len(text)), "title") for name in told)
+                return
         quoted = re.fullmatch(r".{0,60}[‘“\"](?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"].{0,40}", text.strip())
         found = alone or quoted
         if found and found["name"] not in _never() and _recurs(review, found["name"]):
             named.append(Pseudonym(found["name"], Span(block, *found.span("name")), "title"))
     yield from named[:1]
+
+
+_TOGETHER = compile_pattern(
+    r"(?:Re:?\s*|Regarding:?\s*|Subject:?\s*|In respect of:?\s*)?[‘“\"'(]*"
+    r"(?P<names>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}(?:, [A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})*,? (?:and|&|a|ac) [A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"')]*"
+)
+"""Two or three children's names that fill a line of the title."""
 
 
 def _recurs(review: Review, name: str) -> bool:
@@ -161,7 +177,8 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
                         r"(?:(?:Child|Young [Pp]erson|Baby|Twin) )?\b(?:[A-Z][a-z]{0,14}|\d)\b(?! (?:[A-Z]|\d)\b)", more
                     ),
                 ):
-                    if name not in _never() and (len(name) > 1 or _recurs(review, name)):
+                    labelled = len(name.split()) > 1 or (pattern is not _CALLED and len(name) > 1)
+                    if name not in _never() and (labelled or _recurs(review, name)):
                         yield Pseudonym(name, Span(block.index, *match.span("name")), "introduction")
 
 
@@ -192,7 +209,7 @@ def _commonest(review: Review) -> Iterator[Pseudonym]:
     first: dict[str, Span] = {}
     for block in review.prose.blocks:
         for match in LABEL.finditer(block.text):
-            if match["kind"].lower() in {"sibling", "subject"}:
+            if match["kind"].lower() in {"sibling", "subject", "sister", "brother"} or block.text.isupper():
                 continue
             for name in spelled(match):
                 counts[name] += 1

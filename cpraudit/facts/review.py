@@ -133,6 +133,13 @@ class Review:
         """The period under review and the reason for it."""
         from cpraudit.facts import period
 
+        return period.to_event(self.period_as_told, self.dates.incident.date)
+
+    @cached_property
+    def period_as_told(self) -> Period:
+        """The period as its own passage gives it, which may leave the date of the event to another."""
+        from cpraudit.facts import period
+
         return period.find(self)
 
     @cached_property

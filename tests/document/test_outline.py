@@ -28,6 +28,10 @@ def kinds(review):
         ("Appendix 1 Terms of Reference", K.TERMS),
         ("Annex B: Chronology", K.CHRONOLOGY),
         ("How the review was carried out", K.PROCESS),
+        ("How I went about it", K.PROCESS),
+        ("What the panel made of it", K.LEARNING),
+        ("What we ask of the Board", K.RECOMMENDATIONS),
+        ("What has changed", K.CHANGES),
         ("About this review", K.PROCESS),
         ("Family perspectives", K.ENGAGEMENT),
         ("What her mother told us", K.ENGAGEMENT),
@@ -153,3 +157,28 @@ def test_annexes_are_never_out_of_order():
 def test_an_empty_document_has_an_outline():
     outline = review_of("").outline
     assert [section.kind for section in outline.sections] == [K.TITLE]
+
+
+def test_headings_that_open_their_paragraphs() -> None:
+    more = " It is told here at some length, so that nobody who reads it will take it for a heading or for a line of a form."
+    paragraphs = [
+        "Why there was a review. A child of four was badly burned in a fire and the Board was told of it.",
+        "The family. Cai lived with his mother and his two older brothers in a rented house by the sea.",
+        "How I went about it. The panel met five times and read the timelines that the agencies had made.",
+        "What I make of it. Nobody had asked who slept in which room, though four services had been there.",
+    ]
+    review = review_of("Dear Chair\n\n" + "\n\n".join(text + more for text in paragraphs) + "\n")
+    told = kinds(review)
+    assert told["The family"] is K.FAMILY
+    assert told["How I went about it"] is K.PROCESS
+    assert told["What I make of it"] is K.LEARNING
+    assert any("two older brothers" in sentence.text for sentence in review.prose.sentences_in(K.FAMILY))
+
+
+def test_bar_across_the_page_is_a_heading() -> None:
+    review = review_of(
+        "| Brief outline of circumstances resulting in the Review |\n|---|\n\nA boy of four was hurt in the bath while "
+        "his mother was out at work, and he was taken to hospital by a neighbour.\n\n| Practice and organisational "
+        "learning |\n|---|\n\nThe visits were made in the mornings, when he was at nursery, and nobody saw him at home.\n"
+    )
+    assert {K.CIRCUMSTANCES, K.LEARNING} <= set(kinds(review).values())

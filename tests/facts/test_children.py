@@ -1,6 +1,5 @@
 """Age in whole months and gender of the index children, beside the ages of everybody else."""
 
-
 from __future__ import annotations
 
 import pytest
@@ -11,6 +10,36 @@ HEAD = (
     "# Child Practice Review Report\n\nFour Valleys Safeguarding Board\n\n## Circumstances resulting in the review\n\n"
 )
 CHILDREN = [
+    (
+        "brother in apposition",
+        "Child D was 14 when Child D died. Child D had a brother, a boy of nine.",
+        [(168, None)],
+    ),
+    (
+        "sister in apposition, and died",
+        "This review concerns Child D. Child D had an older sister, a girl of fifteen, and died on 3 May 2020 aged 6.",
+        [(72, None)],
+    ),
+    (
+        "then aged",
+        "This review is about Child E, then aged 11 weeks, who was admitted to hospital on 3 May 2020 with fractures. Child E was seen by the health visitor at seven weeks old.",
+        [(2, None)],
+    ),
+    (
+        "ages of two in order",
+        "This review concerns a brother and sister, Ivor and Non, who were six and four when they were removed in November 2020. Ivor was quiet. Non was loud. Ivor and Non lived with their mother. Ivor went to school and Non to nursery.",
+        [(72, None), (48, None)],
+    ),
+    (
+        "born, and an event with a date",
+        "Child K was born on 3 February 2013. On 17 October 2020 Child K was admitted to hospital in a critical condition.",
+        [(92, None)],
+    ),
+    (
+        "I shall call him",
+        "A baby boy was badly hurt in May 2021. I shall call him Macsen. Macsen was nine weeks old. Macsen has recovered, and Macsen lives with his aunt.",
+        [(2, "male")],
+    ),
     (
         "years and months",
         "Child T was 14 years and 3 months old when he was found hanging in the family garden.",

@@ -11,6 +11,102 @@ HEAD = (
 )
 EVENTS = [
     (
+        "told 1",
+        "Child T was found unresponsive in his cot. The cause of death was given as unascertained.",
+        "death",
+        "sudi",
+    ),
+    (
+        "told 2",
+        "Child T, aged nine, died from complications of asthma. He had missed eleven appointments.",
+        "death",
+        "natural-causes-or-medical",
+    ),
+    (
+        "told 3",
+        "Child T, aged four, died in hospital. The cause of death was bronchopneumonia.",
+        "death",
+        "natural-causes-or-medical",
+    ),
+    (
+        "told 4",
+        "The inquest has yet to be heard, and this report gives no finding as to cause. Child T, aged 6, was taken to hospital in May 2020 with a serious head injury and died two days later. His mother's partner has been charged with murder.",
+        "death",
+        "fatal-physical-abuse",
+    ),
+    (
+        "told 5",
+        "Child T was admitted with severe malnutrition and pressure sores. He lost most of the sight in both eyes, which is permanent. It was thought that he had been medically neglected.",
+        "serious-impairment",
+        "non-fatal-neglect",
+    ),
+    (
+        "told 6",
+        "The criteria for the review were that the child had sustained potentially life-threatening injury. Child T was shaken and has recovered.",
+        "life-threatening-injury",
+        "non-fatal-physical-abuse",
+    ),
+    (
+        "told 7",
+        "Child T died of sepsis following an untreated chest infection. The medical cause of death was sepsis.",
+        "death",
+        "natural-causes-or-medical",
+    ),
+    (
+        "told 8",
+        "Child T died at 10 weeks while sleeping beside her father on a settee. No cause for the death was found.",
+        "death",
+        "sudi",
+    ),
+    (
+        "told 9",
+        "Child T was 15 when she was found hanging in her bedroom. She died the next day.",
+        "death",
+        "suicide",
+    ),
+    (
+        "told 10",
+        "Child T died after taking ecstasy at a party. The coroner recorded a drug-related death.",
+        "death",
+        "other",
+    ),
+    (
+        "told 11",
+        "Child T, 17, was stabbed to death by another young person.",
+        "death",
+        "fatal-physical-abuse",
+    ),
+    (
+        "told 12",
+        "Child T drowned in the bath aged 11 months, having been left alone with a sibling.",
+        "death",
+        "fatal-neglect",
+    ),
+    (
+        "told 13",
+        "Child T died in a fire at the family home. The fire began with a cigarette.",
+        "death",
+        "other",
+    ),
+    (
+        "told 14",
+        "Child T died of diabetic ketoacidosis.",
+        "death",
+        "natural-causes-or-medical",
+    ),
+    (
+        "told 15",
+        "The post-mortem gave the cause of death as acute pneumonia, with neglect as a contributory factor recorded by the coroner. Child T was three when he died.",
+        "death",
+        "natural-causes-or-medical",
+    ),
+    (
+        "told 16",
+        "Child T was starved and dehydrated, and died at the age of two. His parents were convicted of causing his death by neglect.",
+        "death",
+        "fatal-neglect",
+    ),
+    (
         "death sudden",
         "Baby L died suddenly and unexpectedly in his sleep while sharing a bed with his parents. The coroner recorded an unascertained death.",
         "death",

@@ -52,6 +52,11 @@ BOARDS = [
         "Western Bay",
     ),
     (
+        "partnership board",
+        "Four Valleys Safeguarding Partnership Board\n\n# Concise Child Practice Review",
+        "Four Valleys Safeguarding Partnership Board",
+    ),
+    (
         "four valleys",
         "Four Valleys Regional Safeguarding Children Board\n\n# Concise Child Practice Review",
         "Four Valleys Regional Safeguarding Children Board",
