@@ -16,7 +16,7 @@ OF_THE_CASE = (SectionKind.BACKGROUND, SectionKind.FAMILY, SectionKind.CHILD, Se
                SectionKind.AGENCIES, SectionKind.PROCEEDINGS)  # fmt: skip
 """Sections whose findings are facts of the family or of the process, and no summary."""
 FINDING = compile_pattern(
-    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:found|concluded?|finds?)\b(?! it\b)|"
+    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:\w+ )?(?:found|concluded?|finds?|concludes)\b(?! it\b)|"
     r"\bin (?:short|summary|brief)\b|"
     r"\b(?:main|key|central|principal) (?:findings?|messages?|lessons?|learning)\b|"
     r"\bthe (?:difficulty|problem|weakness|failing)s? (?:lay|lies|was|were)\b|"
@@ -33,6 +33,8 @@ SUMMARY = compile_pattern(
     re.IGNORECASE,
 )
 """Headings of a summary, besides those that the outline knows."""
+ASIDE = (SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CHILD)
+"""Where a finding on one matter (the family's language, say) is no summary of the review's."""
 NEAR_START = 0.3
 """Share of the report's body within which a summary is up front (this project's own)."""
 OPENING_WORDS = 900
@@ -73,6 +75,8 @@ def _opening(review: Review) -> tuple[Span, ...]:
         if review.outline.within(block.index, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.GLOSSARY):
             continue
         words += len(block.text.split())
+        if review.outline.within(block.index, *ASIDE):
+            continue
         if words > OPENING_WORDS or review.outline.within(block.index, SectionKind.LEARNING, SectionKind.NARRATIVE):
             return ()
         apart = review.outline.within(block.index, *OF_THE_CASE) or leadins.title(block.text)
