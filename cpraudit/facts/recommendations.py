@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,8 @@ class Recommendation:
     learning: tuple[str, ...] = ()
     """The learning points it cites."""
     layout: Layout = Layout.SEPARATE
+    like: str = ""
+    """The number of an earlier one in much the same words; empty where there is none."""
 
 
 _CITED = compile_pattern(
@@ -86,7 +88,7 @@ def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     shared = _Shared(_timing_of_all(review) if drafts else None, kind, level)
     labels = [draft.label for draft in drafts]
     unique = len(set(labels)) == len(labels)
-    found = tuple(
+    found = _likened(
         _weighed(review, draft, draft.label if unique and draft.label else str(number), shared)
         for number, draft in enumerate(drafts, 1)
     )
@@ -94,6 +96,22 @@ def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     separate = any(recommendation.layout is Layout.SEPARATE for recommendation in found)
     how = "set apart" if separate else "running prose" if found else ""
     return Fact(found, spans, how, Confidence.HIGH if separate or not found else Confidence.MEDIUM)
+
+
+_ALIKE = 88
+"""Likeness of two recommendations, their words sorted, from which one repeats the other; of 100 (this project's own)."""
+
+
+def _likened(weighed: Iterable[Recommendation]) -> tuple[Recommendation, ...]:
+    """Each with the earlier one that it repeats in much the same words, if any."""
+    from rapidfuzz import fuzz
+
+    found: list[Recommendation] = []
+    for one in weighed:
+        words = one.text.lower()
+        like = next((other.id for other in found if fuzz.token_sort_ratio(words, other.text.lower()) >= _ALIKE), "")
+        found.append(replace(one, like=like))
+    return tuple(found)
 
 
 def numbers_in_words(some: Iterable[Recommendation]) -> str:

@@ -207,7 +207,7 @@ def _advice(audit: Audit, told: Recommendation) -> Advice:
     return Advice(
         id=clean(told.id),
         text=clean(audit.words(told.text)),
-        place=place(audit, told.span),
+        place="; ".join(filter(None, (place(audit, told.span), f"much like no. {clean(told.like)}" if told.like else ""))),
         owners=_shown_text(audit, listed(told.owners)) or "nobody named",
         timing=(clean(audit.words(told.timing)) or "given") if told.timing else "not given",
         level=told.level.value if told.level else "not said",

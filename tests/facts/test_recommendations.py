@@ -247,3 +247,13 @@ def test_an_act_with_a_product_in_any_words(text, firm):
 )
 def test_telling_staff_is_training_only(text, only):
     assert training_only(text) is only
+
+
+def test_one_that_repeats_another_is_told():
+    found = register(
+        "## Recommendations\n\n"
+        "1. The Health Board should publish a guide to damp homes for its staff.\n"
+        "2. Tawelan Police should send each notice on the day.\n"
+        "3. The Health Board should publish a guide on damp homes for its staff.\n"
+    )
+    assert [one.like for one in found] == ["", "", "1"]
