@@ -33,8 +33,6 @@ SUMMARY = compile_pattern(
     re.IGNORECASE,
 )
 """Headings of a summary, besides those that the outline knows."""
-ASIDE = (SectionKind.FAMILY, SectionKind.BACKGROUND, SectionKind.CHILD)
-"""Where a finding on one matter (the family's language, say) is no summary of the review's."""
 NEAR_START = 0.3
 """Share of the report's body within which a summary is up front (this project's own)."""
 OPENING_WORDS = 900
@@ -75,8 +73,6 @@ def _opening(review: Review) -> tuple[Span, ...]:
         if review.outline.within(block.index, SectionKind.TITLE, SectionKind.CONTENTS, SectionKind.GLOSSARY):
             continue
         words += len(block.text.split())
-        if review.outline.within(block.index, *ASIDE):
-            continue
         if words > OPENING_WORDS or review.outline.within(block.index, SectionKind.LEARNING, SectionKind.NARRATIVE):
             return ()
         apart = review.outline.within(block.index, *OF_THE_CASE) or leadins.title(block.text)
