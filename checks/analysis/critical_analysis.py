@@ -33,7 +33,8 @@ SPARSE = 400
     signals=(
         "Counts sentences of the learning that give a reason (because, due to, believed that, ...), sentences"
         " that weigh an alternative, and the share of learning points with a reason. Met: three to five reasons by "
-        "length, two alternatives, and a reason under three points in five."
+        "length, two alternatives, and a reason under three points in five. The answer to a question why counts; reasons of "
+        "practice in the narrative count too once the learning has two of its own."
     ),
 )
 def critical_analysis(review: Review) -> Result:

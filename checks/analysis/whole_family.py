@@ -39,9 +39,11 @@ from cpraudit import (
     signals=(
         "Met by an explicit sentence of the analysis ('no service saw all three', 'in silos', 'the "
         "wider family', siblings "
-        "whom nobody asked, think family) beside two groups of relatives or more. Partial where the "
+        "whom nobody asked, think family), or by one that says how services saw three members of the family, or two services "
+        "a member each; beside two groups of relatives or more. Partial where the "
         "analysis speaks of two groups "
-        "or more (mother, father or partner, siblings, wider family) without such a sentence."
+        "or more (mother, father or partner, siblings, wider family) without such a sentence, or of one while the account "
+        "tells of others."
     ),
 )
 def whole_family(review: Review) -> Result:

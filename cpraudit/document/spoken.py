@@ -27,7 +27,7 @@ _BY_GRAMMAR: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.CIRCUMSTANCES, r"why (?:.* )?(?:a|the|this) (?:\w+ )?review(?: .*)?"),
     (SectionKind.OBJECTIVES, rf"what {_AUTHORS} (?:was|were|had been) asked(?: .*)?"),
     (SectionKind.OBJECTIVES, rf"what {_AUTHORS} (?:set out|wanted|hoped|sought|tried) to .*"),
-    (SectionKind.PROCESS, rf"(?:how|the way) {_AUTHORS} (?:went about|carried out|did|worked|was|were|has been)\b.*"),
+    (SectionKind.PROCESS, rf"(?:how|the way) {_AUTHORS} (?:went about|set about|carried out|did|worked|was|were|has been)\b.*"),
     (
         SectionKind.PROCEEDINGS,
         rf"(?:(?:the|other|any|legal|parallel|police) )*{_COURT}(?: (?:and|or) (?:the )?{_COURT})*",

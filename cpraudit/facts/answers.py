@@ -31,6 +31,11 @@ FEWEST_SHARED = 2
 SPLIT = compile_pattern(r"(?:,|;|\band\b)\s+(?:and\s+)?(?=(?:whether|how|what|why|when|who)\b)", re.IGNORECASE)
 OUR_ANSWERS = compile_pattern(r"^\W*(?:[\d.]+\s+)?(?:our |the |the panel['’]s )?answers\b", re.IGNORECASE)
 MARKER = compile_pattern(r"(?:^|[.;]\s)(\(?(?:[a-j]|\d{1,2}|[ivx]{1,4})\))(?=\s)")
+RESTATES = compile_pattern(
+    r"\b(?:question|line of (?:en|in)quiry|objective|one|first|second|third|fourth|fifth|last) (?:asked|asks|was|concerned|concerns) "
+    r"(?:whether|how|what|why|who|when)\b",
+    re.IGNORECASE,
+)
 ASKED = compile_pattern(r"\b(?:whether|how|what|why)\b", re.IGNORECASE)
 
 
@@ -127,6 +132,8 @@ def _by_number(review: Review, count: int) -> dict[int, Span]:
             spoken_of = spoken_of or bool(numbers or ordinals or by_noun.search(sentence.text))
             if opened and spoken_of:
                 ordinals.append(opened["ordinal"])
+            if RESTATES.search(sentence.text) and sentence is sentences[-1]:
+                continue  # 'The third asked what part the uncle played.', and no more
             for number in (*numbers, *(_place(ordinal, count) for ordinal in ordinals)):
                 if 0 < number <= count:
                     found.setdefault(number, sentence.span)

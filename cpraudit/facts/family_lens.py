@@ -181,7 +181,11 @@ def _sees_family(review: Review, sentence: Sentence) -> bool:
     if pattern("household", "lens.strong").search(text):
         return True
     groups = {"child" if m.kin is Kin.CHILD else _GROUPS.get(m.kin, "") for m in mentions} - {""}
-    return len(groups) >= _SEVERAL and bool(_BY_SERVICES.search(text) and _SEEING.search(text))
+    services = {m.service for m in review.agencies.within(sentence.span)}
+    seen = len(list(_SEEING.finditer(text)))
+    if len(services) > 1 and seen > 1 and len(groups) > 1:  # 'Probation knew the father and the clinic saw the mother'
+        return True
+    return len(groups) >= _SEVERAL and seen > 0 and bool(services or _BY_SERVICES.search(text))
 
 
 def _analysis(review: Review) -> Iterator[Sentence]:

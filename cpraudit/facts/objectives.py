@@ -99,7 +99,8 @@ def _questions(review: Review) -> Iterator[Span]:
             continue
         if words["discussion"].search(block.text):
             continue
-        yield from _inline(review, block)
+        if block.index not in seen:  # not a point of a list that its heading has given already
+            yield from _inline(review, block)
         if not _opens(review, block) or not (
             words["lead"].search(block.text) or block.index in review.outline.headings
         ):
