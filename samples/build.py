@@ -215,11 +215,25 @@ def _marked(runs: list[Run]) -> str:
     return "".join(parts)
 
 
+AUDITED = ("weak-draft.docx", "good-report.docx", "published.pdf")
+
+
+def audits() -> dict[str, str]:
+    """The audit of each sample as Markdown, by the name of its page under `audits/`."""
+    from cpraudit.audit import audit
+    from cpraudit.reports.markdown import as_markdown
+
+    return {f"{Path(name).stem}.md": as_markdown([audit(HERE / name)]) for name in AUDITED}
+
+
 def main() -> None:
-    """Build the three."""
+    """Build the three, and audit them."""
     word_report("good-report.md", "good-report.docx")
     word_boxed("weak-draft.md", "weak-draft.docx", marks=True)
     pdf("published.md", "published.pdf", "Concise Child Practice Review: YASCB 7/2017")
+    (HERE / "audits").mkdir(exist_ok=True)
+    for name, text in audits().items():
+        (HERE / "audits" / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
