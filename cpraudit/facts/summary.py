@@ -16,7 +16,8 @@ OF_THE_CASE = (SectionKind.BACKGROUND, SectionKind.FAMILY, SectionKind.CHILD, Se
                SectionKind.AGENCIES, SectionKind.PROCEEDINGS)  # fmt: skip
 """Sections whose findings are facts of the family or of the process, and no summary."""
 FINDING = compile_pattern(
-    r"\b(?:I|we|it|(?:the|this) (?:review(?:ers?)?|panel|reviewers)) (?:have |has )?(?:\w+ )?(?:found|concluded?|finds?|concludes)\b(?! it\b)|"
+    r"\b(?:I|we|(?:the|this) (?:review(?:ers?)?|panel)) (?:have |has )?(?:\w+ )?(?:found|concluded)\b(?! it\b)|"
+    r"\b(?:(?:the|this) (?:review|panel) (?:finds|concludes)|(?:I|we) conclude)\b|"
     r"\bin (?:short|summary|brief)\b|"
     r"\b(?:main|key|central|principal) (?:findings?|messages?|lessons?|learning)\b|"
     r"\bthe (?:difficulty|problem|weakness|failing)s? (?:lay|lies|was|were)\b|"
