@@ -157,7 +157,8 @@ def _take() -> Worker:
 
 
 @atexit.register
-def _end_all() -> None:
+def end_all() -> None:
+    """End the workers that wait; the next document starts a new one."""
     while _idle:
         worker = _idle.pop()
         if worker.owner == os.getpid():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ from cpraudit.readers.opening import Source, needs_guard
 
 HASTY = Limits(seconds=0.05, seconds_per_mb=0)
 POOR = Limits(memory=1, memory_per_mb=0)
+
+
+@pytest.fixture(autouse=True)
+def no_worker_yet() -> None:
+    guard.end_all()
 
 
 @pytest.fixture
@@ -81,11 +87,20 @@ def first_words(path: Path) -> str:
 
 
 def test_processes_and_threads_of_a_pool_have_workers_of_their_own(small: Path, crowded: Path) -> None:
-    read(small)  # this process has one, which a forked process must not use
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         assert set(pool.map(first_words, [small] * 6)) == {"The panel met."}
     with ThreadPoolExecutor(3) as pool:
         assert set(pool.map(first_words, [small] * 6)) == {"The panel met."}
+
+
+def test_a_forked_process_leaves_the_worker_of_its_owner_alone(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(small)
+    (worker,) = guard._idle
+    monkeypatch.setattr(worker, "owner", worker.owner + 1)  # as a process that was forked from it sees it
+    assert not worker.usable
+    assert read(small).blocks[0].text == "The panel met."
+    assert worker._process.poll() is None
+    worker.close()
 
 
 def test_what_the_worker_refuses_is_told_in_its_words(tmp_path: Path) -> None:
