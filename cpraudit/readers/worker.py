@@ -13,11 +13,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
 from typing import BinaryIO, cast
 
 from cpraudit.document.model import Document
 from cpraudit.errors import UnreadableError
-from cpraudit.readers.opening import Source, read_here
+from cpraudit.readers.opening import FORMATS, Source, read_here
 
 LENGTH = struct.Struct(">Q")
 _TIRED = 256 * 1024 * 1024
@@ -72,6 +74,7 @@ def receive(stream: BinaryIO, most: int = 1 << 40) -> object | None:
 def _answer(job: Source) -> Answer:
     name = job.name
     try:
+        make_ready(job)
         with _limited(job):
             document = read_here(job)
     except UnreadableError as error:
@@ -81,6 +84,14 @@ def _answer(job: Source) -> Answer:
     except ImportError as error:
         return Answer(problem=f"'{name}' could not be read: a part of the program is not installed ({error.name}).")
     return Answer(document, tired=_tired())
+
+
+def make_ready(job: Source) -> None:
+    """Load what the job's reader needs before its memory is limited: a library that finds no room looks uninstalled."""
+    import_module("unicodedata")
+    if PurePath(job.path).suffix.lower() == ".pdf":
+        import_module("pypdfium2.raw")
+    import_module(FORMATS[PurePath(job.path).suffix.lower()][1])
 
 
 def too_large(name: str) -> str:
