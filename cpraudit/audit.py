@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from cpraudit.quality.profile import Profile
 from cpraudit.quality.results import Result
 from cpraudit.quality.score import Score
 from cpraudit.quality.waivers import Waived
-from cpraudit.readers import read_set
+from cpraudit.readers import read_sources, source_of
 
 MASK = "[masked]"
 """Stands for words that would identify a family."""
@@ -103,15 +103,20 @@ class Audit:
         return tuple(found.span for found in self.review.identifiers if found.masked)
 
 
-def audit(report: str | Path, annexes: Iterable[str | Path] = (), *, settings: Settings | None = None) -> Audit:
+def audit(
+    report: str | Path, annexes: Iterable[str | Path] = (),
+    *, roles: Mapping[Path, str] | None = None, settings: Settings | None = None,
+) -> Audit:  # fmt: skip
     """Audit one report with its annexes.
 
-    Without `settings` the defaults hold; `settings_for(report)` gives those of the configuration that is in force for it.
+    `roles` says what an annex is ('timeline'), where its name and its words need not tell. Without `settings` the defaults hold; `settings_for(report)` gives those of the configuration that is in force for it.
     Raises UnreadableError where a file cannot be read and ConfigurationError where a setting is wrong.
     """
     settings = settings or Settings()
-    document = read_set(Path(report), tuple(Path(annex) for annex in annexes), settings.revisions)
-    return examine(document, settings)
+    told = roles or {}
+    paths = [Path(report), *(Path(annex) for annex in annexes)]
+    sources = [replace(source_of(path, settings.revisions), role=told.get(path)) for path in paths]
+    return examine(read_sources(sources), settings)
 
 
 def examine(document: Document, settings: Settings) -> Audit:

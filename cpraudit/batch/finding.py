@@ -1,4 +1,4 @@
-"""Finding the reviews in folders, patterns, files and manifests. Nothing is opened here but manifests."""
+"""Finding the reviews in folders, patterns, files and manifests. Nothing is opened here but manifests and review files."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from cpraudit.batch import manifest
-from cpraudit.batch.gathering import gather, is_document
+from cpraudit.batch.gathering import gather, is_document, named_in
 from cpraudit.batch.marker import is_output
 from cpraudit.batch.sets import Found, ReviewSet
+from cpraudit.config import review_file
 from cpraudit.errors import ConfigurationError
 from cpraudit.reports.wording import counted, listed
 
@@ -21,9 +22,9 @@ SKIPPED = (".", "~$")
 
 
 def find(inputs: Sequence[str]) -> Found:
-    """Every review in these folders, files, patterns ('reports/*.docx') and manifests (.csv).
+    """Every review in these folders, files, patterns ('reports/*.docx'), manifests (.csv) and review files (review.toml).
 
-    Raises ConfigurationError where an input is not there.
+    Raises ConfigurationError where an input is not there, or a manifest or review file is wrong.
     """
     paths = [path for given in inputs for path in _expanded(given)]
     folders = [path for path in paths if path.is_dir()]
@@ -32,13 +33,21 @@ def find(inputs: Sequence[str]) -> Found:
     notes: list[str] = []
     others: Counter[str] = Counter()
     loose: list[Path] = []
+    named: set[Path] = set()
+    """Files that a review file names, without their suffixes: a copy in another format is the same document."""
     for path in paths:
         if path.is_dir():
+            top = path if alone else path.parent
             for folder, files in _walk(path):
+                if told_by := review_file.beside(folder):
+                    _keep(named_in(told_by, top), reviews, named)
+                files = [file for file in files if file.name.lower() != review_file.NAME and file.with_suffix("") not in named]  # noqa: PLW2901  what is left
                 others.update(file.suffix.lower() or file.name for file in files if not is_document(file))
-                told, gathered = gather(files, path if alone else path.parent, root=folder == path)
+                told, gathered = gather(files, top, root=folder == path)
                 notes += told
                 reviews.update((review.report, review) for review in gathered)
+        elif own := review_file.beside(path):
+            _keep(named_in(own, path.parent), reviews, named)
         elif path.suffix.lower() == ".csv":
             reviews.update((review.report, review) for review in manifest.read(path))
         else:
@@ -53,6 +62,12 @@ def find(inputs: Sequence[str]) -> Found:
         notes.append(f"{counted(others.total(), 'file')} of other kinds left alone ({kinds}).")
     told_apart = _told_apart(tuple(reviews.values()))
     return Found(tuple(sorted(told_apart, key=lambda review: review.name.casefold())), tuple(notes))
+
+
+def _keep(review: ReviewSet, reviews: dict[Path, ReviewSet], named: set[Path]) -> None:
+    """Put a review that a review file names among the others, and its files among those that are spoken for."""
+    reviews[review.report] = review
+    named.update(file.with_suffix("") for file in review.files)
 
 
 def _expanded(given: str) -> Iterator[Path]:

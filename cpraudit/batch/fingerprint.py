@@ -24,7 +24,8 @@ def of_review(review: ReviewSet, settings: Settings) -> str:
     Raises OSError where a file cannot be read.
     """
     files = [[path.name, of_file(path)] for path in review.files]
-    return _digest(review.name, files, review.board, review.type, review.notes, of_settings(settings))
+    roles = [[path.name, role] for path, role in review.roles]
+    return _digest(review.name, files, roles, review.board, review.type, review.notes, of_settings(settings))
 
 
 @cache

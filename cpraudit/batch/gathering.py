@@ -1,7 +1,8 @@
 """Which files of one folder make one review.
 
 By name: `NAME.annex-timeline.docx` belongs to `NAME.docx`. By format: the same name in several formats is one review, of
-which Word is read. By folder: a subfolder with one report, and with files whose names say that they are annexes, is one.
+which Word is read. By folder: a subfolder with one report, and with files whose names say that they are annexes, is one. A `review.toml` says it
+outright; what it names is not looked at otherwise.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cpraudit.batch.sets import ReviewSet
+from cpraudit.config import review_file
 from cpraudit.document.form import load, plain
 from cpraudit.readers import FORMATS
 from cpraudit.reports.wording import listed
@@ -57,6 +59,12 @@ def gather(files: Sequence[Path], base: Path | None, *, root: bool) -> tuple[lis
             told.append(f"There are {formats} of the same name: one review, of which {report.suffix} was read.")
         reviews.append(ReviewSet(_told(report, base), report, tuple(sorted(annexes[stem])), notes=tuple(told)))
     return notes, reviews
+
+
+def named_in(path: Path, base: Path | None) -> ReviewSet:
+    """The review that a `review.toml` names. Raises ConfigurationError where the file is wrong."""
+    files = review_file.load(path)
+    return ReviewSet(_told(files.report, base), files.report, files.annexes, files.roles)
 
 
 def _told(path: Path, base: Path | None) -> str:

@@ -46,7 +46,10 @@ class Planned:
     def task(self) -> Task:
         """The work to do, with the bytes of its files; raises UnreadableError where one cannot be opened."""
         read = self.settings.revisions
-        sources = tuple(replace(source_of(path, read), path=self._told(path)) for path in self.review.files)
+        roles = dict(self.review.roles)
+        sources = tuple(
+            replace(source_of(path, read), path=self._told(path), role=roles.get(path)) for path in self.review.files
+        )
         return Task(self.id, self.fingerprint, sources, self.place, self.settings)
 
     def _told(self, path: Path) -> str:

@@ -14,6 +14,8 @@ class ReviewSet:
     """Path of the report from the folder that was named, with forward slashes: how the batch calls it everywhere."""
     report: Path
     annexes: tuple[Path, ...] = ()
+    roles: tuple[tuple[Path, str], ...] = ()
+    """What an annex is, where a review file tells it."""
     board: str | None = None
     """The board, where a manifest tells it."""
     type: str | None = None

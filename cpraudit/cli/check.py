@@ -17,6 +17,7 @@ from cpraudit.reports.formats import PRINTED
 if TYPE_CHECKING:
     from cpraudit.audit import Audit
     from cpraudit.config import Given, Settings
+    from cpraudit.config.review_file import ReviewFiles
 
 WRITES = click.Path(dir_okay=False, path_type=Path)
 
@@ -54,6 +55,8 @@ def command(
 ) -> None:  # fmt: skip
     """Audit one or more reports: Word, PDF, Markdown, plain text or ODT.
 
+    A folder (or its review.toml, which names the report and its annexes) is audited as one review.
+
     Prints the audit: the score with its counts, then what is missing, worst first, each with where it was looked for and
     how to put it right. Files named by --html, --markdown and --json are written besides. What the options do not settle
     is taken from cpraudit.toml or pyproject.toml, found upwards from each report (see: cpraudit config).
@@ -75,11 +78,13 @@ def command(
     """
     if not reports:
         leave(ctx, Exit.NOTHING, "there is nothing to audit. Name a report: cpraudit check draft.docx")
+    sets = _sets(reports, annexes)
+    reports = tuple(sets)
     if annexes and len(reports) > 1:
         raise click.UsageError("--annex goes with one report; audit the reports one by one.")
     settings = _settings(reports, given)
     copies = Copies.asked_for(reports, comments, stripped)
-    audits = _audit_each(settings, annexes)
+    audits = _audit_each(settings, sets)
     if audits:
         first = next(iter(settings.values()))
         copies.write(audits[0], first.revisions)
@@ -90,6 +95,20 @@ def command(
     if unread:
         leave(ctx, Exit.ERROR, f"{unread} of {len(reports)} could not be audited; the reason stands above.")
     _put_to_the_gate(ctx, audits)
+
+
+def _sets(reports: Sequence[Path], annexes: tuple[Path, ...]) -> dict[Path, ReviewFiles]:
+    """The files of each review: what the command line names, or what a review file says of them."""
+    from dataclasses import replace
+
+    from cpraudit.config import review_file
+
+    sets = {}
+    for report in reports:
+        told_by = review_file.beside(report)
+        files = review_file.load(told_by) if told_by else review_file.ReviewFiles(report)
+        sets[files.report] = replace(files, annexes=(*files.annexes, *annexes))
+    return sets
 
 
 def _settings(reports: Sequence[Path], given: Given) -> dict[Path, Settings]:
@@ -103,14 +122,15 @@ def _settings(reports: Sequence[Path], given: Given) -> dict[Path, Settings]:
     return {report: replace(one, quotes=quotes) for report, one in settings.items()}
 
 
-def _audit_each(settings: dict[Path, Settings], annexes: tuple[Path, ...]) -> list[Audit]:
+def _audit_each(settings: dict[Path, Settings], sets: dict[Path, ReviewFiles]) -> list[Audit]:
     """Audit each report; one that cannot be read is told and does not stop the rest."""
     from cpraudit.audit import audit
 
     audits = []
     for report, own in settings.items():
         try:
-            audits.append(audit(report, annexes, settings=own))
+            files = sets[report]
+            audits.append(audit(report, files.annexes, roles=dict(files.roles), settings=own))
         except UnreadableError as error:
             click.echo(f"cpraudit: {error}", err=True)
     return audits

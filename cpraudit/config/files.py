@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cpraudit.config.keys import Where, read_table, waiver_of
+from cpraudit.config.toml_files import load_toml
 from cpraudit.errors import ConfigurationError
 from cpraudit.quality.waivers import Waiver, covers
 
@@ -46,7 +46,7 @@ def found(report: Path) -> Path | None:
         if (folder / NAME).is_file():
             return folder / NAME
         project = folder / "pyproject.toml"
-        if project.is_file() and "cpraudit" in _toml(project).get("tool", {}):
+        if project.is_file() and "cpraudit" in load_toml(project).get("tool", {}):
             return project
     return None
 
@@ -62,7 +62,7 @@ def load(path: Path) -> Configuration:
 
     Raises ConfigurationError where it is missing, is not TOML, or has an unknown key or a wrong value.
     """
-    data = _toml(path)
+    data = load_toml(path)
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("cpraudit", {})
     where = Where(path.parent, path.name)
@@ -73,7 +73,7 @@ def load(path: Path) -> Configuration:
 @cache
 def load_waivers(path: Path) -> tuple[Waiver, ...]:
     """The `[[waiver]]` tables of a `waivers.toml`. Raises ConfigurationError as `load` does."""
-    data = _toml(path)
+    data = load_toml(path)
     where = Where(path.parent, path.name)
     if set(data) - {"waiver"}:
         raise ConfigurationError(
@@ -97,14 +97,3 @@ def _per_file(tables: Any, where: Where) -> tuple[PerFile, ...]:
         rest = {key: value for key, value in table.items() if key != "files"}
         made.append(PerFile(patterns, read_table(rest, here, per_file=True), here))
     return tuple(made)
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigurationError(
-            f"The configuration '{path}' could not be read: {error.strerror}. Check its name."
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"The configuration '{path}' is not valid TOML: {error}.") from error

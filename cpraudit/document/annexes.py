@@ -12,6 +12,8 @@ from cpraudit.document.sections import SectionKind
 
 KINDS = {"terms of reference": SectionKind.TERMS, "timeline": SectionKind.CHRONOLOGY}
 """Role of an annex to the kind of section that the whole of it is."""
+ROLES = (*KINDS, "annex")
+"""Everything that an annex may be."""
 
 
 def annex_role(part: Part, blocks: Sequence[Block]) -> str:

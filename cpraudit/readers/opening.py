@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -35,6 +35,8 @@ class Source:
     limits: Limits = USUAL
     ocr: bool = False
     """Recognise the letters on pages that are pictures."""
+    role: str | None = None
+    """What an annex is, where someone has told it."""
 
     @property
     def name(self) -> str:
@@ -173,4 +175,9 @@ def read_set(
 
 def read_sources(sources: Sequence[Source]) -> Document:
     """Read a report, which comes first, with its annexes as one document from their bytes."""
-    return join([read_source(source) for source in sources])
+    return join([_as(read_source(source), source.role) for source in sources])
+
+
+def _as(document: Document, role: str | None) -> Document:
+    """A document as the annex that someone says it is."""
+    return document if role is None else replace(document, parts=tuple(replace(part, role=role) for part in document.parts))
