@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from cpraudit.config import Settings, choosing
+from cpraudit.config import Settings, choosing, inline
 from cpraudit.document import Document, Section, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
@@ -19,7 +19,7 @@ from cpraudit.quality.gate import Gate, Verdict, judge
 from cpraudit.quality.profile import Profile
 from cpraudit.quality.results import Result
 from cpraudit.quality.score import Score
-from cpraudit.quality.waivers import Waived
+from cpraudit.quality.waivers import Waived, Waiver
 from cpraudit.readers import read_sources, source_of
 
 MASK = "[masked]"
@@ -52,9 +52,8 @@ class Audit:
     @cached_property
     def verdict(self) -> Verdict:
         """What the gate says of it."""
-        spared = self.known | {finding.check.id for finding, _ in self.waived.held}
         is_review = self.review.kind.kind is Kind.REVIEW
-        return judge(self.gate, self.findings, self.score, spared, is_review=is_review)
+        return judge(self.gate, self.findings, self.score, self.known | self.waived.checks, is_review=is_review)
 
     @property
     def document(self) -> Document:
@@ -122,6 +121,8 @@ def audit(
 def examine(document: Document, settings: Settings) -> Audit:
     """Audit a document that has been read. Raises ConfigurationError where a setting is wrong."""
     checks = checks_of(settings)
+    written = (*settings.waiver, *inline.waivers_in(document))
+    _refuse_unknown(written, settings)
     review = Review(document, choosing.named(settings).limits)
     profile, reason = choosing.chosen(settings, review)
     if profile.limits != review.limits:
@@ -130,7 +131,7 @@ def examine(document: Document, settings: Settings) -> Audit:
     kind = review.kind
     withheld = None if kind.kind is Kind.REVIEW else f"This does not look like a practice review. {kind.reason}"
     report = Path(document.parts[0].path)
-    waived = waivers.apply(settings.waiver, findings, report)
+    waived = waivers.apply(written, findings, report)
     return Audit(
         review=review,
         profile=profile,
@@ -139,18 +140,24 @@ def examine(document: Document, settings: Settings) -> Audit:
         profile_reason=reason,
         gate=settings.gate,
         waived=waived,
-        known=baseline.known(baseline.read(settings.baseline), document, findings) if settings.baseline else frozenset(),
+        known=baseline.known(baseline.read(settings.baseline), document, findings)
+        if settings.baseline
+        else frozenset(),
     )
 
 
 def checks_of(settings: Settings) -> tuple[Check, ...]:
     """The checks that the settings choose. Raises ConfigurationError where a plug-in fails or a word names no check."""
-    known = _loaded(settings.checks)
-    for waiver in settings.waiver:
-        if waiver.check not in {check.id for check in known}:
-            hint = did_you_mean(waiver.check, (check.id for check in known))
+    return selection.chosen(_loaded(settings.checks), settings.select, settings.ignore)
+
+
+def _refuse_unknown(written: Iterable[Waiver], settings: Settings) -> None:
+    """Refuse a waiver that names no check: it would waive nothing, and nobody would know."""
+    known = {check.id for check in _loaded(settings.checks)}
+    for waiver in written:
+        if waiver.check not in known:
+            hint = did_you_mean(waiver.check, known)
             raise ConfigurationError(f"A waiver in {waiver.origin} names no check: '{waiver.check}'.{hint}")
-    return selection.chosen(known, settings.select, settings.ignore)
 
 
 @cache

@@ -189,6 +189,8 @@ class Document:
     parts: tuple[Part, ...] = ()
     marks: tuple[Mark, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Comments of a Markdown file that speak to the program ('cpraudit-...: ...'); no part of the text."""
     headings_marked: bool = field(default=True)
     """False where the format cannot mark headings at all (plain text)."""
 
@@ -224,6 +226,7 @@ def join(documents: list[Document]) -> Document:
     parts: list[Part] = []
     marks: list[Mark] = []
     furniture: list[Furniture] = []
+    notes: list[str] = []
     for document in documents:
         at, first_table, first_part = len(blocks), len(tables), len(parts)
 
@@ -247,6 +250,7 @@ def join(documents: list[Document]) -> Document:
         ]
         parts += [replace(part, role=annex_role(part, document.blocks)) if at else part for part in document.parts]
         marks += [replace(mark, block=None if mark.block is None else mark.block + at) for mark in document.marks]
+        notes += document.notes
         furniture += [replace(line, part=line.part + first_part) for line in document.furniture]
     return Document(
         tuple(blocks),
@@ -254,5 +258,6 @@ def join(documents: list[Document]) -> Document:
         tuple(parts),
         tuple(marks),
         tuple(furniture),
+        tuple(notes),
         headings_marked=all(document.headings_marked for document in documents),
     )

@@ -66,6 +66,11 @@ class Waived:
         return next((waiver for finding, waiver in self.held if finding.check.id == check_id), None)
 
     @property
+    def checks(self) -> frozenset[str]:
+        """Ids of the checks that are waived."""
+        return frozenset(finding.check.id for finding, _ in self.held)
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What a person should be told: waivers that no longer do anything."""
         return (

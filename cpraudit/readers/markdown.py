@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NotRequired, TypedDict, Unpack
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TASK = re.compile(r"\A\[([ xX])\](?=\s)")
+_NOTE = re.compile(r"<!--\s*(cpraudit-\w+:[^>]*?)\s*-->")
+"""A comment to the program."""
 _TAG_TEXT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
@@ -70,7 +73,15 @@ def read(source: Source) -> Document:
         at = _read_token(tokens, at, body)
     reading = Reading(notes=notes, pictures=body.pictures, engine="markdown")
     part = Part(path=source.path, sha256=source.sha256, format="markdown", reading=reading)
-    return Document(tuple(body.blocks), tuple(body.tables), (part,))
+    return Document(tuple(body.blocks), tuple(body.tables), (part,), notes=tuple(_notes(tokens)))
+
+
+def _notes(tokens: list[Token]) -> Iterator[str]:
+    """Comments to the program, wherever they stand but in code."""
+    for token in tokens:
+        for html in (token, *(token.children or ())):
+            if html.type in {"html_block", "html_inline"}:
+                yield from _NOTE.findall(html.content)
 
 
 def _read_token(tokens: list[Token], at: int, body: _Body) -> int:

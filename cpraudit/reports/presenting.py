@@ -5,7 +5,7 @@ Templates get these values and decide nothing: what is worst, what is said of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,7 @@ def _shown(audit: Audit, prefix: str) -> Shown:
         score="" if score.overall is None else wording.number(score.overall),
         withheld="" if score.overall is not None else score.withheld or "Nothing could be scored.",
         counts=tuple((status, score.counts[status]) for status in wording.COUNTED),
+        accepted=tuple(_all_accepted(audit)),
         read=f"{audit.document.share:.0%} of the report could be read",
         notes=tuple(clean(note) for part in audit.document.parts for note in part.reading.notes),
         statutory=tuple(verdicts[id_] for id_ in (*score.statutory_missing, *score.statutory_undecided)),
@@ -114,9 +115,27 @@ def _verdict(audit: Audit, finding: Finding) -> Verdict:
         passages=shown,
         more=more,
         remedy=check.remedy if result.status in TO_MEND else "",
+        accepted=_accepted(audit, finding),
         sureness=_sureness(finding),
         source=check.source,
     )
+
+
+def _accepted(audit: Audit, finding: Finding) -> str:
+    waiver = audit.waived.waiver(finding.check.id)
+    if waiver is not None:
+        by = ", ".join(filter(None, (waiver.owner, f"until {waiver.expires}" if waiver.expires else "")))
+        return clean(f"Waived: {waiver.reason}{f' ({by})' if by else ''}")
+    return "Known from the baseline." if finding.check.id in audit.known else ""
+
+
+def _all_accepted(audit: Audit) -> Iterator[str]:
+    """How many are waived and known, and which waivers no longer do anything."""
+    for what, ids in (("waived", audit.waived.checks), ("known from the baseline", audit.known)):
+        titles = [finding.check.title for finding in audit.findings if finding.check.id in ids]
+        if titles:
+            yield f"{counted(len(titles), 'finding')} {what}, which the score counts all the same: {'; '.join(titles)}."
+    yield from map(clean, audit.waived.remarks)
 
 
 def _sureness(finding: Finding) -> str:

@@ -116,6 +116,8 @@ def _audit(out: Printer, audit: Shown, show_met: bool) -> None:
     for status, count in audit.counts:
         if count:
             out.say(wording.COUNTED[status], hang=_mark(status).append(f"{count:>4} "))
+    for sentence in audit.accepted:
+        out.say(sentence)
     out.say(f"{audit.read}.")
     for note in audit.notes:
         out.say(note, indent=2, hang="- ")
@@ -150,6 +152,8 @@ def _verdict(out: Printer, verdict: Verdict) -> None:
     )
     out.say(heading, hang=_mark(verdict.status).append(" "))
     out.say(f"{verdict.message} {verdict.sureness}".strip(), indent=2)
+    if verdict.accepted:
+        out.say(verdict.accepted, indent=2, style="blue")
     for passage in verdict.passages:
         out.say(_passage(passage), indent=4)
     if verdict.more:

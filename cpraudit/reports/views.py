@@ -27,6 +27,8 @@ class Verdict:
     more: str
     """'and 3 more passages', or nothing."""
     remedy: str
+    accepted: str
+    """'Waived: ...' or 'Known from the baseline.'; empty where it is neither."""
     sureness: str
     """What is said where the verdict is not sure; empty where it is."""
     source: str
@@ -111,6 +113,8 @@ class Shown:
     """'71.5', or empty where it is withheld."""
     withheld: str
     counts: tuple[tuple[Status, int], ...]
+    accepted: tuple[str, ...]
+    """What is waived, known or no longer waived, in sentences."""
     read: str
     """How much of the report could be read, in words."""
     notes: tuple[str, ...]

@@ -94,3 +94,62 @@ def test_a_report_that_asks_for_no_quotes_is_heeded_beside_others(draft: Path) -
     (draft.parent / "cpraudit.toml").write_text("[output]\nquotes = false\n", encoding="utf-8")
     audits = json.loads(run("check", GOOD, draft, "--format", "json").stdout)["audits"]
     assert not [e["quote"] for a in audits for r in a["results"] for e in r["evidence"] if e["quote"]]
+
+
+def test_a_waiver_may_stand_in_a_markdown_report(tmp_path: Path) -> None:
+    report = tmp_path / "draft.md"
+    text = "# Child Practice Review Report\n\nThe child died in May 2021.\n\nThe mother was seen.\n\n## Recommendations\n\n1. The Board should act.\n"
+    report.write_text(text, encoding="utf-8")
+    assert "child-age" in run("check", report, "--fail-on", "advisory").stderr
+    waiver = (
+        '<!-- cpraudit-waiver: { check = "child-age", reason = "Few children live there.", owner = "The Chair" } -->\n'
+    )
+    report.write_text(text + waiver, encoding="utf-8")
+    done = run("check", report, "--fail-on", "advisory", "--select", "child-age")
+    assert done.returncode == 0
+    assert "Waived: Few children live there. (The Chair)" in " ".join(done.stdout.split())
+    assert "1 finding waived" in done.stdout
+    report.write_text(text + waiver.replace('reason = "Few children live there.", ', ""), encoding="utf-8")
+    done = run("check", report)
+    assert done.returncode == 2
+    assert "The waiver of 'child-age' in a comment of draft.md gives no reason." in done.stderr
+
+
+def test_waivers_that_are_expired_or_of_no_use_are_told(draft: Path) -> None:
+    (draft.parent / "waivers.toml").write_text(
+        '[[waiver]]\ncheck = "timeline-length"\nreason = "r"\nexpires = 2020-01-31\n'
+        '[[waiver]]\ncheck = "case-identifier"\nreason = "r"\n',
+        encoding="utf-8",
+    )
+    done = run("check", draft, "--fail-on", "statutory")
+    told = " ".join(done.stdout.split())
+    assert "The waiver of 'timeline-length' (waivers.toml) expired on 2020-01-31 and no longer holds." in told
+    assert "The waiver of 'case-identifier' (waivers.toml) has nothing to waive here." in told
+    assert "timeline-length" in done.stderr
+
+
+def test_a_baseline_spares_what_was_known_and_nothing_new(tmp_path: Path) -> None:
+    report, baseline = tmp_path / "draft.md", tmp_path / "baseline.json"
+    text = "# Child Practice Review Report\n\nThe child, Mali Prosser, aged 4, died in May 2021.\n\nShe went to see her mother.\n"
+    report.write_text(text, encoding="utf-8")
+    assert run("check", report, "--fail-on", "template", "--baseline", baseline).returncode == 2
+    assert run("check", report, "--write-baseline", baseline).returncode == 0
+    written = baseline.read_text(encoding="utf-8")
+    assert not [word for word in ("Prosser", "Mali", "mother", "died") if word in written]
+    assert run("check", report, "--fail-on", "template", "--baseline", baseline).returncode == 0
+    edited = text.replace("She went", "A line that moves the rest.\n\n[insert name of board]\n\nShe went")
+    report.write_text(edited, encoding="utf-8")
+    done = run("check", report, "--fail-on", "template", "--baseline", baseline)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].endswith("1 template requirement is missing (template-residue).")
+    (tmp_path / "cpraudit.toml").write_text('baseline = "baseline.json"\nfail-on = "statutory"\n', encoding="utf-8")
+    done = run("check", report, "--format", "json")
+    assert done.returncode == 0
+    assert "chair-signoff" in json.loads(done.stdout)["known"]
+
+
+def test_a_file_that_is_no_baseline_is_told(draft: Path) -> None:
+    (draft.parent / "b.json").write_text("[]", encoding="utf-8")
+    done = run("check", draft, "--baseline", draft.parent / "b.json")
+    assert done.returncode == 2
+    assert "is not a baseline of cpraudit" in done.stderr
