@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from cpraudit.document.model import Document
@@ -137,9 +137,14 @@ def _address_space() -> int:
 
 
 def _tired() -> bool:
+    """Whether the process holds so much memory that the next document is better read in a new one."""
     if sys.platform == "win32":
         return False
     import resource
 
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most * (1 if sys.platform == "darwin" else 1024) > _TIRED
+    try:  # what is held now: the peak that the system tells may be that of the process which started this one
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * resource.getpagesize() > _TIRED
+    except OSError:
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most * (1 if sys.platform == "darwin" else 1024) > _TIRED

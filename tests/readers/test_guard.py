@@ -135,3 +135,10 @@ def test_limits_grow_with_the_file() -> None:
     assert limits.seconds_for(0) < limits.seconds_for(1 << 20) < limits.seconds_for(100 << 20)
     assert limits.bytes_for(0) < limits.bytes_for(1 << 20)
     assert limits.bytes_for(1 << 40) == limits.memory_most << 20
+
+
+def test_a_large_process_keeps_its_worker(small: Path) -> None:
+    held = bytearray(400 * 1024 * 1024)  # the worker inherits this process's peak, which is none of its own
+    read(small)
+    assert held
+    assert workers()
