@@ -25,7 +25,17 @@ def of_review(review: ReviewSet, settings: Settings) -> str:
     """
     files = [[path.name, of_file(path)] for path in review.files]
     roles = [[path.name, role] for path, role in review.roles]
-    return _digest(review.name, files, roles, review.board, review.type, review.notes, of_settings(settings))
+    waived = [waiver.about(review.report) for waiver in settings.waiver]
+    return _digest(review.name, files, roles, review.board, review.type, review.notes, waived, of_settings(settings))
+
+
+def of_verdict(review: ReviewSet, settings: Settings) -> str:
+    """Digest of all that the gate's verdict on a review depends on: its audit, the gate and the baseline.
+
+    Raises OSError where a file cannot be read.
+    """
+    baseline = of_file(settings.baseline) if settings.baseline else ""
+    return _digest(of_review(review, settings), settings.fail_on, settings.fail_under, baseline)
 
 
 @cache

@@ -24,6 +24,8 @@ COMMANDS = {
     "outline": "Show a report against the recommended form.",
     "schema": "Print the JSON Schema of the JSON output.",
     "read": "Show a document as the auditor reads it.",
+    "hook": "Put the files of a commit to the gate, for pre-commit.",
+    "completion": "Print the script that completes commands in a shell.",
 }
 """Name of each command, which is also the name of its module, and its one-line help."""
 
