@@ -1,7 +1,12 @@
-"""Generated documentation is what the checks say today."""
+"""Documentation is what the program does today."""
 
 import importlib.util
+import re
 from pathlib import Path
+
+import pytest
+
+import cpraudit
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -16,3 +21,18 @@ def test_the_pages_of_the_checks_are_not_stale() -> None:
     stale = [path for path, text in pages.items() if not (DOCS / path).exists() or (DOCS / path).read_text(encoding="utf-8") != text]
     assert stale == [], "run `make docs`"
     assert {path.name for path in (DOCS / "checks").glob("*.md")} == {Path(path).name for path in pages}
+
+
+def test_the_page_of_the_library_names_everything_that_is_public() -> None:
+    told = set(re.findall(r"`(\w+)`", (DOCS / "library.md").read_text(encoding="utf-8")))
+    assert set(cpraudit.__all__) - told == set()
+
+
+def test_the_examples_of_the_library_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("draft.docx", "timeline.docx"):
+        (tmp_path / name).write_bytes((DOCS.parent / "samples" / "weak-draft.docx").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    examples = re.findall(r"```python\n(.*?)```", (DOCS / "library.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert examples
+    for example in examples:
+        exec(compile(example, "docs/library.md", "exec"), {})
