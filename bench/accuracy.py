@@ -15,7 +15,7 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 
-from cpraudit.audit import audit
+from cpraudit.auditing import audit
 from cpraudit.quality.agreement import wilson
 
 ROOT = Path(__file__).resolve().parent.parent

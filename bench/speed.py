@@ -70,7 +70,7 @@ def measured(command: list[str], runs: int, environment: dict[str, str]) -> tupl
 
 def warm(path: Path, runs: int) -> float:
     """Median processor seconds of an audit in a process that has audited before."""
-    from cpraudit.audit import audit
+    from cpraudit.auditing import audit
 
     figures = []
     for _ in range(runs + 2):

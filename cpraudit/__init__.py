@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit, audit
+    from cpraudit.auditing import Audit, audit
     from cpraudit.document import BlockKind, Document, SectionKind, Span
     from cpraudit.errors import ConfigurationError, CprauditError, UnreadableError
     from cpraudit.facts.found import Confidence, Fact
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "cpraudit.audit": ("Audit", "audit"),
+    "cpraudit.auditing": ("Audit", "audit"),
     "cpraudit.document": ("BlockKind", "Document", "SectionKind", "Span"),
     "cpraudit.errors": ("ConfigurationError", "CprauditError", "UnreadableError"),
     "cpraudit.facts.found": ("Confidence", "Fact"),

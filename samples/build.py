@@ -220,7 +220,7 @@ AUDITED = ("weak-draft.docx", "good-report.docx", "published.pdf")
 
 def audits() -> dict[str, str]:
     """The audit of each sample as Markdown, by the name of its page under `audits/`."""
-    from cpraudit.audit import audit
+    from cpraudit.auditing import audit
     from cpraudit.reports.markdown import as_markdown
 
     return {f"{Path(name).stem}.md": as_markdown([audit(HERE / name)]) for name in AUDITED}

@@ -36,3 +36,10 @@ def test_the_examples_of_the_library_run(tmp_path: Path, monkeypatch: pytest.Mon
     assert examples
     for example in examples:
         exec(compile(example, "docs/library.md", "exec"), {})
+
+
+def test_audit_stays_a_function_whatever_is_imported_first() -> None:
+    import cpraudit
+
+    assert cpraudit.Audit
+    assert callable(cpraudit.audit)

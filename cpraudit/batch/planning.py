@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cpraudit.audit import checks_of
+from cpraudit.auditing import checks_of
 from cpraudit.batch import fingerprint
 from cpraudit.batch.sets import ReviewSet
 from cpraudit.batch.work import Task

@@ -85,7 +85,7 @@ def _failed(task: Task, problem: str, *, passing: bool = False) -> Outcome:
 
 
 def _audited(task: Task) -> Outcome:
-    from cpraudit.audit import examine
+    from cpraudit.auditing import examine
     from cpraudit.readers import read_sources
     from cpraudit.reports.html import as_html
     from cpraudit.reports.json import as_object

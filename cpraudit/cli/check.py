@@ -15,7 +15,7 @@ from cpraudit.errors import CprauditError, UnreadableError
 from cpraudit.reports.formats import PRINTED
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
     from cpraudit.config import Given, Settings
     from cpraudit.config.review_file import ReviewFiles
 
@@ -124,7 +124,7 @@ def _settings(reports: Sequence[Path], given: Given) -> dict[Path, Settings]:
 
 def _audit_each(settings: dict[Path, Settings], sets: dict[Path, ReviewFiles]) -> list[Audit]:
     """Audit each report; one that cannot be read is told and does not stop the rest."""
-    from cpraudit.audit import audit
+    from cpraudit.auditing import audit
 
     audits = []
     for report, own in settings.items():

@@ -45,7 +45,7 @@ def command(
       cpraudit compare draft-1.docx draft-2.docx
       cpraudit compare draft-1.docx draft-2.docx --open
     """
-    from cpraudit.audit import audit
+    from cpraudit.auditing import audit
     from cpraudit.compare import compare
     from cpraudit.compare.writing import FORMATS
     from cpraudit.config import settings_for

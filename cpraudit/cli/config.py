@@ -29,7 +29,7 @@ def command(report: Path | None, given: Given) -> None:
     """
     from rich.console import Console
 
-    from cpraudit.audit import checks_of
+    from cpraudit.auditing import checks_of
     from cpraudit.config import settings_for
     from cpraudit.reports.settings import settings_table
 

@@ -110,7 +110,7 @@ def _settings(report: Path, given: Given) -> Settings:
 
 def _audit(review: ReviewSet, settings: Settings) -> Outcome:
     """Audit a review and print why it fails, in the program's own words: a log of a build is read by many."""
-    from cpraudit.audit import audit
+    from cpraudit.auditing import audit
     from cpraudit.cli.hook_cache import Outcome
     from cpraudit.facts.kind import Kind
 

@@ -22,7 +22,7 @@ def command(report: Path, annexes: tuple[Path, ...], given: Given) -> None:
 
     After that come the report's own headings, each with what it was taken for.
     """
-    from cpraudit.audit import audit
+    from cpraudit.auditing import audit
     from cpraudit.config import settings_for
     from cpraudit.reports.outlining import as_text
 

@@ -12,7 +12,7 @@ from cpraudit.quality.checks import Check, Tier
 from cpraudit.quality.results import Result, Status
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 _DECIDED = {Status.MISSING: 0, Status.PARTIAL: 1, Status.EXCUSED: 2, Status.MET: 3}
 """How well a requirement is shown, where that could be told."""

@@ -18,7 +18,7 @@ from cpraudit.reports.markdown import escape
 from cpraudit.reports.templating import environment, source
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 SCHEMA = "cpraudit-compare/1"
 

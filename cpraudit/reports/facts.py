@@ -12,7 +12,7 @@ from cpraudit.facts.intervals import Interval
 from cpraudit.facts.relations import Kin
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
     from cpraudit.facts import Review
 
 

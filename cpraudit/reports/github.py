@@ -13,7 +13,7 @@ from cpraudit.reports.problems import Level, Problem, problems
 from cpraudit.reports.wording import counted
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 MOST = 10
 """Annotations that GitHub shows of one step and level."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.reports.problems import Level, problems
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 _SEVERITY = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 

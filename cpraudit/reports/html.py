@@ -13,7 +13,7 @@ from cpraudit.reports.presenting import present
 from cpraudit.reports.templating import environment, source
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 
 def as_html(audits: Sequence[Audit], *, quotes: bool = True) -> str:

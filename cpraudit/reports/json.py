@@ -15,7 +15,7 @@ from cpraudit.reports.facts import facts_of
 from cpraudit.reports.places import section_path
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 SCHEMA = "cpraudit/1"
 

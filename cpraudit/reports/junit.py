@@ -12,7 +12,7 @@ from cpraudit.reports.places import place
 from cpraudit.reports.problems import relative
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
     from cpraudit.quality.engine import Finding
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -10,7 +10,7 @@ from cpraudit.reports.presenting import present
 from cpraudit.reports.templating import environment
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 _MEANS_SOMETHING = re.compile(r"[&<>@\\`*_\[\]|~#]")

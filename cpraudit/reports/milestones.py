@@ -15,7 +15,7 @@ from cpraudit.reports.places import place
 from cpraudit.reports.wording import day_in_words, length_in_words, listed, months
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 NOT_FOUND = "not found in the report"
 

@@ -14,7 +14,7 @@ from cpraudit.reports.places import section_place, section_title
 from cpraudit.reports.wording import clean, counted, listed
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 
 def as_text(audit: Audit) -> str:

@@ -12,7 +12,7 @@ from cpraudit.document import Block, BlockKind, Document, Section, SectionKind, 
 from cpraudit.reports.wording import clean, counted
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 LONGEST = 320
 """Characters of one quotation."""

@@ -27,7 +27,7 @@ from cpraudit.reports.views import Advice, Agency, BlockShown, DomainShown, Rela
 from cpraudit.reports.wording import clean, counted, listed
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 FIRST_THINGS = 5
 """How many of the things most worth mending are told first."""

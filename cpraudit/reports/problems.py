@@ -15,7 +15,7 @@ from cpraudit.quality.waivers import LACKING, Waiver
 from cpraudit.reports.places import place
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
     from cpraudit.quality.engine import Finding
 
 

@@ -12,7 +12,7 @@ from cpraudit.reports.places import place
 from cpraudit.reports.spreadsheet import Cell, safe
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
     from cpraudit.facts.recommendations import Recommendation
 
 ALIKE = 85

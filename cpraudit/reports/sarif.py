@@ -11,7 +11,7 @@ import cpraudit
 from cpraudit.reports.problems import Problem, problems
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
     from cpraudit.quality.checks import Check
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

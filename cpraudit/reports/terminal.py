@@ -22,7 +22,7 @@ from cpraudit.reports.wording import counted
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 WIDEST = 100
 """Columns: longer lines are hard to read, however wide the window."""

@@ -16,7 +16,7 @@ from test_gates import POLICY
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("cpraudit")
 CACHE = Path(".cpraudit_cache") / "hook.json"
-AUDITED = "cpraudit.audit"
+AUDITED = "cpraudit.auditing"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from cpraudit.audit import Audit
+from cpraudit.auditing import Audit
 from cpraudit.config import load_profile
 from cpraudit.document import (
     Block,

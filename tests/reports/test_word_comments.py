@@ -21,7 +21,7 @@ sys.path.append(str(Path(__file__).parents[1] / "readers"))
 import markers as m
 import word_marks as marks
 
-from cpraudit.audit import examine
+from cpraudit.auditing import examine
 from cpraudit.config import Settings
 from cpraudit.document.clean import tidy
 from cpraudit.document.model import BlockKind, Span

@@ -19,7 +19,7 @@ from cpraudit.reports.word_comments.part import Line
 from cpraudit.reports.wording import clean, counted, listed
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 MOST_PLACES = 20
 """Places at which one finding is marked; the rest are counted in its comment."""

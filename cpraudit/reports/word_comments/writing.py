@@ -18,7 +18,7 @@ from cpraudit.reports.word_comments.part import Comments, reference_look
 from cpraudit.reports.word_comments.remarks import remarks
 
 if TYPE_CHECKING:
-    from cpraudit.audit import Audit
+    from cpraudit.auditing import Audit
 
 
 def must_be_writable(draft: Path, target: Path) -> None:
