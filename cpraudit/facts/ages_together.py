@@ -35,7 +35,7 @@ _LONGEST = 80
 
 
 def respective(review: Review, cast: Cast) -> dict[int, Fact[Age]]:
-    """'Ash and Rowan, who were six and four': each child's in the order of their names."""
+    """'Ivor and Non, aged nine and seven': each child's in the order of their names."""
     for sentence in () if cast.alone else review.prose.sentences_outside(*NOT_READ):
         for match in _LISTED.finditer(sentence.text):
             told = [piece for piece in _SPLIT.split(match["ages"]) if piece]

@@ -106,7 +106,7 @@ class Worker:
         if self._late or self._process.returncode == -getattr(signal, "SIGPROF", 0):
             return (
                 f"'{source.name}' was given up: it takes more time than a document of its size should. "
-                "Save it again from the program that made it, or raise --time-limit."
+                "Save it again from the program that made it, or divide it, and try again."
             )
         return (
             f"'{source.name}' breaks the program that reads it, or takes more memory than it may. "
@@ -140,12 +140,6 @@ def read_guarded(source: Source) -> Document:
     if answer.document is None:
         raise UnreadableError(answer.problem)
     return answer.document
-
-
-def make_ready() -> None:
-    """Start a worker that will be needed soon, so that it starts while this process does other things."""
-    if not any(worker.usable for worker in _idle):
-        _idle.append(Worker())
 
 
 def _take() -> Worker:

@@ -98,7 +98,7 @@ def too_large(name: str) -> str:
     """The sentence for a file that takes more memory than it may."""
     return (
         f"'{name}' was given up: it takes more memory than a document of its size should. "
-        "Save it again from the program that made it, or raise --memory-limit."
+        "Save it again from the program that made it, or divide it, and try again."
     )
 
 

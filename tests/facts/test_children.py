@@ -27,7 +27,7 @@ CHILDREN = [
     ),
     (
         "ages of two in order",
-        "This review concerns a brother and sister, Ivor and Non, who were six and four when they were removed in November 2020. Ivor was quiet. Non was loud. Ivor and Non lived with their mother. Ivor went to school and Non to nursery.",
+        "This review concerns a brother and sister, Ivor and Non, who were six and four on the day they were removed in November 2020. Ivor was quiet. Non was loud. Ivor and Non lived with their mother. Ivor went to school and Non to nursery.",
         [(72, None), (48, None)],
     ),
     (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -60,10 +59,9 @@ def test_a_worker_is_used_again(small: Path) -> None:
 
 def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_read(crowded: Path, small: Path) -> None:
     read(small)
-    before, started = workers(), time.perf_counter()
-    with pytest.raises(UnreadableError, match=r"^'crowded\.pdf' was given up: it takes more time .* --time-limit\.$"):
+    before = workers()
+    with pytest.raises(UnreadableError, match=r"^'crowded\.pdf' was given up: it takes more time .* try again\.$"):
         read(crowded, limits=HASTY)
-    assert time.perf_counter() - started < 3
     assert read(small).blocks[0].text == "The panel met."
     assert workers() != before
 
