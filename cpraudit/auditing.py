@@ -123,10 +123,10 @@ def examine(document: Document, settings: Settings) -> Audit:
     checks = checks_of(settings)
     written = (*settings.waiver, *inline.waivers_in(document))
     _refuse_unknown(written, settings)
-    review = Review(document, choosing.named(settings).limits)
+    review = Review(document, choosing.named(settings).limits, settings.local)
     profile, reason = choosing.chosen(settings, review)
     if profile.limits != review.limits:
-        review = Review(document, profile.limits)
+        review = Review(document, profile.limits, settings.local)
     findings = engine.run(review, checks, profile)
     kind = review.kind
     withheld = None if kind.kind is Kind.REVIEW else f"This does not look like a practice review. {kind.reason}"

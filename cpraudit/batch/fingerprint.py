@@ -47,6 +47,7 @@ def of_settings(settings: Settings) -> str:
         _installed(),
         [_profile(name) for name in (BUILT_IN if settings.profile == AUTO else [settings.profile])],
         [settings.profile, settings.revisions, settings.select, settings.ignore, settings.limits, settings.quotes],
+        [asdict(settings.local)],
         [[waiver.check, waiver.reason, waiver.owner, waiver.expires, waiver.expired(today)] for waiver in settings.waiver],
         [_of_folder(folder) for folder in settings.checks],
     )

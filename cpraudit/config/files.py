@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cpraudit.config.keys import Where, read_table, waiver_of
+from cpraudit.config.keys import read_table, waiver_of
 from cpraudit.config.toml_files import load_toml
+from cpraudit.config.written import Where
 from cpraudit.errors import ConfigurationError
 from cpraudit.quality.waivers import Waiver, covers
 

@@ -9,7 +9,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from cpraudit.config.keys import Where, waiver_of
+from cpraudit.config.keys import waiver_of
+from cpraudit.config.written import Where
 from cpraudit.document import Document
 from cpraudit.errors import ConfigurationError
 from cpraudit.quality.waivers import Waiver

@@ -9,8 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from cpraudit.config.local_names import agency_of, board_of
 from cpraudit.config.profile_files import BUILT_IN
 from cpraudit.config.settings import AUTO
+from cpraudit.config.written import Where, refuse_unknown, tables
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts.limits import Limits
 from cpraudit.quality.gate import FailOn
@@ -40,16 +42,6 @@ class Key:
     joining: Joining = Joining.REPLACES
     per_file: bool = True
     """Whether it may differ from report to report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where a value is written."""
-
-    folder: Path
-    """Paths are relative to it."""
-    origin: str
-    """For a person."""
 
 
 def _text(value: Any, _: Where) -> str:
@@ -109,14 +101,10 @@ def _profile(value: Any, where: Where) -> str:
 
 def _limits(value: Any, where: Where) -> tuple[tuple[str, float], ...]:
     known = {limit.name.replace("_", "-"): limit.name for limit in fields(Limits)}
-    _refuse_unknown(value, known, f"[limits] of {where.origin}")
+    if not isinstance(value, Mapping):
+        raise ValueError("a table")  # noqa: TRY004  one error for every wrong value
+    refuse_unknown(value, known, f"[limits] of {where.origin}")
     return tuple((known[key], _number(number, where)) for key, number in value.items())
-
-
-def _waivers(value: Any, where: Where) -> tuple[Waiver, ...]:
-    if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
-        raise ValueError("tables, each under [[waiver]]")
-    return tuple(waiver_of(table, where) for table in value)
 
 
 def waiver_of(table: Mapping[str, Any], where: Where) -> Waiver:
@@ -124,7 +112,7 @@ def waiver_of(table: Mapping[str, Any], where: Where) -> Waiver:
 
     Raises ConfigurationError where a key is unknown or wrong, or where it gives no check or no reason.
     """
-    _refuse_unknown(table, ("check", "files", "reason", "owner", "expires"), f"A waiver in {where.origin}")
+    refuse_unknown(table, ("check", "files", "reason", "owner", "expires"), f"A waiver in {where.origin}")
     check, reason = table.get("check"), table.get("reason")
     if not isinstance(check, str) or not check.strip():
         raise ConfigurationError(f"A waiver in {where.origin} does not say which check it waives. Give 'check'.")
@@ -159,8 +147,16 @@ KEYS: Mapping[str, Key] = {
         _one_of(FailOn), "least binding tier whose missing requirements fail: statutory ... advisory, or never"
     ),
     "fail-under": Key(_share, "least overall score that does not fail, 0 to 100"),
-    "waiver": Key(_waivers, "requirements that need not be met: check, reason, files, owner, expires", Joining.ADDS),
+    "waiver": Key(
+        tables("waiver", waiver_of),
+        "requirements that need not be met: check, reason, files, owner, expires",
+        Joining.ADDS,
+    ),
     "baseline": Key(_path, "a file of findings that are known and do not fail"),
+    "board": Key(tables("board", board_of), "boards besides the built-in ones: name, names, codes", Joining.ADDS),
+    "agency": Key(
+        tables("agency", agency_of), "agencies besides the built-in ones: name, kind, names, acronyms", Joining.ADDS
+    ),
     "limits": Key(_limits, "limits that replace the profile's", Joining.MERGES),
     "output.format": Key(_one_of(FORMATS), "what is written to standard output", per_file=False),
     "output.all": Key(_truth, "list the checks that are met, too", per_file=False),
@@ -183,7 +179,7 @@ def read_table(table: Mapping[str, Any], where: Where, *, per_file: bool = False
     """
     flat = _flat(table, where)
     known = [key for key, told in KEYS.items() if told.per_file or not per_file]
-    _refuse_unknown(flat, known, where.origin)
+    refuse_unknown(flat, known, where.origin)
     return {key: read_value(key, value, where) for key, value in flat.items()}
 
 
@@ -205,11 +201,3 @@ def _flat(table: Mapping[str, Any], where: Where) -> dict[str, Any]:
         else:
             flat[key] = value
     return flat
-
-
-def _refuse_unknown(given: Any, known: Any, whose: str) -> None:
-    if not isinstance(given, Mapping):
-        raise ValueError("a table")  # noqa: TRY004  one error for every wrong value
-    for key in given:
-        if key not in known:
-            raise ConfigurationError(f"{whose} has an unknown key '{key}'.{did_you_mean(key, known)}")

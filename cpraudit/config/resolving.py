@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cpraudit.config import files
-from cpraudit.config.keys import KEYS, Joining, Where, field_of, read_value
+from cpraudit.config.keys import KEYS, Joining, field_of, read_value
 from cpraudit.config.settings import Settings
+from cpraudit.config.written import Where
 
 COMMAND_LINE = "the command line"
 

@@ -11,13 +11,12 @@ Only `report` is needed. Names are from the file's own folder, and stay in it: i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from cpraudit.config.toml_files import load_toml
+from cpraudit.config.written import refuse_unknown
 from cpraudit.document.annexes import ROLES
 from cpraudit.errors import ConfigurationError, did_you_mean
 
@@ -47,7 +46,7 @@ def load(path: Path) -> ReviewFiles:
     Raises ConfigurationError where it is not TOML, has an unknown key or a wrong value, or names a file that is not there.
     """
     data = load_toml(path, "review file")
-    _refuse_unknown(data, ("report", "annex"), f"'{path}'")
+    refuse_unknown(data, ("report", "annex"), f"'{path}'")
     report = _file(path, data.get("report"), "'report'")
     tables = data.get("annex", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
@@ -55,7 +54,7 @@ def load(path: Path) -> ReviewFiles:
     annexes: list[Path] = []
     roles: list[tuple[Path, str]] = []
     for table in tables:
-        _refuse_unknown(table, ("file", "role"), f"An [[annex]] in '{path}'")
+        refuse_unknown(table, ("file", "role"), f"An [[annex]] in '{path}'")
         annex = _file(path, table.get("file"), "'file' of an [[annex]]")
         if annex == report or annex in annexes:
             raise ConfigurationError(f"'{path}' names '{table['file']}' twice. Name each file once.")
@@ -95,11 +94,3 @@ def _role(path: Path, role: Any) -> str:
         hint = did_you_mean(str(role), ROLES)
         raise ConfigurationError(f"'role' in '{path}' must be one of {', '.join(ROLES)}; it is '{role}'.{hint}")
     return role
-
-
-def _refuse_unknown(table: Mapping[str, Any], known: Sequence[str], whose: str) -> None:
-    for key in table:
-        if key not in known:
-            close = get_close_matches(key, known, 1)
-            hint = f" Did you mean '{close[0]}'?" if close else f" The keys are {', '.join(known)}."
-            raise ConfigurationError(f"{whose} has an unknown key '{key}'.{hint}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cpraudit.facts.local_names import LocalAgency, LocalBoard, LocalNames
 from cpraudit.quality.gate import FailOn, Gate
 from cpraudit.quality.waivers import Waiver
 from cpraudit.readers import Revisions
@@ -37,6 +38,10 @@ class Settings:
     waiver: tuple[Waiver, ...] = ()
     baseline: Path | None = None
     """A file of findings that are known, which spare the gate."""
+    board: tuple[LocalBoard, ...] = ()
+    """Boards besides the built-in ones."""
+    agency: tuple[LocalAgency, ...] = ()
+    """Agencies and services besides the built-in ones."""
     limits: tuple[tuple[str, float], ...] = ()
     """Limits that replace the profile's, by name."""
     format: str = "terminal"
@@ -44,6 +49,11 @@ class Settings:
     quotes: bool = True
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Where the value of each field comes from, for a person; a field that is not here has its default."""
+
+    @property
+    def local(self) -> LocalNames:
+        """The names that the report's facts are found with, besides the built-in ones."""
+        return LocalNames(self.board, self.agency)
 
     @property
     def gate(self) -> Gate:

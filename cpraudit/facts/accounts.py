@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Section, SectionKind, Span
 from cpraudit.facts import gazetteer, places
 from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.local_names import LocalAgencies
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -43,7 +44,7 @@ def find(review: Review) -> Accounts:
     headed = {
         section.heading: kinds
         for section in review.outline.sections
-        if section.heading is not None and _is_account(review, section) and (kinds := _named(section.title))
+        if section.heading is not None and _is_account(review, section) and (kinds := _named(section.title, review.local.agencies))
     }
     headed |= dict(_opened(review))
     spans = tuple(review.document.whole(block) for block in headed)
@@ -51,9 +52,9 @@ def find(review: Review) -> Accounts:
     return Accounts(spans, services, tuple(_together(review)) if spans else ())
 
 
-def _named(title: str) -> list[str]:
+def _named(title: str, local: LocalAgencies) -> list[str]:
     """Kinds of service in a heading that is little but their names ('Health (GP)', 'School and college')."""
-    named = next(gazetteer.namings([title]))
+    named = next(gazetteer.namings([title], local))
     places_taken = [(n.start, n.end, n.entry.kind) for n in named]
     for kind, word in gazetteer.listed_words():
         for match in word.finditer(title):

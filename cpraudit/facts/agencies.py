@@ -61,11 +61,12 @@ def find(review: Review) -> Agencies:
     """Match the gazetteers (organisations, services, roles) over the whole document."""
     outline = review.outline
     blocks = [block for block in review.prose.blocks if not outline.within(block.index, *_UNREAD)]
+    namings = gazetteer.namings((block.text for block in blocks), review.local.agencies)
     by_block = {
         block.index: tuple(
             AgencyMention(n.entry.name, n.entry.kind, Span(block.index, n.start, n.end), n.entry.sector) for n in named
         )
-        for block, named in zip(blocks, gazetteer.namings(block.text for block in blocks), strict=True)
+        for block, named in zip(blocks, namings, strict=True)
         if named
     }
     mentions = tuple(mention for named in by_block.values() for mention in named)

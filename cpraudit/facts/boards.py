@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.found import Confidence, Fact
+from cpraudit.facts.local_names import LocalBoards
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -35,6 +37,12 @@ NOT_A_NAME = compile_pattern(
     r"(?:Concise |Extended |Historical )?Child Practice Review(?: Report)?)\b[ ,]*)+(?!for\b)",
     re.IGNORECASE,
 )
+_ADDED = compile_pattern(
+    r"\s+(?:(?:Regional|Local)\s+)?(?:Children['’]?s\s+)?Safeguarding\b.*$|^Bwrdd\s+.*?Diogelu\s+(?:Rhanbarthol\s+|Plant\s+)*",
+    re.IGNORECASE,
+)
+"""What stands around the place in a board's name."""
+_BODY = compile_pattern(r"\b(?:board|partnership|safeguarding|bwrdd|diogelu)\b", re.IGNORECASE)
 COMMISSIONS = compile_pattern(
     r"\b(?:commission\w*|agreed|decided|recommend\w*|on behalf of|asked|undertaken for|review for|to the chair|published by)\b",
     re.IGNORECASE,
@@ -49,35 +57,82 @@ class Named:
     in_title: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Board:
+    name: str
+    forms: Pattern
+    codes: frozenset[str]
+
+
 @cache
-def _known() -> tuple[tuple[str, Pattern, frozenset[str]], ...]:
+def _known(local: LocalBoards = ()) -> tuple[_Board, ...]:
+    """The boards of the configuration, then the built-in ones that are not named there."""
+    data = lexicon.load("boards")
+    english, welsh = data["of_place"]["english"], data["of_place"]["welsh"]
+    built_in = {
+        board["name"]: (
+            [
+                *(form.replace("{place}", board["english"]) for form in english),
+                *(form.replace("{place}", board["welsh"]) for form in welsh),
+                *board.get("other", ()),
+            ],
+            board["codes"],
+        )
+        for board in data["board"]
+    }
+    added = {
+        board.name: (
+            [form for name in (board.name, *board.names) for form in _forms(name, (*english, *welsh))],
+            list(board.codes),
+        )
+        for board in local
+    }
+    none: tuple[list[str], list[str]] = ([], [])
+    every = {name: (added.get(name, none), built_in.get(name, none)) for name in {**added, **built_in}}
     return tuple(
-        (board["name"], lexicon.any_of(board["forms"]), frozenset(board["codes"]))
-        for board in lexicon.load("boards")["board"]
+        _Board(name, lexicon.any_of([*own[0], *other[0]]), frozenset(map(_plain, (*own[1], *other[1]))))
+        for name, (own, other) in every.items()
     )
 
 
-def by_code(code: str) -> str | None:
+def _forms(name: str, of_place: Iterable[str]) -> Iterator[str]:
+    """A name that a person wrote as patterns: as it stands and, for that of a place, with what boards add to theirs."""
+    yield _escaped(name)
+    place = _ADDED.sub("", name)
+    if place and not _BODY.search(place):
+        yield from (form.replace("{place}", _escaped(place)) for form in of_place)
+
+
+def _escaped(name: str) -> str:
+    words = " ".join(re.escape(word) for word in name.split())
+    return re.sub(r" (?:and|\\&) ", " (?:and|&) ", words)
+
+
+def _plain(code: str) -> str:
+    return re.sub(r"\s", "", code).upper()
+
+
+def by_code(code: str, local: LocalBoards = ()) -> str | None:
     """The board whose case identifiers begin with this code."""
-    plain = re.sub(r"\s", "", code).upper()
-    return next((name for name, _, codes in _known() if plain in {re.sub(r"\s", "", c).upper() for c in codes}), None)
+    return next((board.name for board in _known(local) if _plain(code) in board.codes), None)
 
 
 def find(review: Review, code: str | None) -> Named:
     """From the title block and the furniture, then the body, then the case identifier."""
+    local = review.local.boards
     title = [b for b in review.prose.blocks if b.part == 0 and review.outline.kind(b.index) is SectionKind.TITLE]
     for block in title:
-        fact = _in(block)
+        fact = _in(block, local)
         if fact:
             return Named(fact, True)
     for line in review.document.furniture:
-        name = _name(line.text)
+        name = _name(line.text, local)
         if name:
             return Named(Fact(name[0], (), "header or footer"), False)
-    fact = _in_body(review) or next(filter(None, (_in(block, WELSH) for block in title)), None)
+    fact = _in_body(review) or next(filter(None, (_in(block, local, WELSH) for block in title)), None)
     if fact:
         return Named(fact, any(block.index == fact.spans[0].block for block in title))
-    name_by_code = by_code(code) if code else None
+    name_by_code = by_code(code, local) if code else None
     return Named(Fact(name_by_code, (), "case identifier", Confidence.MEDIUM) if name_by_code else None, False)
 
 
@@ -87,7 +142,7 @@ def _in_body(review: Review) -> Fact[str] | None:
     for block in review.prose.blocks:
         if review.outline.within(block.index, SectionKind.REFERENCES, SectionKind.GLOSSARY):
             continue
-        fact = _in(block)
+        fact = _in(block, review.local.boards)
         if fact is None:
             continue
         if COMMISSIONS.search(block.text):
@@ -96,18 +151,18 @@ def _in_body(review: Review) -> Fact[str] | None:
     return first
 
 
-def _in(block: Block, *forms: Pattern) -> Fact[str] | None:
-    found = _name(block.text, *forms)
+def _in(block: Block, local: LocalBoards, *forms: Pattern) -> Fact[str] | None:
+    found = _name(block.text, local, *forms)
     return None if found is None else Fact(found[0], (Span(block.index, *found[1]),), "name")
 
 
-def _name(text: str, *forms: Pattern) -> tuple[str, tuple[int, int]] | None:
+def _name(text: str, local: LocalBoards, *forms: Pattern) -> tuple[str, tuple[int, int]] | None:
     """The known board named first, else the first name that has the form of a board's."""
     best: tuple[str, tuple[int, int]] | None = None
-    for name, pattern, _ in _known():
-        match = pattern.search(text)
+    for board in _known(local):
+        match = board.forms.search(text)
         if match and (best is None or match.start() < best[1][0]):
-            best = name, match.span()
+            best = board.name, match.span()
     if best:
         return best
     for form in forms or (UNKNOWN, SHOUTED):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import boards
 from cpraudit.facts.found import Fact
+from cpraudit.facts.local_names import LocalBoards
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def find(review: Review, title: list[tuple[int, str]]) -> Fact[str] | None:
     `title` are the lines of the title block, as block and text.
     """
     for number, text in title:
-        for start, end, value in _in(text, strict=False):
+        for start, end, value in _in(text, review.local.boards, strict=False):
             return Fact(value, (Span(number, start, end),), "title")
     for number, text in title:
         if (match := _LABELLED.match(text)) and _looks_it(match["value"]):
@@ -109,7 +110,7 @@ def find(review: Review, title: list[tuple[int, str]]) -> Fact[str] | None:
 def _running(review: Review) -> Fact[str] | None:
     running = [line.text for line in review.document.furniture] + [part.title for part in review.document.parts[:1]]
     for words in running:
-        for _, _, value in _in(words, strict=True):
+        for _, _, value in _in(words, review.local.boards, strict=True):
             return Fact(value, _in_body(review, value), "running title")
     return None
 
@@ -117,7 +118,7 @@ def _running(review: Review) -> Fact[str] | None:
 def _told(review: Review) -> Fact[str] | None:
     for block in review.prose.blocks:
         if not review.outline.within(block.index, SectionKind.REFERENCES, SectionKind.RECOMMENDATIONS):
-            for start, end, value in _in(block.text, strict=True):
+            for start, end, value in _in(block.text, review.local.boards, strict=True):
                 return Fact(value, (Span(block.index, start, end),), "body")
     return None
 
@@ -150,13 +151,13 @@ def _looks_it(value: str) -> bool:
     return bool(re.search(r"\d", plain)) and not _DATE.match(plain) and len(plain.split()) <= 6
 
 
-def _in(text: str, *, strict: bool) -> Iterator[tuple[int, int, str]]:
+def _in(text: str, local: LocalBoards, *, strict: bool) -> Iterator[tuple[int, int, str]]:
     """Identifiers in a text; strictly, only those that start with a board's code."""
     for match in IDENTIFIER.finditer(text):
         code = (match["code"] or match["code2"] or "").replace(" ", "")
         if code in _NOT_CODES or re.search(r"(?i)\bx+\s*$", text[: match.start()]):
             continue
-        if strict and not (_ON_BOARDS.search(code) or boards.by_code(code)):
+        if strict and not (_ON_BOARDS.search(code) or boards.by_code(code, local)):
             continue
         if not strict and match["year"] and len(match["year"]) < 2 and not _ON_BOARDS.search(code):
             continue

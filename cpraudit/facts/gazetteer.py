@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from cpraudit.facts.language import pipeline
 from cpraudit.facts.lexicon import load
+from cpraudit.facts.local_names import LocalAgencies
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -49,9 +50,12 @@ class _Gazetteer:
     endings: dict[str, Entry]
 
 
-def namings(texts: Iterable[str]) -> Iterator[list[Naming]]:
-    """For each text, the agencies, services and roles named in it, in order; where names overlap the longest stands."""
-    gazetteer = _gazetteer()
+def namings(texts: Iterable[str], local: LocalAgencies = ()) -> Iterator[list[Naming]]:
+    """For each text, the agencies, services and roles named in it, in order; where names overlap the longest stands.
+
+    `local` are those that a configuration adds; each stands for a built-in one of the same name.
+    """
+    gazetteer = _gazetteer(local)
     tokenizer = pipeline().tokenizer
     for text in texts:
         doc = tokenizer(text.translate(_PLAIN))
@@ -62,9 +66,12 @@ def namings(texts: Iterable[str]) -> Iterator[list[Naming]]:
         yield _longest([*found, *_by_form(text, gazetteer, found)])
 
 
-def kinds_of_sector(sector: str) -> frozenset[str]:
-    """Kinds of service of one sector ('health', 'police', ...)."""
-    return frozenset(entry.kind for entry in _gazetteer().entries if entry.sector == sector)
+@cache
+def kinds() -> Mapping[str, str]:
+    """Every kind of service, with its sector ('health', 'police', ...)."""
+    data = load("agencies")
+    rows = (row for key in ("organisation", "bodies", "service", "form") for row in data[key])
+    return {row["kind"]: row["sector"] for row in rows}
 
 
 @cache
@@ -76,7 +83,7 @@ def listed_words() -> tuple[tuple[str, Pattern], ...]:
 
 
 @cache
-def _gazetteer() -> _Gazetteer:
+def _gazetteer(local: LocalAgencies) -> _Gazetteer:
     from spacy.matcher import PhraseMatcher
 
     data = load("agencies")
@@ -85,12 +92,15 @@ def _gazetteer() -> _Gazetteer:
     entries: list[Entry] = []
     bodies = ({**row, "name": name, "names": ()} for row in data["bodies"] for name in row["names"])
     none = ({**row, "kind": "", "sector": ""} for row in data["none"])
-    for row in (*data["organisation"], *bodies, *data["service"], *none):
+    added = [{**asdict(agency), "sector": kinds()[agency.kind]} for agency in local]
+    taken = {form.casefold() for row in added for form in (*_variants(row), *row["acronyms"])}
+    for row in (*added, *data["organisation"], *bodies, *data["service"], *none):
         key = str(len(entries))
         entries.append(Entry(row.get("name", row["kind"]), row["kind"], row["sector"]))
-        names.add(key, [nlp.tokenizer(name) for name in _variants(row)])
         written = [*row.get("words", ()), *row.get("acronyms", ()), *(f"{a}s" for a in row.get("acronyms", ()))]
-        exact.add(key, [nlp.tokenizer(word.translate(_PLAIN)) for word in written])
+        for matcher, forms in ((names, _variants(row)), (exact, [word.translate(_PLAIN) for word in written])):
+            kept = forms if len(entries) <= len(added) else [form for form in forms if form.casefold() not in taken]
+            matcher.add(key, [nlp.tokenizer(form) for form in kept])
     endings = {end: Entry("", row["kind"], row["sector"]) for row in data["form"] for end in row["ends"]}
     last = "|".join(sorted((end.replace("'", "['’]") for end in endings), key=len, reverse=True))
     word = r"(?:(?:Vale|Isle|County)\s+of\s+)?[A-Z][\w'’-]*\s+(?:(?:and|&|y)\s+)?"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cpraudit.facts.lexicon import any_of, load, pattern
+from cpraudit.facts.local_names import LocalAgencies
 from cpraudit.facts.recommendation_text import addressed, subject_and_act
 from cpraudit.patterns import Pattern, compile_pattern
 
@@ -29,44 +30,44 @@ _DATED_TAIL = compile_pattern(r"\s*[,;–-]\s*(?:by|within|before|from|immediate
 _ARTICLE = compile_pattern(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
-def in_cell(text: str) -> tuple[str, ...]:
+def in_cell(text: str, local: LocalAgencies = ()) -> tuple[str, ...]:
     """The owners that an agency column names; anything there but a blank or a dash is one."""
     found = [part for part in _SPLIT.split(_TO_WHOM.sub("", text.strip())) if re.search(r"[A-Za-z]", part)]
-    return tuple(owner for part in found for owner in _separate(part))
+    return tuple(owner for part in found for owner in _separate(part, local))
 
 
-def in_text(text: str, around: str = "") -> tuple[str, ...]:
+def in_text(text: str, around: str = "", local: LocalAgencies = ()) -> tuple[str, ...]:
     """The owners that a recommendation names; else those of the lead-in or group that it stands under."""
     prefix = _PREFIX.match(text)
-    if prefix is not None and is_body(prefix.group(1)):
-        return _separate(prefix.group(1))
+    if prefix is not None and is_body(prefix.group(1), local):
+        return _separate(prefix.group(1), local)
     subject, _ = subject_and_act(text)
     subject = _STAFF_OF.sub("", _last_clause(subject))
-    if subject and is_body(subject):
-        return _separate(subject)
-    if addressed(text) != text and (named := _opening_body(addressed(text))):
-        return _separate(named)
+    if subject and is_body(subject, local):
+        return _separate(subject, local)
+    if addressed(text) != text and (named := _opening_body(addressed(text), local)):
+        return _separate(named, local)
     led = pattern("recommendations", "owners.led_by").search(text)
     if led is not None:
         after = re.split(
             r"[.;,)]|\s(?=[A-Z][a-z]+(?: [a-z]+)?:)|\s(?:to|by|within|and (?:to|should)|each|every|before|after|in|on)\s",
             text[led.end() :].strip(" :–-"),
         )[0]
-        if is_body(after):
-            return _separate(after)
+        if is_body(after, local):
+            return _separate(after, local)
     bracket = _BRACKET.search(text)
     within = _DATED_TAIL.sub("", bracket.group(1)) if bracket is not None else ""
-    if is_body(within) and len(within.split()) <= 8:
-        return in_cell(within)
-    return in_text_of_group(around) if around else ()
+    if is_body(within, local) and len(within.split()) <= 8:
+        return in_cell(within, local)
+    return in_text_of_group(around, local) if around else ()
 
 
-def _opening_body(text: str) -> str:
+def _opening_body(text: str, local: LocalAgencies) -> str:
     """The body that a text opens with, before any verb: 'the Council sets a limit' gives 'the Council'."""
     words = text.split()[:12]
     for end in range(1, len(words)):
         name, after = " ".join(words[:end]), words[end]
-        if after.islower() and after not in _JOINS and not name.endswith(",") and is_body(name):
+        if after.islower() and after not in _JOINS and not name.endswith(",") and is_body(name, local):
             return name
     return ""
 
@@ -74,7 +75,7 @@ def _opening_body(text: str) -> str:
 _JOINS = {"and", "of", "for", "in", "with", "or", "at", "across", "within", "on", "services", "practices"}
 
 
-def in_text_of_group(around: str) -> tuple[str, ...]:
+def in_text_of_group(around: str, local: LocalAgencies = ()) -> tuple[str, ...]:
     """The owners that a lead-in ('The Health Board should:') or a group's heading ('For the police') names."""
     subject, _ = subject_and_act(around)
     subject = subject or re.sub(r"\s+to$", "", addressed(around)) if addressed(around) != around else subject
@@ -84,14 +85,14 @@ def in_text_of_group(around: str) -> tuple[str, ...]:
         if (
             named
             and len(named.split()) <= 10
-            and is_body(named)
+            and is_body(named, local)
             and not re.search(r"\brecommendation", named, re.IGNORECASE)
         ):
-            return _separate(named)
+            return _separate(named, local)
     return ()
 
 
-def is_body(name: str) -> bool:
+def is_body(name: str, local: LocalAgencies = ()) -> bool:
     """Whether words name an agency or a body, a post that stands for one included; people at work are none."""
     name = _ARTICLE.sub("", name.strip(" ,."))
     if not name or len(name.split()) > 22:
@@ -104,7 +105,7 @@ def is_body(name: str) -> bool:
     if _ends_in("bodies", head):
         return not re.match(r"(?:training|consideration|awareness)\s", name, re.IGNORECASE)
     titled = head[:1].isupper() and head.split()[-1][:1].isupper() and any_of_key("bodies").search(head)
-    return (bool(titled) and not _ends_in("subjects", head)) or _by_gazetteer(head)
+    return (bool(titled) and not _ends_in("subjects", head)) or _by_gazetteer(head, local)
 
 
 _AFTER_HEAD = compile_pattern(
@@ -118,13 +119,16 @@ def _ends_in(key: str, head: str) -> bool:
     return any(match.end() == len(head) for match in any_of_key(key).finditer(head))
 
 
-def _by_gazetteer(name: str) -> bool:
+def _by_gazetteer(name: str, local: LocalAgencies) -> bool:
     """Whether the gazetteer knows an organisation of that name (its roles are people)."""
     from cpraudit.facts.gazetteer import namings
 
-    return any(
-        naming.entry.name != naming.entry.kind and naming.end == len(name) and not _ends_in("people", name)
-        for naming in next(iter(namings([name])))
+    # The name of a local agency may begin with the article, which has been taken away.
+    written = (name, f"the {name}") if local else (name,)
+    return not _ends_in("people", name) and any(
+        naming.entry.name != naming.entry.kind and naming.end == len(text)
+        for text, named in zip(written, namings(written, local), strict=True)
+        for naming in named
     )
 
 
@@ -134,19 +138,19 @@ def any_of_key(key: str) -> Pattern:
     return any_of(load("recommendations")["owners"][key])
 
 
-def _separate(name: str) -> tuple[str, ...]:
+def _separate(name: str, local: LocalAgencies) -> tuple[str, ...]:
     """Several owners apart, where each part names a body by itself ('South Wales Police and the Probation Service')."""
     name = name.strip(" ,.:")
     listed = [part.strip(" ,.") for part in _SERIES.split(name)] if _LAST.search(name) else []
-    if len(listed) > 2 and sum(is_body(part) for part in listed) >= len(listed) - 1:
+    if len(listed) > 2 and sum(is_body(part, local) for part in listed) >= len(listed) - 1:
         return tuple(listed)
     parts = [part.strip(" ,.") for part in _AND.split(name)]
-    if len(parts) > 1 and all(is_body(part) for part in parts) and not re.search(r",\s", name.split(" and ")[0]):
+    if len(parts) > 1 and all(is_body(part, local) for part in parts) and not re.search(r",\s", name.split(" and ")[0]):
         return tuple(parts)
-    if len(parts) > 2 and all(is_body(part) for part in parts):
+    if len(parts) > 2 and all(is_body(part, local) for part in parts):
         return tuple(parts)
     halves = [half.strip(" ,.") for half in re.split(r"\s+(?:and|&)\s+(?:the\s+)?", name, maxsplit=1)]
-    if len(halves) == 2 and all(is_body(half) for half in halves):
+    if len(halves) == 2 and all(is_body(half, local) for half in halves):
         return tuple(halves)
     return (name,) if name else ()
 

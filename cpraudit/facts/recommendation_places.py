@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Block, BlockKind, SectionKind, Span
 from cpraudit.facts import recommendation_elsewhere, recommendation_prose
 from cpraudit.facts.lexicon import load, pattern
+from cpraudit.facts.local_names import LocalAgencies
 from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
 from cpraudit.facts.recommendation_owners import is_body
 from cpraudit.facts.recommendation_tables import of_table
@@ -315,7 +316,8 @@ class _Walk:
         self.paragraphs.append(block.index)
         for sentence in self.review.prose.by_block.get(block.index, ()):
             last = self.prose[-1] if self.prose and self.prose[-1].spans[-1].block == block.index else None
-            if last is not None and (_FOLLOWS_ON.match(sentence.text) or _of_the_same(sentence.text, last.text)):
+            local = self.review.local.agencies
+            if last is not None and (_FOLLOWS_ON.match(sentence.text) or _of_the_same(sentence.text, last.text, local)):
                 self.prose[-1] = replace(last, text=f"{last.text} {sentence.text}", spans=(*last.spans, sentence.span))
             elif not _aside(sentence.text) and (
                 recommends(sentence.text) or (last is None and self._ordered(sentence.text))
@@ -324,7 +326,8 @@ class _Walk:
 
     def _ordered(self, text: str) -> bool:
         """'Review the policy ...' under the name of an agency."""
-        named = self.kind is K.RECOMMENDATIONS and bool(self.group) and is_body(self.group[-1])
+        local = self.review.local.agencies
+        named = self.kind is K.RECOMMENDATIONS and bool(self.group) and is_body(self.group[-1], local)
         return named and bool(_imperative().match(text))
 
     def settled(self) -> list[Draft]:
@@ -345,11 +348,11 @@ def _aside(text: str) -> bool:
     return bool(_NOT_ONE.match(text) or _CLOSING.match(text)) or text.endswith("?")
 
 
-def _of_the_same(text: str, before: str) -> bool:
+def _of_the_same(text: str, before: str, local: LocalAgencies) -> bool:
     """'The arrangement should be tested', 'The guide should name a lead': more about what was just asked for."""
     subject, act = subject_and_act(text)
     definite = re.match(r"(?:the|that|its|their|both|each|progress|compliance)\b", subject, re.IGNORECASE)
-    if not definite or len(subject.split()) > 4 or is_body(subject):
+    if not definite or len(subject.split()) > 4 or is_body(subject, local):
         return False
     return act.startswith("be ") or bool(re.search(rf"\b{re.escape(subject.split()[-1])}\b", before, re.IGNORECASE))
 

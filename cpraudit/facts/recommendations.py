@@ -12,6 +12,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import recommendation_marks, recommendation_owners, recommendation_places, recommendation_text
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.lexicon import pattern
+from cpraudit.facts.local_names import LocalAgencies
 from cpraudit.facts.recommendation_drafts import Draft
 from cpraudit.patterns import compile_pattern
 
@@ -132,8 +133,9 @@ class _Shared:
 def _weighed(review: Review, draft: Draft, label: str, shared: _Shared) -> Recommendation:
     """A recommendation with what its words, its row and its headings say of it."""
     cell = draft.columns.get("owner")
-    owners = recommendation_owners.in_cell(cell[0]) if cell else ()
-    owners = owners or recommendation_owners.in_text(draft.text, draft.around) or _owners_of_group(draft)
+    local = review.local.agencies
+    owners = recommendation_owners.in_cell(cell[0], local) if cell else ()
+    owners = owners or recommendation_owners.in_text(draft.text, draft.around, local) or _owners_of_group(draft, local)
     timing = _timing(draft) or shared.timing
     outcome = draft.columns.get("outcome")
     asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
@@ -171,9 +173,9 @@ def _completes(draft: Draft) -> bool:
     )
 
 
-def _owners_of_group(draft: Draft) -> tuple[str, ...]:
+def _owners_of_group(draft: Draft, local: LocalAgencies) -> tuple[str, ...]:
     """'For the Health Board' over a group of recommendations; the section's own heading names nobody."""
-    return recommendation_owners.in_text_of_group(draft.groups[-1]) if draft.groups else ()
+    return recommendation_owners.in_text_of_group(draft.groups[-1], local) if draft.groups else ()
 
 
 def _timing(draft: Draft) -> str | None:

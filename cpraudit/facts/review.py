@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Document, Outline
 from cpraudit.document import outline as outlining
 from cpraudit.facts.limits import Limits
+from cpraudit.facts.local_names import LocalNames
 
 if TYPE_CHECKING:
     from cpraudit.document import Span
@@ -76,10 +77,14 @@ if TYPE_CHECKING:
 class Review:
     """What one review (a report with its annexes) says, with the evidence for each fact."""
 
-    def __init__(self, document: Document, limits: Limits | None = None) -> None:
-        """Take a document as read; nothing is searched for yet. `limits` are the profile's, else the guidance's."""
+    def __init__(self, document: Document, limits: Limits | None = None, local: LocalNames | None = None) -> None:
+        """Take a document as read; nothing is searched for yet.
+
+        `limits` are the profile's, else the guidance's; `local` are the boards and agencies that a configuration adds.
+        """
         self.document = document
         self.limits = limits or Limits()
+        self.local = local or LocalNames()
 
     @cached_property
     def outline(self) -> Outline:

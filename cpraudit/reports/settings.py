@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cpraudit.config.keys import KEYS, field_of
 from cpraudit.config.settings import Settings
+from cpraudit.facts.local_names import LocalAgency, LocalBoard
 from cpraudit.quality.waivers import Waiver
 from cpraudit.reports.wording import clean
 
@@ -42,6 +43,10 @@ def _told(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, Waiver):
         return clean(f"{value.check} ({value.reason})")
+    if isinstance(value, LocalBoard):
+        return clean(value.name)
+    if isinstance(value, LocalAgency):
+        return clean(f"{value.name} ({value.kind})")
     if isinstance(value, Path):
         return clean(str(value))
     return "-" if value is None else clean(str(value))

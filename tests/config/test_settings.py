@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cpraudit.config import Given, settings_for
+from cpraudit.batch.fingerprint import of_settings
+from cpraudit.config import Given, Settings, settings_for
 from cpraudit.errors import ConfigurationError
+from cpraudit.facts.local_names import LocalAgency, LocalBoard
 from cpraudit.quality.gate import FailOn
+from cpraudit.quality.waivers import Waiver
+from cpraudit.readers import Revisions
 
 
 def configured(folder: Path, text: str, name: str = "cpraudit.toml") -> Path:
@@ -97,6 +103,12 @@ def test_waivers_stand_in_the_configuration_or_in_a_file_of_their_own(tmp_path: 
         ('[[waiver]]\nreason = "r"', "does not say which check"),
         ('[[waiver]]\ncheck = "child-age"\nreason = "r"\nexpires = "soon"', "needs 'expires' as a date"),
         ('[[waiver]]\ncheck = "child-age"\nreason = "r"\nowners = "x"', "Did you mean 'owner'?"),
+        ('[[board]]\nname = "X"\ncode = ["Y"]', "unknown key 'code'. Did you mean 'codes'?"),
+        ('[[board]]\ncodes = ["Y"]', "has no name"),
+        ('[[board]]\nname = "X"\nnames = "Y"', "needs 'names' as a list of texts"),
+        ('[board]\nname = "X"', "tables, each under [[board]]"),
+        ('[[agency]]\nname = "X"', "gives no kind of service. The kinds are adoption,"),
+        ('[[agency]]\nname = "X"\nkind = "third sektor"', "Did you mean 'third sector'?"),
         ("profile = ", "not valid TOML"),
     ],
 )
@@ -104,6 +116,46 @@ def test_what_is_wrong_is_told_with_a_suggestion(tmp_path: Path, text: str, said
     with pytest.raises(ConfigurationError) as told:
         settings_for(configured(tmp_path, text))
     assert said in str(told.value)
+
+
+def test_boards_and_agencies_add_up_and_are_part_of_what_an_audit_depends_on(tmp_path: Path) -> None:
+    report = configured(
+        tmp_path,
+        """
+        [[board]]
+        name = "Ynys Afallon"
+        [[agency]]
+        name = "Canolfan y Bont"
+        kind = "third sector"
+        [[per-file]]
+        files = "draft.docx"
+        agency = [{ name = "Emrys", kind = "youth service", acronyms = ["EMR"] }]
+        """,
+    )
+    settings = settings_for(report)
+    assert [board.name for board in settings.local.boards] == ["Ynys Afallon"]
+    assert [agency.name for agency in settings.local.agencies] == ["Canolfan y Bont", "Emrys"]
+
+
+def test_whatever_changes_an_audit_is_in_its_digest(tmp_path: Path) -> None:
+    """A setting that is forgotten there would leave an old audit standing."""
+    (tmp_path / "ours").mkdir()
+    others: dict[str, Any] = {
+        "profile": "cpr-2016",
+        "revisions": Revisions.ORIGINAL,
+        "select": ("statutory",),
+        "ignore": ("advisory",),
+        "checks": (tmp_path / "ours",),
+        "waiver": (Waiver("child-age", "r"),),
+        "board": (LocalBoard("Ynys Afallon"),),
+        "agency": (LocalAgency("Emrys", "youth service"),),
+        "limits": (("turnaround", 9.0),),
+        "quotes": False,
+    }
+    elsewhere = {"fail_on", "fail_under", "baseline", "format", "show_met", "origins"}
+    assert {field.name for field in fields(Settings)} == others.keys() | elsewhere
+    digests = {of_settings(Settings()), *(of_settings(Settings(**{name: value})) for name, value in others.items())}
+    assert len(digests) == 1 + len(others)
 
 
 def test_a_configuration_that_is_named_is_used_and_must_be_there(tmp_path: Path) -> None:
