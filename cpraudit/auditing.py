@@ -140,9 +140,7 @@ def examine(document: Document, settings: Settings) -> Audit:
         profile_reason=reason,
         gate=settings.gate,
         waived=waived,
-        known=baseline.known(baseline.read(settings.baseline), document, findings)
-        if settings.baseline
-        else frozenset(),
+        known=baseline.read(settings.baseline).findings(review, findings) if settings.baseline else frozenset(),
     )
 
 

@@ -30,12 +30,11 @@ def of_review(review: ReviewSet, settings: Settings) -> str:
 
 
 def of_verdict(review: ReviewSet, settings: Settings) -> str:
-    """Digest of all that the gate's verdict on a review depends on: its audit, the gate and the baseline.
+    """Digest of all that the gate's verdict on a review depends on: its audit and the gate.
 
     Raises OSError where a file cannot be read.
     """
-    baseline = of_file(settings.baseline) if settings.baseline else ""
-    return _digest(of_review(review, settings), settings.fail_on, settings.fail_under, baseline)
+    return _digest(of_review(review, settings), settings.fail_on, settings.fail_under)
 
 
 @cache
@@ -50,6 +49,7 @@ def of_settings(settings: Settings) -> str:
         [asdict(settings.local)],
         [[waiver.check, waiver.reason, waiver.owner, waiver.expires, waiver.expired(today)] for waiver in settings.waiver],
         [_of_folder(folder) for folder in settings.checks],
+        [of_file(settings.baseline) if settings.baseline and settings.baseline.is_file() else ""],
     )
 
 

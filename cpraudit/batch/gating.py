@@ -22,7 +22,7 @@ class Told:
     kind: str
     overall: float | None
     missing: dict[str, int]
-    """Requirements that are missing and not waived, by tier."""
+    """Requirements that are missing, and neither waived nor known from the baseline, by tier."""
 
     @property
     def is_review(self) -> bool:
@@ -32,10 +32,10 @@ class Told:
 
 def told(audit: dict[str, Any]) -> Told:
     """An audit as it stands in `audits.jsonl`, in short."""
-    waived = {waiver["check"] for waiver in audit["waived"]}
+    spared = {*audit["known"], *(waiver["check"] for waiver in audit["waived"])}
     missing: dict[str, int] = {}
     for result in audit["results"]:
-        if result["status"] == Status.MISSING and result["check"] not in waived:
+        if result["status"] == Status.MISSING and result["check"] not in spared:
             missing[result["tier"]] = missing.get(result["tier"], 0) + 1
     place = audit["batch"]
     return Told(place["id"], place["report"], audit["document"]["kind"], audit["score"]["overall"], missing)

@@ -17,6 +17,7 @@ from cpraudit.batch import fingerprint
 from cpraudit.batch.sets import ReviewSet
 from cpraudit.batch.work import Task
 from cpraudit.config import AUTO, Given, Settings, settings_for
+from cpraudit.quality import baseline
 from cpraudit.readers import source_of
 
 
@@ -74,8 +75,11 @@ def plan(reviews: Iterable[ReviewSet], given: Given) -> tuple[Planned, ...]:
         own = slug if often[slug] == 1 else f"{slug}-{_short(review.name)}"
         planned.append(Planned(own, review, settings, _fingerprint(review, settings)))
     for settings in {one.settings for one in planned}:
+        # What is wrong in the settings is told now, not once for each review.
         if settings.select or settings.ignore or settings.checks or settings.waiver:
-            checks_of(settings)  # a word that names no check is told now, not once for each review
+            checks_of(settings)
+        if settings.baseline:
+            baseline.read(settings.baseline)
     return tuple(planned)
 
 

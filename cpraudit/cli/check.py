@@ -161,7 +161,7 @@ def _put_out(audits: Sequence[Audit], settings: Settings, files: dict[str, Path]
 def _write_baseline(path: Path, audits: Sequence[Audit]) -> None:
     from cpraudit.quality import baseline
 
-    baseline.write(path, ((audit.document, audit.findings) for audit in audits))
+    baseline.write(path, ((audit.review, audit.findings) for audit in audits))
     click.echo(f"Written: {path}", err=True)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cpraudit.quality.checks import Check
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-FINGERPRINT = "cpraudit/1"
+FINGERPRINT = "checkAndReport/v1"
 
 
 def as_sarif(audits: Sequence[Audit], *, quotes: bool = True) -> str:

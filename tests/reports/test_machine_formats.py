@@ -55,15 +55,15 @@ def test_sarif(folder: Path) -> None:
         assert result["message"]["text"]
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert uri in ("weak%2C%20draft%20100%25.docx", "good.md")
-        assert len(result["partialFingerprints"]["cpraudit/1"]) == 64
+        assert len(result["partialFingerprints"]["checkAndReport/v1"]) == 64
     assert any("logicalLocations" in result["locations"][0] for result in found["results"])
 
 
 def test_a_fingerprint_survives_an_edit_elsewhere(folder: Path) -> None:
-    before = {(r["ruleId"], r["partialFingerprints"]["cpraudit/1"]) for r in sarif()["results"]}
+    before = {(r["ruleId"], r["partialFingerprints"]["checkAndReport/v1"]) for r in sarif()["results"]}
     text = (folder / "good.md").read_text(encoding="utf-8")
     (folder / "good.md").write_text(text.replace("# Summary", "Read with care.\n\n# Summary", 1), encoding="utf-8")
-    assert {(r["ruleId"], r["partialFingerprints"]["cpraudit/1"]) for r in sarif()["results"]} == before
+    assert {(r["ruleId"], r["partialFingerprints"]["checkAndReport/v1"]) for r in sarif()["results"]} == before
 
 
 def test_a_waived_finding_is_suppressed(folder: Path) -> None:
