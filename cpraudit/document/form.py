@@ -77,4 +77,4 @@ def load() -> Form:
 
 
 def _any_of(patterns: list[str]) -> Pattern:
-    return Phrases(patterns, re.IGNORECASE)
+    return Phrases(patterns, re.IGNORECASE, kept=True)

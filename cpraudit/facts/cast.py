@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind
 from cpraudit.facts.lexicon import load, pattern
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -82,10 +82,10 @@ class Cast:
                 )
         if self.alone:
             forms.append(_ONE)
-        return compile_pattern("|".join(forms))
+        return passing_pattern("|".join(forms))
 
     def _short(self, letter: str) -> bool:
-        bare = compile_pattern(
+        bare = passing_pattern(
             rf"(?<!Child )(?<!Person )(?<!Twin )(?<!Baby )(?<!Appendix )(?<!Annex )\b{re.escape(letter)}\b"
         )
         blocks = self._review.prose.blocks

@@ -11,7 +11,7 @@ from cpraudit.document import Section, SectionKind, Span
 from cpraudit.facts import views
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.relations import Kin
-from cpraudit.patterns import compile_pattern
+from cpraudit.patterns import compile_pattern, passing_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -190,7 +190,7 @@ def _taken_up(review: Review, stated: list[Span]) -> Iterator[Span]:
     senses = {found.group().split()[0].lower() for found in conditions if found} & SENSES
     if not senses:
         return
-    about = compile_pattern(rf"(?i)\b(?:his|her|their|['’]s) (?:{'|'.join(sorted(senses))})\b")
+    about = passing_pattern(rf"(?i)\b(?:his|her|their|['’]s) (?:{'|'.join(sorted(senses))})\b")
     for sentence in review.prose.sentences:
         if (
             _readable(review, sentence)

@@ -29,7 +29,7 @@ def any_of(phrases: Iterable[str], *, case: bool = False) -> Pattern:
 @cache
 def _joined(phrases: tuple[str, ...], case: bool) -> Pattern:
     spaced = [phrase.replace("'", "['’]").replace(" ", r"\s+") for phrase in phrases]
-    return Phrases(spaced, 0 if case else re.IGNORECASE, before=r"(?<!\w)", after=r"(?!\w)")
+    return Phrases(spaced, 0 if case else re.IGNORECASE, before=r"(?<!\w)", after=r"(?!\w)", kept=True)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.lexicon import any_of, load
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -139,7 +139,7 @@ _TOGETHER = compile_pattern(
 
 
 def _recurs(review: Review, name: str) -> bool:
-    word = compile_pattern(rf"\b{re.escape(name)}\b")
+    word = passing_pattern(rf"\b{re.escape(name)}\b")
     return sum(len(word.findall(block.text)) for block in review.prose.blocks) >= 3
 
 

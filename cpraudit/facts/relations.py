@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from cpraudit.facts import lexicon
 from cpraudit.facts.quoting import masked
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.prose import Sentence
@@ -142,7 +142,7 @@ class Relatives:
     @cached_property
     def _names(self) -> Pattern:
         names = "|".join(re.escape(name) for name in sorted([*self.children, *self.aliases], key=len, reverse=True))
-        return compile_pattern(rf"(?<![\w’'.-])({names})(?![\w-])(['’]s?(?!\w))?")
+        return passing_pattern(rf"(?<![\w’'.-])({names})(?![\w-])(['’]s?(?!\w))?")
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every mention of a relative in a text, in order ("Mother's partner" is one mention, of the partner)."""

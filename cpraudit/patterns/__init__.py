@@ -4,7 +4,7 @@ An audit asks some hundreds of patterns of each sentence, and nearly all of them
 pattern knows which words it needs, and is compiled and run only where the text has one of them. What it finds is what `re` finds.
 """
 
-from cpraudit.patterns.pattern import Pattern, compile_pattern
+from cpraudit.patterns.pattern import Pattern, compile_pattern, passing_pattern
 from cpraudit.patterns.phrases import Phrases
 
-__all__ = ["Pattern", "Phrases", "compile_pattern"]
+__all__ = ["Pattern", "Phrases", "compile_pattern", "passing_pattern"]

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cpraudit.patterns.store import Needs
 from cpraudit.patterns.words import key_of_start, key_of_whole
-
-Needs = frozenset[str] | None
-"""Keys of words, one of which must be in the text; None where nothing is known."""
 
 _PARTS = r"""
     \\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[0-9]{1,3}|.)  # an escape

@@ -7,17 +7,22 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from cpraudit.patterns.needs import Needs, needs_of
+from cpraudit.patterns import store
+from cpraudit.patterns.store import Needs
 from cpraudit.patterns.words import keys_of
 
 
 class Pattern:
     """Stands for a `re.Pattern[str]`: the same methods with the same answers."""
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        """Keep the expression; an error in it shows at the first use (a test compiles every one of them)."""
+    def __init__(self, pattern: str, flags: int = 0, *, kept: bool = False) -> None:
+        """Take the expression; an error in it shows at the first use (a test compiles every one of them).
+
+        `kept`: it is the program's own, so that its compiled form may be kept on the disk.
+        """
         self.pattern = pattern
-        self.flags = flags
+        self.flags = int(flags)
+        self.kept = kept
 
     def __repr__(self) -> str:
         return f"Pattern({self.pattern!r}, {self.flags})"
@@ -25,12 +30,17 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return re.compile(self.pattern, self.flags)
+        return store.usual().compiled(self.pattern, self.flags) if self.kept else re.compile(self.pattern, self.flags)
 
     @cached_property
     def needs(self) -> Needs:
         """Keys of words, one of which a text must hold; None where that is not known."""
-        return needs_of(self.pattern, verbose=bool(self.flags & re.VERBOSE))
+        verbose = bool(self.flags & re.VERBOSE)
+        if self.kept:
+            return store.usual().needs(self.pattern, verbose=verbose)
+        from cpraudit.patterns.needs import needs_of
+
+        return needs_of(self.pattern, verbose=verbose)
 
     def may_match(self, text: str) -> bool:
         """Whether the text has a word that a match needs."""
@@ -67,5 +77,10 @@ class Pattern:
 
 
 def compile_pattern(pattern: str, flags: int = 0) -> Pattern:
-    """A pattern of this expression; `re.compile`'s place."""
+    """A pattern of an expression of the program's own; `re.compile`'s place."""
+    return Pattern(pattern, flags, kept=True)
+
+
+def passing_pattern(pattern: str, flags: int = 0) -> Pattern:
+    """A pattern of an expression that is made for one document or one board, of their own words: nothing of it is kept."""
     return Pattern(pattern, flags)

@@ -17,10 +17,12 @@ class Phrases(Pattern):
     `\\1` in a phrase counts the groups of that phrase alone, and a match knows the named groups of its own phrase alone.
     """
 
-    def __init__(self, phrases: Sequence[str], flags: int = 0, *, before: str = "", after: str = "") -> None:
-        """Keep the phrases, each a regular expression; `before` and `after` stand around each of them."""
-        super().__init__(f"{before}(?:{'|'.join(phrases)}){after}", flags)
-        self._single = [Pattern(f"{before}{_closed(phrase)}{after}", flags) for phrase in phrases]
+    def __init__(
+        self, phrases: Sequence[str], flags: int = 0, *, before: str = "", after: str = "", kept: bool = False
+    ) -> None:
+        """Take the phrases, each a regular expression; `before` and `after` stand around each of them."""
+        super().__init__(f"{before}(?:{'|'.join(phrases)}){after}", flags, kept=kept)
+        self._single = [Pattern(f"{before}{_closed(phrase)}{after}", flags, kept=kept) for phrase in phrases]
 
     @cached_property
     def _by_key(self) -> dict[str, list[int]]:

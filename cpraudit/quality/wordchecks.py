@@ -11,7 +11,7 @@ from typing import Any
 from cpraudit.document import SectionKind, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern, passing_pattern
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.results import Result, met, missing, partial
 
@@ -55,7 +55,7 @@ def _made(table: dict[str, Any], path: Path) -> Check:
 
 def _pattern(words: str, is_pattern: bool) -> Pattern:
     spaced = words if is_pattern else r"\s+".join(re.escape(word) for word in words.split())
-    return compile_pattern(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+    return passing_pattern(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
 def _found(review: Review, pattern: Pattern, kinds: tuple[SectionKind, ...]) -> list[Span]:
