@@ -22,7 +22,6 @@ from importlib.util import cache_from_source, source_hash
 from pathlib import Path
 from typing import Any
 
-import cpraudit
 from cpraudit.patterns import words
 
 MOST = 20_000
@@ -140,7 +139,7 @@ def _engine() -> Any:
 
 
 def _key() -> bytes:
-    """What the file must begin with: the Python and the program that it is of."""
+    """What the file must begin with: the Python and the readers of expressions that it is of."""
     states = [(state.st_mtime_ns, state.st_size) for state in (path.stat() for path in _READERS)]
     engine = (sys.hexversion, sys.byteorder, getattr(_engine(), "MAGIC", 0), getattr(_engine(), "CODESIZE", 0))
-    return f"cpraudit {cpraudit.__version__} {engine} {states}\n".encode()
+    return f"cpraudit {engine} {states}\n".encode()
