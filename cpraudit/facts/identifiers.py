@@ -1,6 +1,6 @@
 """What may identify a family: names in family roles, addresses, numbers, and named schools, surgeries or placements.
 
-A rule-based finder: titles, given names (Welsh ones included), and a family role beside the name do the work.
+Rules alone do the work; people's names are found by `named_people`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import lexicon, named_people
 from cpraudit.facts.calendar import Precision
 from cpraudit.facts.event import Outcome
+from cpraudit.facts.named_people import Who
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ class Identifier:
     """Left out of every report; the date of an event is needed there and is not."""
 
 
-NAME = compile_pattern(r"\b([A-Z][a-zâêîôûŵŷ'’-]+) ((?:[A-Z][a-zâêîôûŵŷ]*[-'’]?)+[A-Z]?[a-zâêîôûŵŷ]+)\b")
 POSTCODE = compile_pattern(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) ?\d[ABD-HJLNP-UW-Z]{2}\b")
 NHS_NUMBER = compile_pattern(r"(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
 INSURANCE = compile_pattern(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
@@ -63,15 +63,17 @@ OFFICE = compile_pattern(
 )
 """Whose number or address may stand in a published report."""
 BIRTH = compile_pattern(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the )?$", re.IGNORECASE)
+_PROPER = r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+(?:-[A-Za-zÀ-ÿŴŵŶŷ]+)*"
+"""A word of a place's name: 'Bryn', 'Pant-yr-Onnen'."""
 SCHOOL = compile_pattern(
-    r"\bYsgol(?: (?:Gynradd|Gyfun|Uwchradd|Bro|Y|Yr|Gymraeg|Feithrin))* [A-Z][a-zâêîôûŵŷ]+(?: [A-Z][a-zâêîôûŵŷ]+)*|"
-    r"\b(?:Cylch Meithrin|Cylch Ti a Fi) [A-Z][a-z]+(?: [A-Z][a-z]+)*|"
-    r"\b(?:St\.? )?[A-Z][a-z]+(?:['’]s)?(?: [A-Z][a-z]+)? (?:(?:Church in Wales|Catholic|Community) )?(?:Primary|"
-    r"Infants?|Junior|Nursery|Comprehensive|High|Secondary) School\b"
+    rf"\bYsgol(?: (?:Gynradd|Gyfun|Uwchradd|Bro|Y|Yr|Gymraeg|Feithrin|Arbennig|Babanod|Iau))* {_PROPER}(?: (?:y|yr|yn|a) (?={_PROPER})| {_PROPER})*|"
+    rf"\b(?:Cylch Meithrin|Cylch Ti a Fi) {_PROPER}(?: {_PROPER})*|"
+    rf"\b(?:St\.? )?{_PROPER}(?:['’]s)?(?: {_PROPER})? (?:(?:Church in Wales|C\.?[iI]\.?W\.?|Catholic|R\.?C\.?|Community) )?"
+    r"(?:Primary|Infants?|Junior|Nursery|Comprehensive|High|Secondary|Special) School\b"
 )
 SURGERY = compile_pattern(
-    r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Surgery|Medical Centre|Medical Practice|Health Centre|Family Practice|"
-    r"Meddygfa)\b|\bMeddygfa [A-Z][a-z]+\b"
+    rf"\b{_PROPER}(?: {_PROPER})? (?:Surgery|Medical Centre|Medical Practice|Health Centre|Family Practice|"
+    rf"Meddygfa)\b|\bMeddygfa {_PROPER}(?: {_PROPER})*"
 )
 PLACEMENT = compile_pattern(
     r"\b(?:Ward [A-Z0-9]{1,3}\b|[A-Z][a-z]+ Ward\b|[A-Z][a-z]+ (?:House|Lodge|Cottage|Hall)(?=,? (?:a |the |"
@@ -80,21 +82,13 @@ PLACEMENT = compile_pattern(
 NOT_A_SCHOOL = compile_pattern(
     r"^(?:The|A|This|That|Her|His|Their|Each|Every|Local|Special|Primary|Comprehensive|Secondary|High|Mainstream)\b"
 )
-AUTHORS = (SectionKind.REFERENCES, SectionKind.TITLE, SectionKind.STATEMENT, SectionKind.GLOSSARY, SectionKind.CONTENTS)
-CITED = compile_pattern(
-    r"^\W*(?:and|&|,|et al|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d"
-)
-PROFESSIONAL = compile_pattern(
-    r"\b(?:social worker|health visitor|reviewer|chair|chaired|nurse|officer|consultant|manager|head of|director|"
-    r"dr|doctor|midwife|teacher|author|inspector|"
-    r"solicitor|GP|coroner|minister|professor|worker|superintendent|sergeant|commissioner|lead|practitioner)\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(lexicon.load("identifiers")["given_names"].split())
+_NAMES = {
+    (Who.RELATIVE, True): ("a family member’s full name", Identifies.DIRECT),
+    (Who.RELATIVE, False): ("a family member’s first name or surname", Identifies.INDIRECT),
+    (Who.WORKER, True): ("a worker’s full name", Identifies.INDIRECT),
+    (Who.WORKER, False): ("a worker’s surname", Identifies.INDIRECT),
+    (Who.UNTOLD, True): ("the full name of a person of whom nothing is said", Identifies.INDIRECT),
+}
 
 
 @cache
@@ -117,6 +111,7 @@ def find(review: Review) -> tuple[Identifier, ...]:
         for block in review.document.blocks
         for identifier in _in_block(review, block, exact.get(block.index, ()))
     ]
+    found += [Identifier(*_NAMES[named.who, named.full], named.span) for named in named_people.find(review)]
     incident, outcome = review.dates.incident.date, review.event.outcome
     if incident and outcome and outcome.value is Outcome.DEATH and incident.value.precision is Precision.DAY:
         found += [
@@ -128,7 +123,6 @@ def find(review: Review) -> tuple[Identifier, ...]:
 def _in_block(review: Review, block: Block, exact: Sequence[DateMention]) -> Iterator[Identifier]:
     yield from _numbers(block)
     yield from _reached_at(block)
-    yield from _names(review, block)
     if review.outline.within(block.index, SectionKind.REFERENCES):
         return
     yield from _places(block)
@@ -193,48 +187,3 @@ def _checks(match: re.Match[str]) -> bool:
 def _family_near(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 40) : match.end() + 40]
     return bool(lexicon.pattern("identifiers", "family").search(around))
-
-
-def _names(review: Review, block: Block) -> Iterator[Identifier]:
-    """Full names with a family role beside them; other full names of people who have no part in the review."""
-    if review.outline.within(block.index, *AUTHORS):
-        return
-    family = lexicon.pattern("identifiers", "family")
-    known = _known(review)
-    for match in NAME.finditer(block.text):
-        if match.group(1).lower() not in _given_names() or match.group().lower() in known:
-            continue
-        before, after = (
-            block.text[max(0, match.start() - 30) : match.start()],
-            block.text[match.end() : match.end() + 30],
-        )
-        if CITED.match(block.text[match.end() : match.end() + 80]):
-            continue
-        beside = re.search(
-            rf"(?:{family.pattern})[’'s]*[,:]?\s*(?:was |is |called |named )?$", before, re.IGNORECASE
-        ) or re.match(
-            rf"\s*[(,–-]\s*(?:(?:his|her|the|their|child['’]s|maternal|paternal) )*(?:{family.pattern})",
-            after,
-            re.IGNORECASE,
-        )
-        span = Span(block.index, match.start(), match.end())
-        if beside:
-            yield Identifier("a family member’s full name", Identifies.DIRECT, span)
-        elif PROFESSIONAL.search(before + after) and not review.outline.within(
-            block.index, SectionKind.SCOPE, SectionKind.PROCESS, SectionKind.AGENCIES, SectionKind.KEY_DATES
-        ):
-            yield Identifier("a worker’s full name", Identifies.INDIRECT, span)
-
-
-def _known(review: Review) -> frozenset[str]:
-    """People who are properly named: the chair, the reviewers, those who signed."""
-    people = [
-        fact.value.name for fact in (*review.people.reviewers, *([review.people.chair] if review.people.chair else []))
-    ]
-    signed = [signature.name for signature in review.signoff.signatures]
-    names = set()
-    for name in (*people, *signed):
-        if name:
-            bare = re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof)\.? ", "", name).lower()
-            names |= {bare, " ".join(bare.split()[:2]), " ".join(bare.split()[-2:])}
-    return frozenset(names)

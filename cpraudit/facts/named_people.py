@@ -1,0 +1,370 @@
+"""People whom a report names: of the family, workers, or nobody says who; those properly named are left out.
+
+A rule-based finder. A family role, an age, a birth or a conviction beside a name tells a relative; a post or a title tells a
+worker; a given name from the list with a surname after it tells a person of whom neither is said. A relative once told is known
+again by the surname and by the given name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, SectionKind, Span
+from cpraudit.facts import lexicon, names, pseudonyms
+from cpraudit.patterns import Pattern, compile_pattern
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+
+class Who(StrEnum):
+    """What a named person is to the report."""
+
+    RELATIVE = "relative"
+    WORKER = "worker"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention of a person by name."""
+
+    span: Span
+    who: Who
+    full: bool
+    """A given name and a surname, not one of the two alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    block: Block
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """Given names and surname, without a title."""
+    titled: bool
+
+    @property
+    def span(self) -> Span:
+        return Span(self.block.index, self.start, self.end)
+
+    @property
+    def surname(self) -> str:
+        return self.words[-1]
+
+    @property
+    def full(self) -> bool:
+        return len(self.words) > 1
+
+
+NEVER_READ = (SectionKind.REFERENCES, SectionKind.CONTENTS, SectionKind.GLOSSARY)
+PROPER = (SectionKind.TITLE, SectionKind.STATEMENT, SectionKind.SCOPE, SectionKind.PROCESS, SectionKind.AGENCIES, SectionKind.KEY_DATES)  # fmt: skip
+"""Sections where those who did the review are named, as they should be."""
+THANKS = compile_pattern(
+    r"\b(?:acknowledge?ments?|thanks|panel|membership|members|authors?|contacts?|about (?:the|this) (?:review|report|author))\b",
+    re.IGNORECASE,
+)
+_WORD = r"(?:(?:Ma?c|O['’]|D['’])?[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+(?:-[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+)*)"
+TITLED = compile_pattern(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Doctor|Nurse|PC|DC|DS|DI)\.? (?P<surname>{_WORD})(?![\w-])")
+SINGLE = compile_pattern(rf"(?<![\w-]){_WORD}(?![\w-])")
+CITED = compile_pattern(
+    r"^\W*(?:and|&|,|et al\.?|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d|"
+    r"^(?:['’]s)? (?:model|theory|framework|research|study|inquiry|review|report|foundation|trust|cent(?:re|er)|hospital|house|"
+    r"primary|junior|infants?|nursery|comprehensive|high|secondary|special|catholic|church|medical|health|community|family|"
+    r"law|act|scale|award|clinic|unit|ward|school|surgery|street|road|avenue|close|lane|court|university|college|institute)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of an author, of an inquiry, or of what bears a person's name."""
+WORKER = compile_pattern(
+    r"\b(?:social worker|health visitor|reviewers?|chair|chaired|nurse|officer|consultant|manager|head of|head ?teacher|director|"
+    r"doctor|midwife|teacher|author|inspector|solicitor|barrister|GP|coroner|minister|professor|worker|superintendent|sergeant|"
+    r"constable|commissioner|lead|practitioner|paediatrician|psychologist|psychiatrist|therapist|counsellor|guardian|judge|"
+    r"councillor|chief executive|administrator|co-?ordinator|assistant|adviser|advisor|analyst|business unit)\b",
+    re.IGNORECASE,
+)
+_POST_BEFORE = compile_pattern(
+    rf"{WORKER.pattern}(?: (?:from|at|in|of|for) [^.;,:()]{{1,40}})?\s*[,:(–-]?\s*$", re.IGNORECASE
+)
+_POST_AFTER = compile_pattern(
+    rf"^\s*(?:[,(–-]\s*|(?:is|was) (?:the|an?|their|her|his) )[^.;()]{{0,40}}?{WORKER.pattern}", re.IGNORECASE
+)
+_AGE = r"(?:aged? \d{1,2}|\(\s*(?:aged )?\d{1,2}(?: (?:years?|months?|weeks?))?(?: old)?\s*\)|aged (?:one|two|three|four|five|six|seven|eight|nine|ten))"
+_CRIME = r"(?:convicted|charged|arrested|sentenced|imprisoned|jailed|remanded|pleaded|murdered|killed|found guilty|admitted (?:killing|causing|assault\w*))"
+OF_THE_CHILD = compile_pattern(
+    rf"^\s*,? ?{_AGE}|^,? (?:who )?(?:was|is|had been|has been|were) born\b|^,? (?:who )?(?:(?:was|has been|had been|is|were|both) )*(?:later )?{_CRIME}\b",
+    re.IGNORECASE,
+)
+"""What follows the name of a child or of one who did harm."""
+HARM_TO = compile_pattern(r"\b(?:murder|death|killing|conviction|arrest|abuse|neglect|birth) of\s*$", re.IGNORECASE)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that the finder knows, in lower case."""
+    return frozenset(lexicon.load("identifiers")["given_names"].split())
+
+
+@cache
+def _cases() -> Pattern:
+    return lexicon.any_of(lexicon.load("identifiers")["public_names"])
+
+
+@cache
+def _role() -> str:
+    return "|".join(lexicon.load("identifiers")["family"])
+
+
+@cache
+def _role_before() -> Pattern:
+    """'her mother, ', 'Mum (', 'the father was called ', 'his brother '."""
+    return compile_pattern(
+        rf"\b(?:{_role()})(?:['’]s (?:real )?name)?\s*(?:[,:(–—-]\s*)?(?:(?:who )?(?:was|is|are|were|named|called|known as|being)\s+){{0,2}}[‘“'\"]?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _role_after() -> Pattern:
+    """', the child's father', ' (mother)', ', mum of two', ', who was her partner'."""
+    return compile_pattern(
+        r"^[’”'\"]?\s*[,(–—-]\s*(?:who (?:was|is|were) )?(?:(?:an?|the|his|her|their|both|[\w-]+['’]s|Child [A-Z]['’]s|"
+        r"new|ex|former|late|then|maternal|paternal|birth|biological|step|half|foster|older|younger|elder|eldest|youngest|teenage|adult|estranged|long-term)[ -]?)*"
+        rf"(?:{_role()})\b|^['’]s (?:{_role()})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _worker_for() -> Pattern:
+    """'the social worker for the mother, ': who follows is the worker."""
+    return compile_pattern(
+        rf"{WORKER.pattern}[^.,;:()]{{0,30}}\b(?:for|to|of|with|by) (?:the |his |her |their |child['’]s )*(?:{_role()})\s*[,(]?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _row_of_family() -> Pattern:
+    """The first cell of a row, or the label of a line, that says whose name follows."""
+    return compile_pattern(
+        rf"\W*(?:the |full |real |maternal |paternal |step[- ]?|half[- ]?|child['’]s |(?:index |subject )child['’]s )*(?:names? of (?:the )?(?:index |subject )?)?(?:{_role()})(?: \w+)?(?:['’]s)?(?: (?:full |real )?names?)?\W*",
+        re.IGNORECASE,
+    )
+
+
+def find(review: Review) -> tuple[Named, ...]:
+    """Every name of a relative, a worker or a person of whom nothing is told, in reading order."""
+    return tuple(sorted(_Finder(review).named(), key=lambda named: named.span))
+
+
+class _Finder:
+    """The names of one review."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._outline = review.outline
+
+    def named(self) -> Iterator[Named]:
+        told = {mention: self._who(mention) for mention in self._full}
+        relatives = [mention for mention, who in told.items() if who is Who.RELATIVE]
+        workers = {mention.words for mention, who in told.items() if who is Who.WORKER}
+        surnames = {mention.surname for mention in relatives}
+        for mention, who in told.items():
+            if who is Who.UNTOLD and mention.surname in surnames:
+                yield Named(mention.span, Who.RELATIVE, full=True)
+            elif who:
+                yield Named(mention.span, Who.WORKER if mention.words in workers else who, full=True)
+        yield from self._surnames(surnames)
+        yield from self._given({mention.words[0] for mention in relatives})
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return tuple(b for b in self._review.document.blocks if not self._outline.within(b.index, *NEVER_READ))
+
+    @cached_property
+    def _full(self) -> tuple[_Mention, ...]:
+        """Names of two words and more, but not those of cited authors and of bodies that bear a person's name."""
+        return tuple(
+            _Mention(block, start, end, tuple(_without_title(name)), titled=name != " ".join(_without_title(name)))
+            for block in self._blocks
+            for name, start, end in map(_unowned, names.names_in(block.text))
+            if _is_name(name) and not CITED.match(block.text[end : end + 80]) and not _cases().search(name)
+        )
+
+    @cached_property
+    def _taken(self) -> dict[int, list[tuple[int, int]]]:
+        """For each block, where full names stand."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for mention in self._full:
+            found.setdefault(mention.block.index, []).append((mention.start, mention.end))
+        return found
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that the report also writes small: 'flying', 'start', 'together'."""
+        return frozenset(re.findall(r"(?<![\w’'-])[a-zà-ÿ]+", " ".join(b.text for b in self._review.document.blocks)))
+
+    def _who(self, mention: _Mention) -> Who | None:
+        """What is said of a person beside the name; None for one who is properly named, or for no name at all."""
+        known = mention.words[0].lower() in given_names()
+        if not known and not mention.titled and not self._like_a_name(mention):
+            return None
+        if self._is_proper(mention):
+            return None
+        text = mention.block.text
+        before, after = text[max(0, mention.start - 80) : mention.start], text[mention.end : mention.end + 80]
+        row = self._row_label(mention)
+        if _worker_for().search(before) or (not row and self._worker_beside(before, after)):
+            return self._outside(mention, Who.WORKER) if known or mention.titled else None
+        if row or _role_before().search(before) or _role_after().match(after):
+            return Who.RELATIVE
+        if known and (OF_THE_CHILD.match(after) or HARM_TO.search(before) or self._joined_to_role(before)):
+            return Who.RELATIVE
+        return self._outside(mention, Who.UNTOLD) if known else None
+
+    def _like_a_name(self, mention: _Mention) -> bool:
+        """Whether two capitalised words, the first no given name that is known, can be a person and no service."""
+        after = mention.block.text[mention.end :][:20]
+        return (
+            not any(word.lower() in self._small for word in mention.words)
+            and re.match(r"['’”]?(?:$|[),.;:–-]| (?:who|was|is|had|has|and|told|said)\b)", after) is not None
+        )
+
+    def _outside(self, mention: _Mention, who: Who) -> Who | None:
+        """The same, unless the section is one where those who did the review are named."""
+        index = mention.block.index
+        if self._outline.within(index, *PROPER) or self._review.document.blocks[index].part:
+            return None
+        return None if any(THANKS.search(section.title) for section in self._outline.lineage(index)) else who
+
+    @staticmethod
+    def _worker_beside(before: str, after: str) -> bool:
+        return bool(_POST_BEFORE.search(before) or _POST_AFTER.match(after)) and not _role_before().search(before)
+
+    @staticmethod
+    def _joined_to_role(before: str) -> bool:
+        """'his parents, Mair Tegid and ': the second of two."""
+        pair = re.search(rf"\b(?:{_role()})\s*[,(:–—-]\s*(?:{_WORD} ){{1,3}}(?:and|&) $", before, re.IGNORECASE)
+        return pair is not None
+
+    def _row_label(self, mention: _Mention) -> bool:
+        """Whether the row or the line says that a relative's name follows."""
+        text, document = mention.block.text, self._review.document
+        label = text[: mention.start].rpartition(":")[0] if text[: mention.start].rstrip().endswith(":") else ""
+        if not label and (place := mention.block.cell):
+            first = document.tables[place.table].rows[place.row][0]
+            if mention.block.index not in first.blocks:
+                label = document.cell_text(first)
+        return bool(label) and len(label.split()) <= 6 and bool(_row_of_family().fullmatch(label.strip()))
+
+    def _is_proper(self, mention: _Mention) -> bool:
+        name = " ".join(mention.words)
+        return any(names.same(name, one) for one in self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The chair, the reviewers and those who signed."""
+        people = self._review.people
+        told = [fact.value.name for fact in (*people.reviewers, *([people.chair] if people.chair else []))]
+        signed = [signature.name for signature in self._review.signoff.signatures]
+        return frozenset(name for name in (*told, *signed) if name)
+
+    def _surnames(self, relatives: set[str]) -> Iterator[Named]:
+        """'Mr Tegid', of a relative or of a worker."""
+        for block in self._blocks:
+            for match in TITLED.finditer(block.text):
+                mention = _Mention(block, match.start(), match.end(), (match["surname"],), titled=True)
+                if self._overlaps(mention) or CITED.match(block.text[match.end() : match.end() + 80]):
+                    continue
+                before, after = block.text[max(0, match.start() - 80) : match.start()], block.text[match.end() :][:80]
+                if match["surname"] in relatives or _role_before().search(before) or _role_after().match(after):
+                    yield Named(mention.span, Who.RELATIVE, full=False)
+                elif match["surname"].lower() in self._small or self._is_proper(mention):
+                    continue
+                elif who := self._outside(mention, Who.WORKER):
+                    yield Named(mention.span, who, full=False)
+
+    def _given(self, relatives: set[str]) -> Iterator[Named]:
+        """A given name alone: a relative's who is named in full elsewhere, or one where labels stand for everyone."""
+        labelled = self._by_label
+        if not relatives and not labelled:
+            return
+        for block in self._blocks:
+            for match in SINGLE.finditer(block.text):
+                name = match.group()
+                if name not in relatives and not (labelled and name.lower() in given_names()):
+                    continue
+                mention = _Mention(block, match.start(), match.end(), (name,), titled=False)
+                if self._overlaps(mention) or _within_name(block.text, match):
+                    continue
+                before, after = block.text[max(0, match.start() - 80) : match.start()], block.text[match.end() :][:80]
+                if (
+                    name in relatives
+                    or _role_before().search(before)
+                    or _role_after().match(after)
+                    or (_DOES.match(after) and not self._worker_beside(before, after))
+                ):
+                    yield Named(mention.span, Who.RELATIVE, full=False)
+
+    @cached_property
+    def _by_label(self) -> bool:
+        """Whether the child is 'Child A' here and no names are said to be made up, so that a given name is a slip."""
+        children = self._review.identity.pseudonyms
+        return (
+            bool(children)
+            and all(pseudonyms.LABEL.match(child.name) for child in children)
+            and not any(_MADE_UP.search(block.text) for block in self._blocks)
+        )
+
+    def _overlaps(self, mention: _Mention) -> bool:
+        return any(
+            start < mention.end and mention.start < end for start, end in self._taken.get(mention.block.index, ())
+        )
+
+
+_DOES = compile_pattern(
+    r"^ (?:lived?|lives|was|is|had|has|said|told|attended|went|slept|died|did|would|could|stayed|moved|and (?:his|her|mum|mam|dad))\b"
+)
+"""What a person does, after a given name alone."""
+_MADE_UP = compile_pattern(
+    r"\bpseudonyms?\b|\bnot (?:(?:his|her|their|the|a) (?:child['’]s )?)?(?:real|own|actual|true) names?\b|"
+    r"\bnames? (?:\w+ ){0,4}(?:changed|altered|invented|made up|fictitious|replaced)\b|\b(?:changed|invented|fictitious|made-up) names?\b",
+    re.IGNORECASE,
+)
+
+
+def _within_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalised word stands right beside: 'Prince Charles', 'Charles Street'."""
+    return bool(
+        re.match(r" [A-ZÀ-ÝŴŶ][a-zà-ÿ]", text[match.end() : match.end() + 3])
+        or re.search(
+            r"(?:^|[^.:;!?\w] ?|\w)\b(?:St|Saint|Prince|Princess|Ysgol|Ysbyty|Queen|King|Lady|Lord|Canon)\.? $",
+            text[: match.start()],
+        )
+    )
+
+
+def _unowned(found: tuple[str, int, int]) -> tuple[str, int, int]:
+    """The name without a possessive ending."""
+    name, start, end = found
+    bare = re.sub(r"['’]s?$", "", name)
+    return bare, start, end - len(name) + len(bare)
+
+
+def _is_name(name: str) -> bool:
+    """Two words or more besides a title, none of them a letter that stands for a person ('F’s Moses basket')."""
+    words = _without_title(name)
+    return len(words) > 1 and not any(re.fullmatch(r"\w|\w+['’]s", word) for word in words)
+
+
+def _without_title(name: str) -> list[str]:
+    return [
+        word
+        for word in name.split()
+        if not re.fullmatch(r"(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Canon|Revd?)\.?", word)
+    ]
