@@ -90,7 +90,7 @@ def _known(local: LocalBoards = ()) -> tuple[_Board, ...]:
     none: tuple[list[str], list[str]] = ([], [])
     every = {name: (added.get(name, none), built_in.get(name, none)) for name in {**added, **built_in}}
     return tuple(
-        _Board(name, lexicon.any_of([*own[0], *other[0]]), frozenset(map(_plain, (*own[1], *other[1]))))
+        _Board(name, lexicon.any_of([*own[0], *other[0]], kept=not own[0]), frozenset(map(_plain, (*own[1], *other[1]))))
         for name, (own, other) in every.items()
     )
 
