@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from cpraudit.facts import lexicon
 from cpraudit.patterns import Pattern
@@ -90,21 +90,21 @@ def _patterns() -> tuple[tuple[Act, Whose, Pattern], ...]:
     passive = f"{grammar['be']}(?: (?:{_any(grammar['adverbs'])}))* (?:{{}})"
     active = f"(?:{_any(contact['who'])})(?: (?:{_any(grammar['auxiliaries'])}))* (?:{{}})(?: with| to)?"
     return tuple(
-        (act, whose, lexicon.any_of([pattern]))
-        for act, whose, pattern in (
-            (Act.APPROACHED, Whose.SUBJECT, passive.format(_any(contact["approached_passive"]))),
-            (Act.HEARD, Whose.SUBJECT, passive.format(_any(contact["heard_passive"]))),
-            (Act.APPROACHED, Whose.OBJECT, active.format(_any(contact["approached_active"]))),
-            (Act.HEARD, Whose.OBJECT, active.format(_any(contact["heard_active"]))),
-            (Act.APPROACHED, Whose.OBJECT, _any(contact["sent"])),
-            (Act.HEARD, Whose.OBJECT, _any(contact["heard_nouns"])),
-            (Act.HEARD, Whose.OWNER, _any(contact["views_got"])),
-            (Act.APPROACHED, Whose.OWNER, _any(contact["views_sought"])),
-            (Act.CONSIDERED, Whose.OBJECT, _any(contact["considered"])),
-            (Act.HEARD, Whose.SUBJECT, _any(answer["took_part"])),
-            (Act.DECLINED, Whose.SUBJECT, _any(answer["declined"])),
-            (Act.NO_RESPONSE, Whose.NEAREST, _any(answer["no_response"])),
-            (Act.NOT_APPROACHED, Whose.EITHER, _any(answer["not_approached"])),
+        (act, whose, lexicon.any_of([form.format(phrase) for phrase in phrases]))
+        for act, whose, form, phrases in (
+            (Act.APPROACHED, Whose.SUBJECT, passive, contact["approached_passive"]),
+            (Act.HEARD, Whose.SUBJECT, passive, contact["heard_passive"]),
+            (Act.APPROACHED, Whose.OBJECT, active, contact["approached_active"]),
+            (Act.HEARD, Whose.OBJECT, active, contact["heard_active"]),
+            (Act.APPROACHED, Whose.OBJECT, "{}", contact["sent"]),
+            (Act.HEARD, Whose.OBJECT, "{}", contact["heard_nouns"]),
+            (Act.HEARD, Whose.OWNER, "{}", contact["views_got"]),
+            (Act.APPROACHED, Whose.OWNER, "{}", contact["views_sought"]),
+            (Act.CONSIDERED, Whose.OBJECT, "{}", contact["considered"]),
+            (Act.HEARD, Whose.SUBJECT, "{}", answer["took_part"]),
+            (Act.DECLINED, Whose.SUBJECT, "{}", answer["declined"]),
+            (Act.NO_RESPONSE, Whose.NEAREST, "{}", answer["no_response"]),
+            (Act.NOT_APPROACHED, Whose.EITHER, "{}", answer["not_approached"]),
         )
     )
 
@@ -178,8 +178,13 @@ def _names_review(text: str, match: re.Match[str], act: Act) -> bool:
     return bool(by) or (act is Act.NOT_APPROACHED and bool(_reviewers().search(text[: match.start()])))
 
 
-def strangers(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Where people who are no relatives are named as subjects before `end`."""
+@lru_cache(maxsize=4096)
+def strangers(text: str, end: int) -> tuple[tuple[int, int], ...]:
+    """Where people who are no relatives are named as subjects before `end`; asked several times of each sentence."""
+    return tuple(_strangers(text, end))
+
+
+def _strangers(text: str, end: int) -> Iterator[tuple[int, int]]:
     for match in lexicon.pattern("family", "professionals.words").finditer(text, 0, end):
         if not re.search(
             r"(?i)\b(?:(?:through|via|with|by|from|of|to|for|about|at|on|in) (?:[\w’'-]+ ){0,5}"

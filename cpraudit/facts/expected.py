@@ -81,8 +81,8 @@ def _shown(review: Review, row: dict[str, Any]) -> tuple[Span, ...] | None:
 
 
 def _told_of(review: Review, row: dict[str, Any]) -> tuple[Span, ...] | None:
-    shows = compile_pattern("|".join(row["shows"]), re.IGNORECASE)
-    denies = compile_pattern("|".join(row["denies"]), re.IGNORECASE) if row["denies"] else None
+    shows = compile_pattern(rf"\b(?:{'|'.join(row['shows'])})", re.IGNORECASE)
+    denies = compile_pattern(rf"\b(?:{'|'.join(row['denies'])})", re.IGNORECASE) if row["denies"] else None
     spans = [
         sentence.span
         for sentence in review.prose.sentences

@@ -34,6 +34,7 @@ class Prose:
         """Keep the document and its outline; sentences are split when first asked for."""
         self.document = document
         self.outline = outline
+        self._parts: dict[tuple[SectionKind, ...], tuple[tuple[Sentence, ...], tuple[Sentence, ...]]] = {}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -57,13 +58,23 @@ class Prose:
             found.setdefault(sentence.block, []).append(sentence)
         return {block: tuple(sentences) for block, sentences in found.items()}
 
-    def sentences_in(self, *kinds: SectionKind) -> Iterator[Sentence]:
+    def sentences_in(self, *kinds: SectionKind) -> tuple[Sentence, ...]:
         """Sentences in sections of these kinds, at any depth."""
-        return (s for s in self.sentences if self.outline.within(s.block, *kinds))
+        return self._parted(kinds)[0]
 
-    def sentences_outside(self, *kinds: SectionKind) -> Iterator[Sentence]:
+    def sentences_outside(self, *kinds: SectionKind) -> tuple[Sentence, ...]:
         """Sentences in no section of these kinds."""
-        return (s for s in self.sentences if not self.outline.within(s.block, *kinds))
+        return self._parted(kinds)[1]
+
+    def _parted(self, kinds: tuple[SectionKind, ...]) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """The sentences in sections of these kinds and the others: many facts ask for the same."""
+        if kinds not in self._parts:
+            within = {block: self.outline.within(block, *kinds) for block in self.by_block}
+            self._parts[kinds] = (
+                tuple(s for s in self.sentences if within[s.block]),
+                tuple(s for s in self.sentences if not within[s.block]),
+            )
+        return self._parts[kinds]
 
     def search(self, pattern: Pattern, *kinds: SectionKind) -> Iterator[tuple[Sentence, re.Match[str]]]:
         """Each match of a pattern within a sentence, in sections of these kinds (anywhere, where none is given)."""

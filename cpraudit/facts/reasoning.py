@@ -62,7 +62,7 @@ class Reasoning:
 def find(review: Review) -> Reasoning:
     """Read the learning for reasons and alternatives, and the whole account for its context."""
     analysis = list(review.prose.sentences_in(SectionKind.LEARNING, SectionKind.CORE_TASKS))
-    learning = [s for s in analysis if _told(review, s)]
+    learning = dict.fromkeys(s for s in analysis if _told(review, s))
     narrated = [s for s in review.prose.sentences_in(SectionKind.NARRATIVE) if _of_practice(review, s)]
     analysis += [
         s for s in narrated if not review.outline.within(s.block, SectionKind.LEARNING, SectionKind.CORE_TASKS)

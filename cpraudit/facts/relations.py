@@ -119,12 +119,22 @@ def _first_letters(word: str) -> Iterator[str]:
         yield from _first_letters(word[group.end() :])
 
 
+@cache
+def _nouns() -> Pattern:
+    """The words of relatives, without what stands before them."""
+    rows = lexicon.load("family")["relative"]
+    return lexicon.any_of([word for row in rows for word in (*row["words"], *row.get("cased", []))])
+
+
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What the vocabulary finds, tried only at words that a mention can begin with: it has a hundred alternatives."""
+    if not _nouns().may_match(text):
+        return
     (pattern, _), openings, end = _vocabulary(), _openings(), 0
     for word in _WORD.finditer(text):
-        letters = word.group()[:_LENGTH]
-        may_begin = letters[0].isupper() or letters.lower() in openings or letters[:2].lower() in openings
+        letters = word.group()[:_LENGTH].lower()
+        owner = text.startswith(("'", "’"), word.end()) and text[word.start()].isupper()
+        may_begin = owner or letters in openings or letters[:2] in openings
         if may_begin and word.start() >= end and (match := pattern.match(text, word.start())):
             yield match
             end = match.end()

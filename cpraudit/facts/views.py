@@ -72,9 +72,10 @@ _FIRST_PERSON = compile_pattern(r"(?i)\b(?:I|me|my|we|us|our|I['’]\w+)\b")
 def _told_review() -> Pattern:
     """A verb of saying with the reviewers as its hearers."""
     words = lexicon.load("family")
-    verbs, objects = "|".join(words["said"]["verbs"]), "|".join(words["contact"]["object"])
+    verbs, objects = (*words["said"]["verbs"], "tells", "says"), "|".join(words["contact"]["object"])
     bare = r"(?!(?:saw|spoke|talked)\b(?!.* (?:about|of|said|told)\b))"
-    return lexicon.any_of([rf"{bare}(?:{verbs}|tells|says)(?: (?!that\b)\w+){{0,2}}? (?:to |with )?(?:{objects})"])
+    hearers = rf"(?: (?!that\b)\w+){{0,2}}? (?:to |with )?(?:{objects})"
+    return lexicon.any_of([f"{bare}(?:{verb}){hearers}" for verb in verbs])
 
 
 @cache

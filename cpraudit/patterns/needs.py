@@ -7,10 +7,11 @@ for less than the pattern does, never for more: what this module does not unders
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cpraudit.patterns.store import Needs
-from cpraudit.patterns.words import key_of_start, key_of_whole
+from cpraudit.patterns.words import DIGIT, key_of_start, key_of_whole
 
 _PARTS = r"""
     \\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[0-9]{1,3}|.)  # an escape
@@ -23,6 +24,7 @@ _PARTS = r"""
 _PLAIN = re.compile(_PARTS, re.VERBOSE | re.DOTALL)
 _SPACED = re.compile(rf"\s+|\#[^\n]*|({_PARTS})", re.VERBOSE | re.DOTALL)
 """For patterns written with white space and comments between their parts."""
+_FIGURES = re.compile(r"\[(?:\\d|[0-9](?:-[0-9])?)+\]")
 _NO_WORD_BEFORE = {r"\w", r"[\w-]", r"[^\W_]", r"[\w'’-]"}
 _LOOKS = {"(?=", "(?!", "(?<=", "(?<!"}
 _COMMON = frozenset({
@@ -31,10 +33,15 @@ _COMMON = frozenset({
     "it", "its", "no", "not", "of", "on", "or", "our", "she", "should", "so", "that", "the", "their", "them",
     "there", "they", "this", "to", "was", "we", "were", "what", "when", "which", "who", "will", "with", "would",
 })  # fmt: skip
-_WEIGHTS = {2: 0.3, 3: 0.15, 4: 0.08}
-"""About how likely a sentence is to hold a word that begins so; longer keys 0.03."""
+_WEIGHTS = {1: 0.08, 2: 0.3, 3: 0.15, 4: 0.08}
+"""About how likely a sentence is to hold a word that begins so, or a mark; longer keys 0.03."""
+_MARKS = {".": 0.9, ",": 0.6, "-": 0.3, "'": 0.3, "’": 0.3}
 _TOO_LIKELY = 2.5
 """A text nearly always holds one of keys that weigh this much together: looking for them would be wasted."""
+_TOO_LIKELY_BESIDES = 1.0
+"""The same where the pattern needs something else as well, which is looked for first."""
+_MOST = 3
+"""Things needed that are looked for at the most."""
 
 
 _WORDS_ALONE = re.compile(r"\(\?<!\\w\)([A-Za-z0-9]+(?:\\s\+[A-Za-z0-9]+)*)\(\?!\\w\)")
@@ -42,14 +49,21 @@ _WORDS_ALONE = re.compile(r"\(\?<!\\w\)([A-Za-z0-9]+(?:\\s\+[A-Za-z0-9]+)*)\(\?!
 
 
 def needs_of(pattern: str, *, verbose: bool = False) -> Needs:
-    """The keys of words one of which every match of the pattern has; None where there are none."""
+    """What every match of the pattern has, the least likely first: of each set of keys, one. Empty where that is not known."""
     if alone := _WORDS_ALONE.fullmatch(pattern):
-        return min((frozenset({key_of_whole(word)}) for word in alone[1].lower().split(r"\s+")), key=_weight)
+        return _worth_looking_for(frozenset({key_of_whole(word)}) for word in alone[1].lower().split(r"\s+"))
     parts = [part for part in _SPACED.findall(pattern) if part] if verbose else _PLAIN.findall(pattern)
     reader = _Reader(parts)
     needs, _ = reader.alternatives(at_start=False)
     complete = reader.here == len(parts) and not reader.lost
-    return needs if complete and needs is not None and _weight(needs) <= _TOO_LIKELY else None
+    return _worth_looking_for(needs) if complete else ()
+
+
+def _worth_looking_for(needs: Iterable[frozenset[str]]) -> Needs:
+    first, *others = sorted({*needs}, key=lambda keys: (_weight(keys), sorted(keys))) or [frozenset[str]()]
+    if not first or _weight(first) > _TOO_LIKELY:
+        return ()
+    return (first, *(keys for keys in others[: _MOST - 1] if _weight(keys) <= _TOO_LIKELY_BESIDES))
 
 
 @dataclass(slots=True)
@@ -60,20 +74,19 @@ class _Sequence:
     """The next letter would begin a word."""
     run: str = ""
     """Letters that stand at the start of a word, as far as they are certain."""
-    needs: Needs = None
+    needs: Needs = ()
 
     def close(self, *, whole: bool = False) -> None:
         """End the run; `whole` where the word is known to end with it."""
         if self.run:
             key = key_of_whole(self.run) if whole else key_of_start(self.run)
             if key:
-                self.want(frozenset({key}))
+                self.want((frozenset({key}),))
             self.run, self.at_start = "", False
 
     def want(self, needs: Needs) -> None:
-        """Each part of a sequence must match, so the part that is least likely is enough."""
-        if needs is not None and (self.needs is None or _weight(needs) < _weight(self.needs)):
-            self.needs = needs
+        """Each part of a sequence must match, so that what any part needs is needed."""
+        self.needs += needs
 
     def letters(self, letters: str, least: int, most_one: bool) -> None:
         """Letters, of which the last is repeated as often as is said."""
@@ -108,7 +121,7 @@ class _Reader:
         while self.parts[self.here] == "|":
             self.here += 1
             more, ends = self._sequence(at_start)
-            needs = None if needs is None or more is None else needs | more
+            needs = _of_either(needs, more)
             after = after and ends
         return needs, after
 
@@ -123,6 +136,8 @@ class _Reader:
                 read.at_start = True
             else:
                 least, most_one = self._times()
+                if least and (keys := _marks(part)):
+                    read.want((keys,))
                 if letters := _letters(part):
                     read.letters(letters, least, most_one)
                 elif _is_gap(part):
@@ -172,6 +187,25 @@ class _Reader:
         return int(part[0] == "+"), part[0] == "?"
 
 
+def _of_either(one: Needs, other: Needs) -> Needs:
+    """What a text needs for one of two alternatives to match."""
+    if not one or not other:
+        return ()
+    ranked = [sorted(needs, key=_weight)[:_MOST] for needs in (one, other)]
+    places = range(max(map(len, ranked)))
+    return tuple(ranked[0][min(at, len(ranked[0]) - 1)] | ranked[1][min(at, len(ranked[1]) - 1)] for at in places)
+
+
+def _marks(part: str) -> frozenset[str]:
+    """Keys of the marks that a part stands for, or that of a figure; empty where it stands for others too."""
+    if part == r"\d" or _FIGURES.fullmatch(part):
+        return frozenset({DIGIT})
+    if not _is_gap(part) or r"\s" in part or r"\W" in part:
+        return frozenset()
+    marks = part[1:-1] if part[0] == "[" and len(part) > 1 else part[-1]
+    return frozenset() if any(mark.isspace() for mark in marks) else frozenset(marks)
+
+
 def _letters(part: str) -> str:
     """The letters and figures that a part stands for, in lower case; empty where it stands for others."""
     if len(part) == 4 and part[0] == "[" and part[1].lower() == part[2].lower():
@@ -190,4 +224,4 @@ def _is_gap(part: str) -> bool:
 
 
 def _weight(needs: frozenset[str]) -> float:
-    return sum(0.5 if key.rstrip() in _COMMON else _WEIGHTS.get(len(key), 0.03) for key in needs)
+    return sum(0.5 if key.rstrip() in _COMMON else _MARKS.get(key) or _WEIGHTS.get(len(key), 0.03) for key in needs)

@@ -26,10 +26,10 @@ class Phrases(Pattern):
 
     @cached_property
     def _by_key(self) -> dict[str, list[int]]:
-        """For each key of a word, the numbers of the phrases that need it (or another of theirs)."""
+        """For each key, the numbers of the phrases that need it before all else (or another instead of it)."""
         found: dict[str, list[int]] = {}
         for number, phrase in enumerate(self._single):
-            for key in phrase.needs or ():
+            for key in phrase.needs[0] if phrase.needs else ():
                 found.setdefault(key, []).append(number)
         return found
 
@@ -40,7 +40,7 @@ class Phrases(Pattern):
     @cached_property
     def _always(self) -> list[int]:
         """Phrases that may match in any text."""
-        return [number for number, phrase in enumerate(self._single) if phrase.needs is None]
+        return [number for number, phrase in enumerate(self._single) if not phrase.needs]
 
     @cached_property
     def _usual(self) -> list[re.Pattern[str]]:
@@ -55,7 +55,8 @@ class Phrases(Pattern):
         numbers = set(self._always)
         for key in self._keys & words:
             numbers.update(self._by_key[key])
-        return [self._single[number].compiled for number in sorted(numbers)]
+        phrases = [self._single[number] for number in sorted(numbers)]
+        return [phrase.compiled for phrase in phrases if phrase.may_match_among(words)]
 
     def may_match(self, text: str) -> bool:
         """Whether the text has a word that a phrase needs."""

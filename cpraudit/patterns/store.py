@@ -27,8 +27,8 @@ from cpraudit.patterns import words
 MOST = 20_000
 """Expressions in the file beyond which it is begun again: by then most are of earlier states of the program."""
 
-Needs = frozenset[str] | None
-"""Keys of words, one of which must be in a text; None where nothing is known."""
+Needs = tuple[frozenset[str], ...]
+"""Sets of keys, of each of which a text must hold one; empty where nothing is known."""
 Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the compiler makes of an expression: flags, code, number of groups, and the groups' names both ways."""
 _READERS = (Path(words.__file__), Path(words.__file__).with_name("needs.py"))

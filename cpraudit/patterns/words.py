@@ -10,17 +10,24 @@ LENGTHS = (2, 3, 4, 6)
 LONGEST_WHOLE = 5
 """Words up to this long are also keyed whole, so that 'as' is not taken for 'assessment'."""
 
+DIGIT = r"\d"
+"""The key of a text that has a figure anywhere."""
+
 _WORD = re.compile(r"[a-z0-9]+")
+_MARK = re.compile(r"[^\w\s]")
+_DIGIT = re.compile(r"\d")
 _FOLDED = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 """Letters that match an English letter where case is ignored, though their lower case is another."""
 
 
 @lru_cache(maxsize=4096)
 def keys_of(text: str) -> frozenset[str]:
-    """The keys of each word of a text: its first letters, and the whole of a short one with a space after it."""
+    """The keys of each word of a text (its first letters, and the whole of a short one with a space after it) and its marks."""
     if not text.isascii():
         text = text.translate(_FOLDED)
-    found: set[str] = set()
+    found = set(_MARK.findall(text))
+    if _DIGIT.search(text):
+        found.add(DIGIT)
     found.update(*map(_keys_of_word, _WORD.findall(text.lower())))
     return frozenset(found)
 
