@@ -15,7 +15,7 @@ from cpraudit.errors import UnreadableError
 
 if TYPE_CHECKING:
     from cpraudit.batch.sets import ReviewSet
-    from cpraudit.cli.hook_cache import Outcome
+    from cpraudit.cli.hook_cache import Found
     from cpraudit.config import Given, Settings
 
 NOT_A_REVIEW = "not a practice review, so nothing is asked of it."
@@ -32,8 +32,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], no_cache: bool, give
     Fails where a statutory requirement is missing, unless --fail-on or the configuration asks for something else. A
     changed annex (NAME.annex-timeline.docx) has its review audited. What is not a practice review is noted and passes.
 
-    What has passed is remembered in .cpraudit_cache, as hashes without any words, and passes again at once until the
-    report, an annex, the configuration or the program changes.
+    What was found is remembered in .cpraudit_cache, as hashes without any words, and told again at once until the report,
+    an annex, the configuration or the program changes.
 
     \b
     Exit codes: as those of cpraudit check.
@@ -52,18 +52,17 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], no_cache: bool, give
             key = "" if no_cache else of_verdict(review, settings)
         except OSError:
             key = ""  # a file that is not there: the audit says so, in words
-        outcome = cache.outcome(review.report, key)
-        if outcome is None:
+        found = cache.found(review.report, key)
+        if found is None:
             try:
-                outcome = _audit(review, settings)
+                found = _audited(review, settings)
             except UnreadableError as error:
                 click.echo(f"cpraudit: {error}", err=True)
                 unread += 1
                 continue
-            cache.note(review.report, key, outcome)
-        if outcome is Outcome.NOT_A_REVIEW:
-            click.echo(f"{review.report}: {NOT_A_REVIEW}")
-        elif outcome is Outcome.FAILED:
+            cache.note(review.report, key, found)
+        _tell(review.report, found, settings)
+        if found.outcome is Outcome.FAILED:
             failed.append(review.report)
     cache.save()
     if unread:
@@ -108,20 +107,36 @@ def _settings(report: Path, given: Given) -> Settings:
     return settings if "fail_on" in settings.origins else replace(settings, fail_on=FailOn.STATUTORY)
 
 
-def _audit(review: ReviewSet, settings: Settings) -> Outcome:
-    """Audit a review and print why it fails, in the program's own words: a log of a build is read by many."""
+def _audited(review: ReviewSet, settings: Settings) -> Found:
     from cpraudit.auditing import audit
-    from cpraudit.cli.hook_cache import Outcome
+    from cpraudit.cli.hook_cache import Found, Outcome
     from cpraudit.facts.kind import Kind
 
     made = audit(review.report, review.annexes, settings=settings)
-    for remark in made.waived.remarks:
-        click.echo(f"{review.report}: {remark}")
     if made.review.kind.kind is not Kind.REVIEW:
-        return Outcome.NOT_A_REVIEW
-    if not made.verdict.failed:
-        return Outcome.PASSED
-    click.echo(f"{review.report}: {made.verdict.reason}.")
-    for finding in made.verdict.failures:
-        click.echo(f"  {finding.check.id}: {finding.check.title}. {finding.check.remedy}")
-    return Outcome.FAILED
+        return Found(Outcome.NOT_A_REVIEW, remarks=made.waived.remarks)
+    return Found(
+        outcome=Outcome.FAILED if made.verdict.failed else Outcome.PASSED,
+        missing=tuple(finding.check.id for finding in made.verdict.failures),
+        score=made.score.overall,
+        remarks=made.waived.remarks,
+    )
+
+
+def _tell(report: Path, found: Found, settings: Settings) -> None:
+    """Print what was found, in the program's own words: a log of a build is read by many."""
+    from cpraudit.cli.hook_cache import Outcome
+
+    for remark in found.remarks:
+        click.echo(f"{report}: {remark}")
+    if found.outcome is Outcome.NOT_A_REVIEW:
+        click.echo(f"{report}: {NOT_A_REVIEW}")
+    if found.outcome is Outcome.FAILED:
+        from cpraudit.quality.gate import too_low_for, why
+        from cpraudit.quality.loading import load
+
+        known = {check.id: check for check in load(settings.checks)}
+        checks = [known[check_id] for check_id in found.missing if check_id in known]
+        click.echo(f"{report}: {why(checks, too_low_for(settings.gate, found.score))}.")
+        for check in checks:
+            click.echo(f"  {check.id}: {check.title}. {check.remedy}")

@@ -1,7 +1,4 @@
-"""What has passed the hook before: hashes of files and settings with the outcome, and no word of any report.
-
-A failure is not kept: whoever meets it again is to be told again what lacks, and that takes an audit.
-"""
+"""What the hook has found before: hashes of files and settings, with outcomes and ids of checks, and no word of any report."""
 
 from __future__ import annotations
 
@@ -12,10 +9,11 @@ import os
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(".cpraudit_cache")
 """In the folder that the hook runs in, which is the top of the repository."""
-SCHEMA = "cpraudit-hook/1"
+SCHEMA = "cpraudit-hook/2"
 
 
 class Outcome(StrEnum):
@@ -26,15 +24,37 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-KEPT = (Outcome.PASSED, Outcome.NOT_A_REVIEW)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of one report."""
+
+    outcome: Outcome
+    missing: tuple[str, ...] = ()
+    """Ids of the checks for which it fails."""
+    score: float | None = None
+    """None where it is withheld."""
+    remarks: tuple[str, ...] = ()
+    """What is to be said whatever the outcome. They can have names in them, so that what has any is not kept."""
+
+    def as_list(self, key: str) -> list[Any]:
+        """As it is kept."""
+        return [key, self.outcome.value, list(self.missing), self.score]
+
+
+def _found(told: Any) -> tuple[str, Found]:
+    """What is kept of one report, under which key. Raises ValueError or TypeError where it has another form."""
+    key, outcome, missing, score = told
+    if not isinstance(score, float | int | None) or not isinstance(missing, list):
+        raise TypeError
+    return str(key), Found(Outcome(outcome), tuple(map(str, missing)), score)
 
 
 @dataclass
 class Cache:
-    """For each report (the hash of its path) the digest of what it was judged on, and the outcome."""
+    """For each report (the hash of its path) the digest of what it was judged on, and what was found."""
 
     folder: Path
-    known: dict[str, tuple[str, Outcome]] = field(default_factory=dict)
+    known: dict[str, tuple[str, Found]] = field(default_factory=dict)
     changed: bool = False
 
     @classmethod
@@ -44,20 +64,19 @@ class Cache:
             told = json.loads((folder / "hook.json").read_text(encoding="utf-8"))
             if told["schema"] != SCHEMA:
                 return cls(folder)
-            known = {name: (str(key), Outcome(outcome)) for name, (key, outcome) in told["known"].items()}
+            return cls(folder, {name: _found(kept) for name, kept in told["known"].items()})
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return cls(folder)
-        return cls(folder, {name: kept for name, kept in known.items() if kept[1] in KEPT})
 
-    def outcome(self, report: Path, key: str) -> Outcome | None:
-        """What was found when the report was last judged on the same; None where it was not, or failed."""
+    def found(self, report: Path, key: str) -> Found | None:
+        """What was found when the report was last judged on the same; None where it was not."""
         before = self.known.get(_hashed(report))
         return before[1] if before and key and before[0] == key else None
 
-    def note(self, report: Path, key: str, outcome: Outcome) -> None:
-        """Keep an outcome. An empty key is that of a report which must not be kept."""
-        if key and outcome in KEPT:
-            self.known[_hashed(report)] = (key, outcome)
+    def note(self, report: Path, key: str, found: Found) -> None:
+        """Keep what was found. An empty key is that of a report which must not be kept."""
+        if key and not found.remarks:
+            self.known[_hashed(report)] = (key, found)
             self.changed = True
 
     def save(self) -> None:
@@ -65,10 +84,11 @@ class Cache:
         if not self.changed:
             return
         part = self.folder / f"hook.{os.getpid()}.part"
+        known = {name: found.as_list(key) for name, (key, found) in self.known.items()}
         with contextlib.suppress(OSError):
             self.folder.mkdir(exist_ok=True)
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
-            part.write_text(json.dumps({"schema": SCHEMA, "known": self.known}, indent=1) + "\n", encoding="utf-8")
+            part.write_text(json.dumps({"schema": SCHEMA, "known": known}, indent=1) + "\n", encoding="utf-8")
             part.replace(self.folder / "hook.json")
 
 

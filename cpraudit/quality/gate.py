@@ -6,11 +6,11 @@ score below `fail_under`. A document that is not a practice review spares the ga
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cpraudit.quality.checks import Tier
+from cpraudit.quality.checks import Check, Tier
 from cpraudit.quality.engine import Finding
 from cpraudit.quality.results import Status
 from cpraudit.quality.score import Score
@@ -58,13 +58,18 @@ class Verdict:
     @property
     def reason(self) -> str:
         """Why it fails, as the end of a sentence; empty where it does not."""
-        ids = [finding.check.id for finding in self.failures]
-        if not ids:
-            return self.too_low
-        tiers = list(dict.fromkeys(finding.check.tier.value for finding in self.failures))
-        kinds = " and ".join([", ".join(tiers[:-1]), tiers[-1]] if len(tiers) > 1 else tiers)
-        found = f"{len(ids)} {kinds} requirement{'s are' if len(ids) > 1 else ' is'} missing ({', '.join(ids)})"
-        return f"{found}; {self.too_low}" if self.too_low else found
+        return why([finding.check for finding in self.failures], self.too_low)
+
+
+def why(missing: Sequence[Check], too_low: str) -> str:
+    """Why an audit fails, as the end of a sentence: what is missing, and what is wrong with the score."""
+    ids = [check.id for check in missing]
+    if not ids:
+        return too_low
+    tiers = list(dict.fromkeys(check.tier.value for check in missing))
+    kinds = " and ".join([", ".join(tiers[:-1]), tiers[-1]] if len(tiers) > 1 else tiers)
+    found = f"{len(ids)} {kinds} requirement{'s are' if len(ids) > 1 else ' is'} missing ({', '.join(ids)})"
+    return f"{found}; {too_low}" if too_low else found
 
 
 def judge(gate: Gate, findings: Iterable[Finding], score: Score, spared: frozenset[str], *, is_review: bool) -> Verdict:
@@ -76,15 +81,16 @@ def judge(gate: Gate, findings: Iterable[Finding], score: Score, spared: frozens
         and gate.fail_on.covers(finding.check.tier)
         and finding.check.id not in spared
     )
-    too_low = _too_low(gate, score)
+    too_low = too_low_for(gate, score.overall)
     if not is_review:
         return Verdict(spared=bool(failures or too_low))
     return Verdict(failures, too_low)
 
 
-def _too_low(gate: Gate, score: Score) -> str:
+def too_low_for(gate: Gate, overall: float | None) -> str:
+    """What is wrong with an overall score, as the end of a sentence; empty where nothing is."""
     if gate.fail_under is None:
         return ""
-    if score.overall is None:
+    if overall is None:
         return f"the score is withheld, and {gate.fail_under:g} was asked for"
-    return f"the score of {score.overall:g} is below {gate.fail_under:g}" if score.overall < gate.fail_under else ""
+    return f"the score of {overall:g} is below {gate.fail_under:g}" if overall < gate.fail_under else ""

@@ -13,6 +13,8 @@ import pytest
 from test_commands import GOOD, WEAK, run
 from test_gates import POLICY
 
+from cpraudit.quality.loading import load
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("cpraudit")
 CACHE = Path(".cpraudit_cache") / "hook.json"
@@ -25,17 +27,17 @@ def repository(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def imported(*words: str, cwd: Path) -> list[str]:
-    """The modules that a run of the hook imports, of those that make an audit slow; a run must pass."""
-    code = (
+def imported(*words: str, cwd: Path, code: int = 0) -> list[str]:
+    """The modules that a run of the hook imports, of those that make an audit slow; the exit code must be `code`."""
+    program = (
         "import sys; sys.argv[0] = 'cpraudit'\nfrom cpraudit.cli import main\ntry: main()\nexcept SystemExit as e: code = e.code\n"
         f"print('\\n', code, *[m for m in ('{AUDITED}', 'spacy', 'lxml', 'docx', 'rich', 'rapidfuzz') if m in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "hook", *words], capture_output=True, text=True, cwd=cwd, timeout=120
+        [sys.executable, "-c", program, "hook", *words], capture_output=True, text=True, cwd=cwd, timeout=120
     )
     code_of_exit, *modules = done.stdout.splitlines()[-1].split()
-    assert code_of_exit == "0", done.stderr
+    assert code_of_exit == str(code), done.stderr
     return modules
 
 
@@ -49,6 +51,23 @@ def test_a_draft_without_what_is_statutory_fails_and_is_told_why(repository: Pat
     assert done.stderr.splitlines()[-1].startswith("cpraudit: failed: 1 of 2.")
     again = run("hook", "weak.docx", "good.docx", cwd=repository)
     assert (again.returncode, again.stdout) == (1, done.stdout)
+    assert imported("weak.docx", cwd=repository, code=1) == []
+
+
+def test_a_score_that_is_too_low_is_told_again_without_an_audit(repository: Path) -> None:
+    words = ("--fail-on", "never", "--fail-under", "99", "weak.docx")
+    (repository / "weak.docx").write_bytes(WEAK.read_bytes())
+    done = run("hook", *words, cwd=repository)
+    assert done.returncode == 1
+    assert " is below 99." in done.stdout
+    assert imported(*words, cwd=repository, code=1) == []
+    assert run("hook", *words, cwd=repository).stdout == done.stdout
+
+
+def test_a_waiver_of_no_use_is_told_every_time(repository: Path) -> None:
+    (repository / "waivers.toml").write_text('[[waiver]]\ncheck = "case-identifier"\nreason = "r"\n', encoding="utf-8")
+    for _ in range(2):
+        assert "has nothing to waive here" in run("hook", "good.docx", cwd=repository).stdout
 
 
 def test_what_the_configuration_asks_for_goes_before_the_statutory_gate(repository: Path) -> None:
@@ -70,9 +89,9 @@ def test_what_is_unchanged_passes_without_an_audit(repository: Path) -> None:
         lambda folder: (folder / "cpraudit.toml").write_text('profile = "cpr-2016"\n', encoding="utf-8"),
         lambda folder: (folder / "cpraudit.toml").write_text("fail-under = 1\n", encoding="utf-8"),
         lambda folder: (folder / "good.annex-terms.md").write_text("# Terms of reference\n", encoding="utf-8"),
-        lambda folder: (folder / CACHE).write_text('{"schema": "cpraudit-hook/1", "known": [1]}', encoding="utf-8"),
+        lambda folder: (folder / CACHE).write_text('{"schema": "cpraudit-hook/2", "known": [1]}', encoding="utf-8"),
         lambda folder: (folder / CACHE).write_text(
-            '{"schema": "cpraudit-hook/1", "known": {"a": 1}}', encoding="utf-8"
+            '{"schema": "cpraudit-hook/2", "known": {"a": ["b", "passed", 1, 2]}}', encoding="utf-8"
         ),
         lambda folder: (folder / CACHE).write_bytes(b"\xff{"),
     ],
@@ -119,14 +138,17 @@ def test_what_is_no_review_is_noted_and_passes_every_time(repository: Path) -> N
 
 
 def test_the_cache_holds_hashes_and_outcomes_alone(repository: Path) -> None:
-    run("hook", "good.docx", cwd=repository)
+    (repository / "weak.docx").write_bytes(WEAK.read_bytes())
+    run("hook", "good.docx", "weak.docx", cwd=repository)
+    ids = {check.id for check in load()}
     told = json.loads((repository / CACHE).read_text(encoding="utf-8"))
     assert told.keys() == {"schema", "known"}
-    assert len(told["known"]) == 1
-    for name, (key, outcome) in told["known"].items():
+    assert [outcome for _, outcome, _, _ in told["known"].values()] == ["passed", "failed"]
+    for name, (key, _, missing, score) in told["known"].items():
         assert re.fullmatch("[0-9a-f]{64}", name)
         assert re.fullmatch("[0-9a-f]{64}", key)
-        assert outcome == "passed"
+        assert set(missing) < ids
+        assert isinstance(score, float)
     assert (repository / CACHE).with_name(".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
