@@ -216,8 +216,7 @@ class _Finder:
             return None
         if self._is_proper(mention):
             return None
-        text = mention.block.text
-        before, after = text[max(0, mention.start - 80) : mention.start], text[mention.end : mention.end + 80]
+        before, after = _beside(mention)
         row = self._row_label(mention)
         if _worker_for().search(before) or (not row and self._worker_beside(before, after)):
             return self._outside(mention, Who.WORKER) if known or mention.titled else None
@@ -279,9 +278,9 @@ class _Finder:
         for block in self._blocks:
             for match in TITLED.finditer(block.text):
                 mention = _Mention(block, match.start(), match.end(), (match["surname"],), titled=True)
-                if self._overlaps(mention) or CITED.match(block.text[match.end() : match.end() + 80]):
+                before, after = _beside(mention)
+                if self._overlaps(mention) or CITED.match(after):
                     continue
-                before, after = block.text[max(0, match.start() - 80) : match.start()], block.text[match.end() :][:80]
                 if match["surname"] in relatives or _role_before().search(before) or _role_after().match(after):
                     yield Named(mention.span, Who.RELATIVE, full=False)
                 elif match["surname"].lower() in self._small or self._is_proper(mention):
@@ -290,26 +289,33 @@ class _Finder:
                     yield Named(mention.span, who, full=False)
 
     def _given(self, relatives: set[str]) -> Iterator[Named]:
-        """A given name alone: a relative's who is named in full elsewhere, or one where labels stand for everyone."""
-        labelled = self._by_label
-        if not relatives and not labelled:
+        """Given names alone: a relative's who is named in full elsewhere, and slips where labels stand for everyone."""
+        alone = list(self._alone(relatives))
+        slips = {mention.words[0] for mention in alone if self._tells_a_slip(mention)}
+        for mention in alone:
+            if mention.words[0] in relatives | slips:
+                yield Named(mention.span, Who.RELATIVE, full=False)
+
+    def _alone(self, relatives: set[str]) -> Iterator[_Mention]:
+        """Each given name that stands alone, as far as it can be anyone's who matters here."""
+        if not relatives and not self._by_label:
             return
         for block in self._blocks:
             for match in SINGLE.finditer(block.text):
                 name = match.group()
-                if name not in relatives and not (labelled and name.lower() in given_names()):
-                    continue
-                mention = _Mention(block, match.start(), match.end(), (name,), titled=False)
-                if self._overlaps(mention) or _within_name(block.text, match):
-                    continue
-                before, after = block.text[max(0, match.start() - 80) : match.start()], block.text[match.end() :][:80]
-                if (
-                    name in relatives
-                    or _role_before().search(before)
-                    or _role_after().match(after)
-                    or (_DOES.match(after) and not self._worker_beside(before, after))
-                ):
-                    yield Named(mention.span, Who.RELATIVE, full=False)
+                if name in relatives or (self._by_label and name.lower() in given_names()):
+                    mention = _Mention(block, match.start(), match.end(), (name,), titled=False)
+                    if not self._overlaps(mention) and not _within_name(block.text, match):
+                        yield mention
+
+    def _tells_a_slip(self, mention: _Mention) -> bool:
+        """Whether the words beside a given name say that it is a person's of the family."""
+        before, after = _beside(mention)
+        return bool(
+            _role_before().search(before)
+            or _role_after().match(after)
+            or (_DOES.match(after) and not self._worker_beside(before, after))
+        )
 
     @cached_property
     def _by_label(self) -> bool:
@@ -327,6 +333,14 @@ class _Finder:
         )
 
 
+def _beside(mention: _Mention) -> tuple[str, str]:
+    """What stands before a name and after it, as far as it can say whose the name is."""
+    text = mention.block.text
+    return text[max(0, mention.start - _NEAR) : mention.start], text[mention.end : mention.end + _NEAR]
+
+
+_NEAR = 80
+"""Characters."""
 _DOES = compile_pattern(
     r"^ (?:lived?|lives|was|is|had|has|said|told|attended|went|slept|died|did|would|could|stayed|moved|and (?:his|her|mum|mam|dad))\b"
 )

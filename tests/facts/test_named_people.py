@@ -46,6 +46,11 @@ def test_workers_by_their_post_or_title(text: str, workers: set[str]) -> None:
     assert {name for name, who in told(text).items() if who is Who.WORKER} == workers
 
 
+def test_a_slip_is_known_again_where_nothing_tells_it() -> None:
+    review = review_of(HEAD + "Child Q is two. Kayden lived with his nan. She was worried about Kayden.")
+    assert len(named_people.find(review)) == 2
+
+
 def test_a_full_name_of_which_nothing_is_said() -> None:
     assert told("Gethin Bowen came to the door.") == {"Gethin Bowen": Who.UNTOLD}
 
