@@ -56,6 +56,11 @@ class Audit:
         return judge(self.gate, self.findings, self.score, self.known | self.waived.checks, is_review=is_review)
 
     @property
+    def broken(self) -> tuple[Finding, ...]:
+        """The checks that broke on this review."""
+        return tuple(finding for finding in self.findings if finding.broke)
+
+    @property
     def document(self) -> Document:
         """The report with its annexes, as read."""
         return self.review.document

@@ -20,6 +20,16 @@ class ConfigurationError(CprauditError):
     """A setting, a profile, a waiver or a plug-in that is wrong."""
 
 
+def broke_at(error: BaseException) -> str:
+    """Kind and place of a fault of the program's own, for a report of it; never its text, which may quote a document."""
+    from pathlib import Path
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about an unknown word: " Did you mean 'child-age'?", or nothing."""
     from difflib import get_close_matches

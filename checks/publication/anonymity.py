@@ -26,6 +26,7 @@ from cpraudit.facts.identifiers import Identifies
         "other personal number, a telephone number or e-mail of a family member."
     ),
     by_absence=True,
+    caution="Somebody in the family can be identified from this document: do not pass it on or publish it as it is.",
 )
 def anonymity(review: Review) -> Result:
     """Nobody in the family is identifiable."""

@@ -94,6 +94,7 @@ def command(
     unread = len(reports) - len(audits)
     if unread:
         leave(ctx, Exit.ERROR, f"{unread} of {len(reports)} could not be audited; the reason stands above.")
+    _tell_broken(ctx, audits)
     _put_to_the_gate(ctx, audits)
 
 
@@ -171,6 +172,15 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         raise CprauditError(f"'{path}' could not be written: {error.strerror}. Check the folder.") from error
     click.echo(f"Written: {path}", err=True)
+
+
+def _tell_broken(ctx: click.Context, audits: Sequence[Audit]) -> None:
+    """Leave with the code of a program error where a check broke."""
+    for audit in audits:
+        for finding in audit.broken[:1]:
+            check, name = finding.check.id, Path(audit.document.parts[0].path).name
+            why = f"the check '{check}' broke on {name} ({finding.broke}); its verdict is left open and the others hold."
+            leave(ctx, Exit.ERROR, f"{why} Leave it out with --ignore {check}, and report it.")
 
 
 def _put_to_the_gate(ctx: click.Context, audits: Sequence[Audit]) -> None:

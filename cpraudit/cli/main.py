@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 from importlib import import_module
 
 import click
 
 import cpraudit
-from cpraudit.cli.exits import Exit
-from cpraudit.errors import CprauditError, did_you_mean
+from cpraudit.cli.exits import Exit, leave
+from cpraudit.errors import CprauditError, broke_at, did_you_mean
 
 COMMANDS = {
     "check": "Audit one or more reports.",
@@ -28,6 +29,9 @@ COMMANDS = {
     "completion": "Print the script that completes commands in a shell.",
 }
 """Name of each command, which is also the name of its module, and its one-line help."""
+
+SHOW_FAULTS = "CPRAUDIT_SHOW_FAULTS"
+"""The variable that lets a fault of the program's own be seen in full, for whoever mends it."""
 
 GARBAGE_THRESHOLD = 100_000
 """New objects between two collections (Python's own figure is 700 or 2,000). Loading and auditing make millions of objects that
@@ -72,8 +76,18 @@ class LazyCommands(click.Group):
         try:
             return super().invoke(ctx)
         except CprauditError as error:
-            click.echo(f"cpraudit: {error}", err=True)
-            ctx.exit(Exit.ERROR)
+            leave(ctx, Exit.ERROR, str(error))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get(SHOW_FAULTS):
+                raise
+            leave(
+                ctx,
+                Exit.ERROR,
+                f"A fault of the program's own stopped it ({broke_at(error)}). Your files are as they were; please report "
+                f"these words. With {SHOW_FAULTS}=1 in the environment more is shown, which may quote the document.",
+            )
 
 
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -87,6 +87,8 @@ class Check:
     """Met where something is absent, so that there is nothing to quote."""
     signals: str = ""
     """For a judgement check: which signals it combines and how; shown by `explain`."""
+    caution: str = ""
+    """Said at the head of a report where the check is `missing`: what must not happen before that is put right."""
 
 
 def check(
@@ -110,6 +112,7 @@ def check(
     needs: tuple[Need, ...] = (Need.TEXT,),
     by_absence: bool = False,
     signals: str = "",
+    caution: str = "",
 ) -> Callable[[Callable[[Review], Result]], Check]:
     """Make a check of a function from a review to a result. The fields are those of `Check`."""
 
@@ -118,7 +121,7 @@ def check(
             id=id, title=title, domain=domain, tier=tier, source=source, asks=asks, why=why, remedy=remedy,
             examine=examine, met=met, partial=partial, missing=missing, cannot_tell=cannot_tell,
             not_applicable=not_applicable, excuse=excuse, excuse_ground=excuse_ground, types=types, needs=needs,
-            by_absence=by_absence, signals=signals,
+            by_absence=by_absence, signals=signals, caution=caution,
         )  # fmt: skip
 
     return made

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cpraudit.errors import CprauditError
+from cpraudit.errors import CprauditError, broke_at
 from cpraudit.facts import Confidence, Review
 from cpraudit.facts.identity import ReviewType
 from cpraudit.quality import agreement
 from cpraudit.quality.checks import Check
 from cpraudit.quality.profile import Profile
-from cpraudit.quality.results import Result, Status, not_applicable
-
-
-class CheckFailedError(CprauditError):
-    """A check broke on a review: a defect of the check, named so that it can be reported or left out."""
+from cpraudit.quality.results import Result, Status, cannot_tell, not_applicable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +20,8 @@ class Finding:
 
     check: Check
     result: Result
+    broke: str = ""
+    """Where the check itself broke on the review, a defect to be reported; empty where it ran."""
 
     @property
     def needs_judgement(self) -> bool:
@@ -32,13 +30,21 @@ class Finding:
 
 
 def run(review: Review, checks: Iterable[Check], profile: Profile) -> tuple[Finding, ...]:
-    """Run every check of the profile, in its order, then the checks that the profile does not list.
-
-    Raises CheckFailedError, which names the check, where one breaks.
-    """
+    """Run every check of the profile, in its order, then the checks that the profile does not list."""
     place = {check_id: index for index, check_id in enumerate(profile.order)}
     ordered = sorted(checks, key=lambda check: (place.get(check.id, len(place)), check.id))
-    return tuple(Finding(check, examine(check, review)) for check in ordered)
+    return tuple(_finding(check, review) for check in ordered)
+
+
+def _finding(check: Check, review: Review) -> Finding:
+    """What a check says; one that breaks leaves its own verdict open and the others alone."""
+    try:
+        return Finding(check, examine(check, review))
+    except CprauditError:
+        raise
+    except Exception as error:  # whatever a check does, the rest of the audit must not be lost
+        message = "This check broke on this report, by a fault of its own, so that nothing can be said here."
+        return Finding(check, cannot_tell(message, confidence=Confidence.LOW), broke_at(error))
 
 
 def examine(check: Check, review: Review) -> Result:
@@ -47,16 +53,7 @@ def examine(check: Check, review: Review) -> Result:
     kind = declared.value if declared else ReviewType.CONCISE
     if kind not in check.types:
         return not_applicable(f"Does not apply to {'an' if kind[0] in 'aeio' else 'a'} {kind} review.")
-    try:
-        result = check.examine(review)
-    except CprauditError:
-        raise
-    except Exception as error:
-        raise CheckFailedError(
-            f"The check '{check.id}' failed on this report ({type(error).__name__}: {error}). "
-            f"Leave it out with --ignore {check.id}, and report it."
-        ) from error
-    return _as_sure_as_measured(check, _as_far_as_read(check, result, review.document.share))
+    return _as_sure_as_measured(check, _as_far_as_read(check, check.examine(review), review.document.share))
 
 
 LOWER = {Confidence.HIGH: Confidence.MEDIUM, Confidence.MEDIUM: Confidence.LOW, Confidence.LOW: Confidence.LOW}

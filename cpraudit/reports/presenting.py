@@ -61,7 +61,7 @@ def _shown(audit: Audit, prefix: str) -> Shown:
         prefix=prefix,
         title=_shown_text(audit, audit.title),
         facts=_facts(audit),
-        notice=_notice(audit),
+        notices=tuple(_notices(audit)),
         profile=audit.profile.title,
         score="" if score.overall is None else wording.number(score.overall),
         withheld="" if score.overall is not None else score.withheld or "Nothing could be scored.",
@@ -89,14 +89,23 @@ def _shown_text(audit: Audit, text: str) -> str:
 
 
 def most_worth_mending(audit: Audit) -> tuple[Finding, ...]:
-    """The findings that cost the score most, the surer first; what is not scored is left out."""
+    """The findings that cost the score most, the surer first, after those that call for caution; what is not scored is left out."""
     sure = list(Confidence)
 
     def loss(finding: Finding) -> float:
         return audit.profile.weight(finding.check.tier) * (1 - CREDIT.get(finding.result.status, 1))
 
     costly = [finding for finding in audit.findings if loss(finding) > 0]
-    return tuple(sorted(costly, key=lambda f: (-loss(f), sure.index(f.result.confidence)))[:FIRST_THINGS])
+    return tuple(
+        sorted(costly, key=lambda f: (not _is_cautioned(audit, f), -loss(f), sure.index(f.result.confidence)))[
+            :FIRST_THINGS
+        ]
+    )
+
+
+def _is_cautioned(audit: Audit, finding: Finding) -> bool:
+    missing = finding.result.status is Status.MISSING and finding.check.id not in audit.waived.checks
+    return missing and bool(finding.check.caution)
 
 
 def _verdict(audit: Audit, finding: Finding) -> Verdict:
@@ -169,12 +178,15 @@ def _measure(audit: Audit) -> str:
     return f"{told}, chosen {audit.profile_reason}" if audit.profile_reason else told
 
 
-def _notice(audit: Audit) -> str:
+def _notices(audit: Audit) -> Iterator[str]:
+    """What a reader must know before anything else."""
+    for finding in audit.findings:
+        if _is_cautioned(audit, finding):
+            yield f"{finding.check.caution} See ‘{finding.check.title}’."
     found = audit.review.kind
-    if found.kind is Kind.REVIEW:
-        return ""
-    reason = _shown_text(audit, found.reason)
-    return f"This does not look like a practice review, but like: {found.kind}. {reason}".strip()
+    if found.kind is not Kind.REVIEW:
+        reason = _shown_text(audit, found.reason)
+        yield f"This does not look like a practice review, but like: {found.kind}. {reason}".strip()
 
 
 def _within(audit: Audit, domain: Domain) -> list[Finding]:
@@ -226,7 +238,9 @@ def _advice(audit: Audit, told: Recommendation) -> Advice:
     return Advice(
         id=clean(told.id),
         text=clean(audit.words(told.text)),
-        place="; ".join(filter(None, (place(audit, told.span), f"much like no. {clean(told.like)}" if told.like else ""))),
+        place="; ".join(
+            filter(None, (place(audit, told.span), f"much like no. {clean(told.like)}" if told.like else ""))
+        ),
         owners=_shown_text(audit, listed(told.owners)) or "nobody named",
         timing=(clean(audit.words(told.timing)) or "given") if told.timing else "not given",
         level=told.level.value if told.level else "not said",

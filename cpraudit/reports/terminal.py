@@ -105,9 +105,9 @@ def _audit(out: Printer, audit: Shown, show_met: bool) -> None:
     out.say(audit.title, style="bold")
     for label, value in audit.facts:
         out.say(value, hang=f"{label + ':':<20}")
-    if audit.notice:
+    for notice in audit.notices:
         out.gap()
-        out.say(audit.notice, style="bold")
+        out.say(notice, style="bold")
     out.title("Score")
     if audit.score:
         out.say(Text.assemble((audit.score, "bold"), " out of 100"))

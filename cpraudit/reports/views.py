@@ -106,8 +106,8 @@ class Shown:
     title: str
     facts: tuple[tuple[str, str], ...]
     """What the report is, as label and value."""
-    notice: str
-    """What it looks like where it does not look like a practice review; else empty."""
+    notices: tuple[str, ...]
+    """What to know before anything else: that a family can be identified, or that this does not look like a practice review."""
     profile: str
     score: str
     """'71.5', or empty where it is withheld."""
