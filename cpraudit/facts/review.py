@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.household import Household
     from cpraudit.facts.identifiers import Identifier
     from cpraudit.facts.identity import Identity
+    from cpraudit.facts.independence import Independence
     from cpraudit.facts.indicators import Coded
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
@@ -67,7 +68,6 @@ if TYPE_CHECKING:
     from cpraudit.facts.scrutiny import Scrutiny
     from cpraudit.facts.services_history import ServicesHistory
     from cpraudit.facts.signatures import SignOff
-    from cpraudit.facts.standing import Independence
     from cpraudit.facts.summary import UpFront
     from cpraudit.facts.themes import Theme
     from cpraudit.facts.timepoints import DateMention, Statement
@@ -479,9 +479,9 @@ class Review:
     @cached_property
     def independence(self) -> Independence:
         """The reviewers' statement of independence."""
-        from cpraudit.facts import standing
+        from cpraudit.facts import independence
 
-        return standing.independence(self)
+        return independence.find(self)
 
     @cached_property
     def reviewer_qualifications(self) -> tuple[tuple[Span, ...], ...]:

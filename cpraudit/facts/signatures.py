@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import BlockKind, SectionKind, Span
-from cpraudit.facts import calendar, names, signing_tables
+from cpraudit.facts import calendar, independence, names, signing_sentences, signing_tables
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.identity import ReviewType
-from cpraudit.facts.signing import Line, Record, is_place, names_signer, records, role_of_heading
+from cpraudit.facts.signing import is_place, names_signer, records, role_of_heading
+from cpraudit.facts.signing_lines import Line, Record
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -120,24 +121,27 @@ def _streams(review: Review) -> Iterator[list[Line]]:
     done: set[int] = set()
     lines: list[Line] = []
     opened = -99
+    avowed = independence.stated_in(review)
     for block in document.blocks:
         table = tables.get(block.index)
         stated = _to_sign(review, block.index)
+        beside = review.outline.section(block.index).index in avowed
         if table is not None and table.width > 1:
             if table.index not in done:
                 above = [
                     line for line in lines[-1:] if line.block == table.blocks[0] - 1 and role_of_heading(line.text)
                 ]
-                yield from signing_tables.streams(document, table, stated, above)
+                yield from signing_tables.streams(document, table, stated or beside, above)
             done.add(table.index)
             continue
         if block.index in review.outline.headings and HEADED.search(block.text) and not is_place(block.text):
             yield lines
-            lines = [Line(role, block.index) for role in role_of_heading(block.text)]
+            told = [*role_of_heading(block.text), *(day.text for day in calendar.find(block.text) if day.value)]
+            lines = [Line(words, block.index) for words in told]
             continue
         if not stated and (OPENS.match(block.text) or CLOSES_LETTER.match(block.text)):
             opened = block.index
-        if stated or block.index - opened <= LINES_TO_SIGN:
+        if stated or block.index - opened <= LINES_TO_SIGN or signing_sentences.told(Line(block.text, block.index)):
             lines.append(Line(block.text, block.index, bool(block.pictures)))
     yield lines
 

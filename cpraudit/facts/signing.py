@@ -6,95 +6,43 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from cpraudit.facts import names
-from cpraudit.facts.signing_words import LABELS, NOT_APPLICABLE, Token, Word, tokens
+from cpraudit.facts import names, signing_sentences
+from cpraudit.facts.signing_lines import PROSE_WORDS, Line, Record, abreast
+from cpraudit.facts.signing_words import LABELS, Token, Word, tokens
 from cpraudit.patterns import compile_pattern
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line or cell of the block."""
-
-    text: str
-    block: int
-    picture: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One place to sign."""
-
-    role: str = ""
-    """'reviewer', 'chair', 'another' (who signs, but not for the review), or empty while nothing tells."""
-    number: str = ""
-    many: bool = False
-    signature: str = ""
-    name: str = ""
-    date: str = ""
-    picture: bool = False
-    asked: frozenset[Word] = frozenset()
-    """Which of signature, name and date have a label here."""
-    refused: str = ""
-    """What is written instead of a signature ('to be confirmed', 'not signed: on sick leave')."""
-    group: int = 0
-    """Places that are told together ('Reviewers: A and B') share what is told after them."""
-    places: tuple[tuple[int, int], ...] = ()
-    """Block and length of each line."""
-
-    @property
-    def empty(self) -> bool:
-        """Nobody has written anything here."""
-        return not (self.signature or self.name or self.date or self.picture)
-
-    @property
-    def told(self) -> bool:
-        """Something besides a name says that it is a place to sign."""
-        return bool(self.role or self.asked or self.date)
-
-    @property
-    def not_applicable(self) -> bool:
-        """The place is said not to be needed."""
-        return bool(NOT_APPLICABLE.search(self.refused))
-
-    @property
-    def who(self) -> str | None:
-        """The printed name, else the typed signature."""
-        return (names.settled(self.name) or names.settled(self.signature)) or None
-
-    def with_(self, other: Record) -> Record:
-        """Both as one."""
-        return replace(
-            self, signature=self.signature or other.signature, name=self.name or other.name,
-            date=self.date or other.date, picture=self.picture or other.picture, asked=self.asked | other.asked,
-            refused=f"{self.refused} {other.refused}".strip(), places=tuple(dict.fromkeys(self.places + other.places)),
-        )  # fmt: skip
-
-
-PROSE_WORDS = 14
-"""A line longer than this is prose (the statement itself), unless it has the labels of a form."""
 _SENTENCE = compile_pattern(
     r"\b(?:am|is|was|were|are|has|have|had|will|would|made|make|makes|declare|confirm|been|did|does|should|must)\b"
 )
-_SIGNED_BY = compile_pattern(r"\bsigned\b[^.;]{0,60}?\bby\b", re.IGNORECASE)
 _A_NAME = compile_pattern(r"[A-ZÂÊÎÔÛŴŶ][\w.'’-]*(?: (?:[A-ZÂÊÎÔÛŴŶ][\w.'’-]*|ap|ab|ferch|de|van|von|der)){0,4}")
 
 
 def records(lines: list[Line]) -> list[Record]:
     """Read lines in order: what a place has already, opens the next."""
-    read = [(line, _of_block(line)) for line in lines]
+    read = [(line, _of_block(line)) for line in abreast(lines)]
     reader = _Reader(_trailing([token for _, found in read for token in found]))
     for line, found in read:
         reader.line(line, found)
-    return reader.found
+    return [
+        *_under_one_date(reader.found, read),
+        *(record for line in lines for record in signing_sentences.told(line)),
+    ]
+
+
+def _under_one_date(found: list[Record], read: list[tuple[Line, list[Token]]]) -> list[Record]:
+    """One date on a line of its own under all the names, with no label, is the date of each."""
+    dated = [record for record in found if record.date]
+    alone = [t.word for t in read[-1][1]] == [Word.DAY] if read else False
+    if not alone or len(dated) != 1 or dated[0] is not found[-1] or any(Word.DATE in record.asked for record in found):
+        return found
+    if not all(record.who and record.role for record in found):
+        return found
+    return [replace(record, date=dated[0].date) for record in found]
 
 
 def _of_block(line: Line) -> list[Token]:
     """The tokens of a line that is there to be signed; none for a line of prose."""
     text = line.text
-    signed = _SIGNED_BY.search(text)
-    if signed and len(text.split()) > PROSE_WORDS:
-        found = [token for token in tokens(text) if token.end > signed.start()]
-        return found if any(t.word is Word.PERSON for t in found) and any(t.word is Word.DAY for t in found) else []
     found = tokens(text)
     labels = [token for token in found if token.word in LABELS]
     if found and found[0].word is Word.OTHER and {token.word for token in found} == {Word.OTHER, Word.ROLE}:

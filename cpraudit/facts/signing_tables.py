@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.facts.signing import Line, role_of_heading
+from cpraudit.facts.signing import role_of_heading
+from cpraudit.facts.signing_lines import Line
 from cpraudit.facts.signing_words import LABELS, Word, tokens
 from cpraudit.patterns import compile_pattern
 
@@ -51,10 +52,17 @@ def _roles(grid: _Grid) -> set[str]:
 class _Grid:
     document: Document
     table: Table
+    first: int = 0
+    last: int | None = None
+    """Its rows, where it is a part of the table; all of them where None."""
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
-        return self.table.rows
+        return self.table.rows[self.first : self.last]
+
+    def part(self, first: int, last: int) -> _Grid:
+        """The rows from `first` up to `last`."""
+        return _Grid(self.document, self.table, self.first + first, self.first + last)
 
     def row(self, number: int) -> list[str]:
         return [self.document.cell_text(cell) for cell in self.rows[number]]
@@ -161,11 +169,32 @@ def _laid_out(grid: _Grid) -> Iterator[list[Line]]:
                 if cell.column in (number, number + 1)
                 for line in grid.lines(cell)
             ]
-    elif _by_row(grid):
-        yield [line for row in grid.rows for cell in row for line in grid.lines(cell)]
     else:
-        for number in range(width):
-            yield [line for cell in grid.column(number) for line in grid.lines(cell)]
+        for stretch in _stretches(grid):
+            if _by_row(stretch):
+                yield [line for row in stretch.rows for cell in _role_first(stretch, row) for line in grid.lines(cell)]
+            else:
+                for number in range(width):
+                    yield [line for cell in stretch.column(number) for line in grid.lines(cell)]
+
+
+def _stretches(grid: _Grid) -> Iterator[_Grid]:
+    """A table cut before each row of one role that stands under a row of several: the chair's place, as wide as the table."""
+    first, abreast = 0, 0
+    for number in range(len(grid.rows)):
+        roles = sum(any(token.word is Word.ROLE for token in tokens(text)) for text in grid.row(number))
+        if roles == 1 and abreast > 1 and any(token.word is Word.ROLE for token in tokens(grid.row(number)[0])):
+            yield grid.part(first, number)
+            first, abreast = number, 0
+        abreast = max(abreast, roles)
+    yield grid.part(first, len(grid.rows))
+
+
+def _role_first(grid: _Grid, row: tuple[Cell, ...]) -> list[Cell]:
+    """The cells of a row, the one that tells the role before a name that stands to its left."""
+    words = {cell.column: {token.word for token in tokens(grid.document.cell_text(cell))} for cell in row}
+    led = bool(row) and Word.PERSON in words[row[0].column] and Word.ROLE not in words[row[0].column]
+    return sorted(row, key=lambda cell: led and Word.ROLE not in words[cell.column])
 
 
 def _side(grid: _Grid, row: tuple[Cell, ...]) -> str:
@@ -186,12 +215,16 @@ def _labels(texts: list[str]) -> bool:
 
 
 def _by_row(grid: _Grid) -> bool:
-    """Each row is of one signer: it opens with the role, or with what is signed, and no row has two roles."""
-    opens = 0
+    """Each row is of one signer: it opens with the role or the name, and no row has two roles; or one role is over all."""
+    opens, over = 0, 0
     rows = [[tokens(text) for text in grid.row(number) if text] for number in range(len(grid.rows))]
     for row in rows:
         roles = sum(any(token.word is Word.ROLE for token in found) for found in row)
         if roles > 1:
             return False
-        opens += roles == 1 and any(token.word is Word.ROLE for token in row[0])
+        over += roles
+        named = any(token.word is Word.PERSON for token in row[0]) if row else False
+        opens += roles == 1 and (named or any(token.word is Word.ROLE for token in row[0]))
+    if grid.first and over == 1 and opens == 1:
+        return True
     return opens >= 1 and opens * 2 >= sum(bool(row) for row in rows)

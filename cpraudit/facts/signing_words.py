@@ -82,9 +82,14 @@ _NUMBERS = {"one": "1", "first": "1", "two": "2", "second": "2", "three": "3", "
 _BLANK = " .…_–—-·[]():;,|/\t"
 
 
+def english(line: str) -> str:
+    """A line without the Welsh beside its English, and with its days written with strokes."""
+    return _DOTTED.sub(r"\1/\2/\3", _WELSH.sub("", line))
+
+
 def tokens(line: str) -> list[Token]:
     """The stretches of a line in order; the Welsh beside the English is left out."""
-    text = _DOTTED.sub(r"\1/\2/\3", _WELSH.sub("", line))
+    text = english(line)
     found: list[Token] = []
     at = 0
     for mark in _marks(text):

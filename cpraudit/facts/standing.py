@@ -1,11 +1,10 @@
-"""The reviewers' standing: their statement of independence, and what qualifies them."""
+"""The reviewers' standing: what qualifies them, and what post or agency is told of each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import Span
 from cpraudit.facts import lexicon, names
 from cpraudit.patterns import Pattern
 
@@ -13,38 +12,6 @@ if TYPE_CHECKING:
     from cpraudit.document import Block
     from cpraudit.facts.people import Person
     from cpraudit.facts.review import Review
-
-NOT_READ = (SectionKind.TERMS, SectionKind.REFERENCES, SectionKind.CONTENTS, SectionKind.GLOSSARY, SectionKind.RECOMMENDATIONS,
-            SectionKind.WELSH_GOVERNMENT, SectionKind.ACTION_PLAN)  # fmt: skip
-LIMBS = ("concerned", "management", "qualified", "rigour")
-
-
-@dataclass(frozen=True, slots=True)
-class Independence:
-    """The reviewers' statement."""
-
-    present: tuple[Span, ...]
-    lacking: tuple[str, ...]
-    """Limbs that one of the reviewers' statements lacks."""
-    completed: bool
-    """A reviewer's name stands in the block."""
-
-
-def independence(review: Review) -> Independence:
-    """The four limbs by meaning, once for each reviewer's statement; the form's printed limbs count here."""
-    blocks = [b for b in review.document.blocks if review.outline.within(b.index, SectionKind.STATEMENT)]
-    counts: dict[str, int] = {}
-    spans: list[Span] = []
-    for limb in LIMBS:
-        pattern = lexicon.pattern("standing", f"limb_{limb}")
-        found = [b for b in blocks if pattern.search(b.text)]
-        counts[limb] = len(found)
-        spans += [review.document.whole(b.index) for b in found[:1]]
-    most = max(counts.values())
-    stated = counts["concerned"] > 0 or counts["management"] > 0
-    lacking = tuple(limb for limb in LIMBS if counts[limb] < most)
-    completed = any(signature.name for signature in review.signoff.signatures)
-    return Independence(tuple(dict.fromkeys(spans)) if stated else (), lacking, completed)
 
 
 def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
