@@ -24,4 +24,6 @@ def chair_named(review: Review) -> Result:
         return missing("No chair of the panel is named.")
     if chair.value.name and chair.value.agency:
         return met(f"The chair is named, with an agency ({said(chair.value.agency)}).", chair.spans)
+    if chair.value.name is None:
+        return partial("The chair is told by post and not named.", chair.spans)
     return partial("The chair is named without an agency.", chair.spans)

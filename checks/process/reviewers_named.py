@@ -24,6 +24,8 @@ def reviewers_named(review: Review) -> Result:
         return missing("No reviewer was found, by name or by role.")
     spans = [span for fact in reviewers for span in fact.spans[:1]]
     named = [fact for fact in reviewers if fact.value.name]
+    if not named and not any(fact.value.role for fact in reviewers):
+        return missing("A reviewer is mentioned, and neither named nor told by role.")
     if not named:
         return partial("A reviewer is mentioned by role and not named.", spans)
     told = [place for place in review.reviewer_roles if place]

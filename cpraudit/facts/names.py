@@ -11,7 +11,6 @@ from cpraudit.patterns import compile_pattern
 TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame|Canon|Revd?)\.? )?"
 WORD = r"(?:[A-ZÂÊÎÔÛŴŶÉ][a-zâêîôûŵŷéïëöü'’]+(?:-[A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷéïëö]+)*|[A-Z]\.|Mc[A-Z][a-z]+|O['’][A-Z][a-z]+|ap|ab)"
 NAME = compile_pattern(rf"\b({TITLE}{WORD}(?: {WORD}){{1,3}})(?![\w-])")
-CAPITALS = compile_pattern(r"\b([A-ZÂÊÎÔÛŴŶ]{2,}(?:[ -][A-ZÂÊÎÔÛŴŶ]{2,}){1,3})\b")
 
 
 @cache
@@ -71,12 +70,13 @@ def settled(name: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Whether two forms may be one person: the same surname and no different first initial."""
-    first, second = (_plain(name) for name in (one, other))
+    first, second = (plain(name) for name in (one, other))
     if not first or not second or first[-1] != second[-1]:
         return False
     return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
 
 
-def _plain(name: str) -> list[str]:
+def plain(name: str) -> list[str]:
+    """The words of a name in small letters, without its title."""
     bare = re.sub(r"^(?:Dr|Mr|Mrs|Ms|Miss|Professor|Prof|Sir|Dame)\.? ", "", settled(name))
     return [part.lower() for part in re.split(r"[\s.]+", bare) if part]

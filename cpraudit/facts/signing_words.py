@@ -57,7 +57,7 @@ _ROLE = compile_pattern(
     r"(?:\s*\(?(?:no\.? ?)?(?P<number>[123]|one|two|three)\b(?!(?: ?(?:st|nd|rd|th))? [a-z]+ \d\d|[/.-]\d)\)?)?)",
     re.IGNORECASE,
 )
-_BEHIND = rf"(?=\s*\)?\s*(?:[:.…_|(/–-]|$)|\s+(?:{_WHICH}(?:reviewer|chair|panel)|signature|name|date|of |on |by |the |and |for )|\s+{_CAPITAL}|\s*\d)"
+_BEHIND = rf"(?=\s*\)?\s*(?:[:.…_|(/–-]|$)|\s+(?:{_WHICH}(?:reviewer|chair|panel)|signature|name|date|of |on |by |the |and |for |to be |tb[cad]\b)|\s+{_CAPITAL}|\s*\d)"
 """What follows a word that is a label here, and not a word of a sentence."""
 _LABEL = compile_pattern(
     rf"(?P<sign>\(?\b(?<!not )(?<!not been )(?:electronically )?(?:counter)?(?:signature|signed|llofnod)\b(?: electronically)?(?: and dated)?(?: by)?\)?{_BEHIND}\s*:?)|"

@@ -1,17 +1,33 @@
-"""The reviewers' standing: what qualifies them, and what post or agency is told of each."""
+"""The reviewers' standing: what qualifies each of them, and what post or agency is told of each."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
-from cpraudit.facts import lexicon, names
-from cpraudit.patterns import Pattern
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts import lexicon, names, posts
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
     from cpraudit.facts.people import Person
     from cpraudit.facts.review import Review
+
+_SAYS_WHAT = compile_pattern(
+    r"\s*(?:\([^)]*\)\s*)?(?:[,(–—:-]\s*(?!who\b)|,?\s*(?:who )?(?:is|was|has been|had been|remains|becomes?|became)\s+"
+    r"(?:(?:now|then|also|currently|previously|formerly|both|herself|himself|\w+ly)\s+)*(?=(?i:an?|the|one of|our)\s|[A-Z])|"
+    r",?\s*(?:who )?(?:works?|worked|served|serves|trained|practi[sc]ed|spent|comes|came|manages|leads) (?:\w+ ){0,4}?(?:as|for|at|with|from|in)\s+)"
+)
+"""What may stand between a person and the post that is theirs; other verbs lead to somebody else's."""
+_TOGETHER = compile_pattern(
+    r"^\W*(?:both\b|each of (?:us|them)\b|between (?:us|them)\b|(?:we|they) (?:are|have|were) (?:both|each)\b|(?:the |our )?(?:two )?(?:independent )?reviewers (?:are|have|were|bring|hold|both)\b)",
+    re.IGNORECASE,
+)
+"""What is said of all the reviewers at once."""
+_BOTH = compile_pattern(r",? (?:who are |are )?(?:both|each|all)\b", re.IGNORECASE)
+"""The same behind their names ('A and B, both social workers')."""
 
 
 def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
@@ -31,7 +47,7 @@ def roles(review: Review) -> tuple[tuple[Span, ...], ...]:
 
 
 def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Pattern) -> tuple[Span, ...]:
-    """Sentences about a reviewer: with the surname, beside the name, or 'I am' and 'She is' in the same block."""
+    """Sentences about a reviewer: with the surname, beside the name, 'I am' and 'She is' in the same block, or of all."""
     if person.name is None:
         return ()
     surname = person.name.split()[-1]
@@ -39,9 +55,30 @@ def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Patt
     others = [f.value.name.split()[-1] for f in review.people.reviewers if f.value.name and f.value.name != person.name]
     found: list[Span] = []
     for block in review.prose.blocks:
-        if surname in block.text or block.index in beside:
+        near = surname in block.text or block.index in beside
+        if near:
             found += _sentences_of(review, block, surname, others, cues)
+        if near or review.outline.within(block.index, SectionKind.STATEMENT):
+            found += _of_all(review, block, cues)
     return tuple(found)
+
+
+def _of_all(review: Review, block: Block, cues: Pattern) -> Iterator[Span]:
+    for sentence in review.prose.by_block.get(block.index, ()):
+        people = names.names_in(sentence.text)
+        together = _BOTH.match(sentence.text, people[-1][2]) if len(people) > 1 else None
+        together = together if people else _TOGETHER.match(sentence.text)
+        told = sentence.text[together.end() :] if together else ""
+        if cues.search(told) or posts.posts_in(re.split(r"[,.;]", told)[0]):
+            yield sentence.span
+
+
+def _tells(text: str, cues: Pattern) -> bool:
+    """Whether words about somebody tell what they are: a cue, or a post that is theirs."""
+    if cues.search(text):
+        return True
+    says = _SAYS_WHAT.match(text) or _SAYS_WHAT.match(f" {text}")
+    return says is not None and bool(posts.posts_in(re.split(r"[.;]", text)[0]))
 
 
 def _sentences_of(review: Review, block: Block, surname: str, others: list[str], cues: Pattern) -> list[Span]:
@@ -59,9 +96,11 @@ def _sentences_of(review: Review, block: Block, surname: str, others: list[str],
                 for other in others
                 if other in sentence.text[start:] and sentence.text.index(other) > start
             ]
-            text = sentence.text[start : min(ends, default=len(sentence.text))]
+            text = sentence.text[start + len(surname) : min(ends, default=len(sentence.text))]
+        elif current in (surname, "") and not named:
+            text = re.sub(r"^\W*(?:She|He|They|I)\b", "", sentence.text)
         else:
-            text = sentence.text if current in (surname, "") and not named else ""
-        if cues.search(text):
+            text = ""
+        if _tells(text, cues):
             found.append(sentence.span)
     return found

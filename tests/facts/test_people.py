@@ -1,6 +1,5 @@
 """Reviewers and the chair of the panel: on title pages, in tables, sentences, letters and signature blocks."""
 
-
 from __future__ import annotations
 
 import re
@@ -120,3 +119,74 @@ def test_people(text: str, reviewers: list[str], chair: str | None) -> None:
     named = [_plain(reviewer.value.name) for reviewer in people.reviewers if reviewer.value.name]
     assert sorted(name for name in named if name) == sorted(reviewers)
     assert (_plain(people.chair.value.name) if people.chair else None) == chair
+
+
+PROCESS = (
+    HEAD + "Four Valleys Safeguarding Board\n\n## Circumstances\n\nChild T was 4.\n\n## How the review was done\n\n"
+)
+CHAIRS = [
+    ("The Panel, chaired by Detective Superintendent Lisa Abel, met six times.", "Lisa Abel", True),
+    ("Lisa Abel (Head of Safeguarding, Four Valleys Council) chaired the Panel's eight meetings.", "Lisa Abel", True),
+    ("Lisa Abel, Head of Nursing at Four Valleys University Health Board, chaired the panel.", "Lisa Abel", True),
+    ("It was chaired by the Head of Safeguarding at Four Valleys Health Board, Lisa Abel.", "Lisa Abel", True),
+    ("The Panel met under the chairmanship of Lisa Abel of Barnardo's Cymru.", "Lisa Abel", True),
+    ("Our thanks go to Lisa Abel, who chaired our meetings with patience.", "Lisa Abel", False),
+    (
+        "A panel was set up. Its chair, Lisa Abel, is Director of Nursing at Four Valleys University Health Board.",
+        "Lisa Abel",
+        True,
+    ),
+    (
+        "The Review Panel was chaired by a senior officer of Four Valleys Police who had no part in the case.",
+        None,
+        True,
+    ),
+    (
+        "The Chair was Lisa Abel. She is the Director of Education for Four Valleys County Borough Council.",
+        "Lisa Abel",
+        True,
+    ),
+    ("Lisa Abel, from the NSPCC, agreed to chair the panel.", "Lisa Abel", True),
+    (
+        "| Member | Post | Agency |\n|---|---|---|\n| Lisa Abel (Chair) | Head of Service | Four Valleys Council |",
+        "Lisa Abel",
+        True,
+    ),
+    ("The child protection conference was chaired by Lisa Abel.", "", False),
+    ("Lisa Abel, Chair of the Four Valleys Safeguarding Board, accepted the recommendation.", "", False),
+    ("The learning event was chaired by Lisa Abel, and went well.", "", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "agency"), CHAIRS, ids=[text[:50] for text, _, _ in CHAIRS])
+def test_the_chair_and_whose_they_are(text: str, name: str | None, agency: bool) -> None:
+    chair = review_of(f"{PROCESS}{text}\n").people.chair
+    assert (chair.value.name if chair else "") == name
+    assert bool(chair and chair.value.agency) is agency
+
+
+REVIEWERS = [
+    ("Tegwen Rowlands and Gareth Munro wrote this report.", ["Tegwen Rowlands", "Gareth Munro"], 0),
+    ("The Board asked Tegwen Rowlands, a retired nurse, to carry out the review.", ["Tegwen Rowlands"], 1),
+    (
+        "Two reviewers worked together. Tegwen Rowlands is a social worker. Gareth Munro is a named nurse in Four Valleys.",
+        ["Tegwen Rowlands", "Gareth Munro"],
+        2,
+    ),
+    ("The author is Tegwen Rowlands, who has twenty years of experience in this work.", ["Tegwen Rowlands"], 1),
+    ("I am Tegwen Rowlands. I am a retired midwife and I wrote this review on my own.", ["Tegwen Rowlands"], 1),
+    (
+        "Our reviewers, Tegwen Rowlands and Gareth Munro, both registered social workers, met the family.",
+        ["Tegwen Rowlands", "Gareth Munro"],
+        2,
+    ),
+    ("An independent reviewer met the family and wrote the report.", [None], 0),
+    ("The independent reviewing officer, Gareth Munro, raised concerns.", [], 0),
+]
+
+
+@pytest.mark.parametrize(("text", "named", "qualified"), REVIEWERS, ids=[text[:50] for text, _, _ in REVIEWERS])
+def test_reviewers_and_what_qualifies_them(text: str, named: list[str | None], qualified: int) -> None:
+    review = review_of(f"{PROCESS}{text}\n")
+    assert [fact.value.name for fact in review.people.reviewers] == named
+    assert sum(bool(places) for places in review.reviewer_qualifications) == qualified
