@@ -2,14 +2,16 @@
 
     python bench/batch.py [--reviews 400] [--format docx|pdf] [--jobs 2] [--from FOLDER]
 
-Prints reviews a second, the share of time by stage, the peak memory of the whole tree of processes (PSS, in which memory
+Prints reviews a second, the share of time by stage, the memory of the whole tree of processes over time (PSS, in which memory
 that processes share counts once, and RSS, in which it counts in each), and the time of a second run with nothing changed.
-The bounds to hold, on two cores: 5 Word or 3 PDF reviews a second, 1.2 GB, 3 s. Needs Linux (/proc).
+The bounds to hold, on two cores: 5 Word or 3 PDF reviews a second, 1.2 GB, 3 s; and 5,000 reviews without growth. Needs
+Linux (/proc).
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import shutil
 import subprocess
@@ -18,10 +20,14 @@ import tempfile
 import threading
 import time
 import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "samples"))
+EVERY = 1.0
+"""Seconds between two looks at the memory, which cost time of their own."""
 STAGES = {"read": "reading", "judge": "facts and checks", "write": "page and JSON", "tables": "tables and dashboard"}
 
 
@@ -53,31 +59,55 @@ def repeat(files: list[Path], count: int, folder: Path) -> None:
                 file.write(f"\n% copy {number}\n".encode())
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The memory of all processes of a session at one time, in megabytes."""
+
+    seconds: float
+    pss: float
+    rss: float
+    own: float
+    """PSS of the process that was started, without its workers."""
+
+
 class Memory(threading.Thread):
     """Watches the memory of a session of processes until told to stop."""
 
     def __init__(self, leader: int) -> None:
         super().__init__(daemon=True)
         self.leader, self.going = leader, True
-        self.samples: list[tuple[float, float]] = []
+        self.begun = time.perf_counter()
+        self.samples: list[Sample] = []
 
     def run(self) -> None:
         while self.going:
             self.samples.append(self._now())
-            time.sleep(0.25)
+            time.sleep(EVERY)
 
-    def _now(self) -> tuple[float, float]:
-        pss = rss = 0
+    def curve(self, points: int = 20) -> Iterator[Sample]:
+        """The run in so many equal parts: the highest of each part."""
+        length = self.samples[-1].seconds / points or 1.0
+        parts = itertools.groupby(self.samples, lambda one: min(points - 1, int(one.seconds / length)))
+        for part, inside in ((part, list(inside)) for part, inside in parts):
+            yield Sample((part + 1) * length, *(max(getattr(one, name) for one in inside) for name in ("pss", "rss", "own")))
+
+    def _now(self) -> Sample:
+        pss = rss = own = 0
         for stat in Path("/proc").glob("[0-9]*/stat"):
             try:
                 if int(stat.read_text().rpartition(")")[2].split()[3]) != self.leader:
                     continue
+                kilobytes = dict.fromkeys(("Pss", "Rss"), 0)
                 for line in (stat.parent / "smaps_rollup").read_text().splitlines():
-                    pss += int(line.split()[1]) if line.startswith("Pss:") else 0
-                    rss += int(line.split()[1]) if line.startswith("Rss:") else 0
+                    name, _, rest = line.partition(":")
+                    if name in kilobytes:
+                        kilobytes[name] = int(rest.split()[0])
             except OSError:
                 continue
-        return pss / 1024, rss / 1024
+            pss += kilobytes["Pss"]
+            rss += kilobytes["Rss"]
+            own += kilobytes["Pss"] if stat.parent.name == str(self.leader) else 0
+        return Sample(time.perf_counter() - self.begun, pss / 1024, rss / 1024, own / 1024)
 
 
 def run(folder: Path, out: Path, jobs: int) -> tuple[float, Memory]:
@@ -119,10 +149,9 @@ def main() -> None:
         for stage, seconds in shares.items():
             print(f"  {STAGES[stage]:22} {100 * seconds / spent:5.1f} %   {seconds:7.1f} s")
         print(f"  {'starting, waiting':22} {100 * rest / spent:5.1f} %   {rest:7.1f} s")
-        pss, rss = (max(column) for column in zip(*memory.samples, strict=True))
-        half = len(memory.samples) // 2
-        early, late = (max(pss for pss, _ in part) for part in (memory.samples[:half], memory.samples[half:]))
-        print(f"peak memory of the tree: {pss:.0f} MB ({rss:.0f} MB RSS); first half {early:.0f}, second half {late:.0f}")
+        print("memory, MB (highest of each twentieth of the time): whole tree, in which the first process alone; RSS of all")
+        for one in memory.curve():
+            print(f"  to {one.seconds:7.0f} s {one.pss:7.0f} {one.own:7.0f} {one.rss:8.0f}")
         print(f"dashboard {(out / 'index.html').stat().st_size / 1e6:.2f} MB; unread {len(told['unread'])}")
         print(f"second run with nothing changed: {again:.2f} s")
 
