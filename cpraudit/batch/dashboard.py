@@ -1,15 +1,17 @@
-"""The dashboard: one page that needs nothing else, and reads without its script, on paper and on a phone."""
+"""The dashboard: pages that need nothing else, and read without their script, on paper and on a phone."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from cpraudit.batch.charts import bars, dots
-from cpraudit.batch.overview import NOT_GIVEN, Overview
+from cpraudit.batch.naming import DASHBOARD, LARGEST, Naming
+from cpraudit.batch.overview import NOT_GIVEN, Overview, Spread
 from cpraudit.batch.rows import Row
 from cpraudit.quality.checks import Domain
 from cpraudit.quality.results import Status
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 MOST_MISSED = 15
 """Requirements in the chart of those most often missed; the table has them all."""
 MOST_SERVICES = 25
+MOST_BOARDS = 20
+"""Lanes of the chart by board."""
 MOST_RECURRING = 40
 """Recommendations in the table; `statistics.json` has them all."""
 FEWEST_TIMES = 2
@@ -35,41 +39,83 @@ CODE = {
 """The class of a cell of the map, in one letter: there are tens of thousands of them. Most are met, and have none."""
 
 
-def as_dashboard(
-    overview: Overview, unread: Sequence[Unread], notes: Sequence[str], *, left: int, quotes: bool
-) -> str:
-    """The page."""
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """The pages, and how they name reviews."""
+
+    naming: Naming
+    pages: dict[str, str]
+    """Each by the name of its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of the list of reviews."""
+
+    name: str
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+    @property
+    def scores(self) -> Spread | None:
+        """Of its reviews."""
+        return Spread.of([row.overall for row in self.rows if row.overall is not None])
+
+    @property
+    def statutory(self) -> int:
+        """Reviews with a statutory requirement to settle."""
+        return sum(bool(row.statutory) for row in self.rows)
+
+
+def as_dashboard(overview: Overview, unread: Sequence[Unread], notes: Sequence[str], *, left: int, quotes: bool) -> Dashboard:
+    """The dashboard: one page, or of a large batch several."""
+    whole = {
+        "o": overview,
+        "unread": unread,
+        "partly": [row for row in overview.reviews if row.share < 1],
+        "notes": [*notes, *(f"{row.report}: {note}" for row in (*overview.reviews, *overview.others) for note in row.notes)],
+        "left": left,
+        "quotes": quotes,
+        "charts": {name: Markup(svg) for name, svg in _charts(overview).items()},  # noqa: S704  drawn by ourselves, escaped there
+    }
+    naming = Naming.of(len(overview.reviews))
+    pages = dict(_pages(overview, naming, whole))
+    if naming.whole and len(pages[DASHBOARD].encode()) > LARGEST:
+        naming = replace(naming, whole=False)
+        pages = dict(_pages(overview, naming, whole))
+    return Dashboard(naming, pages)
+
+
+def _pages(overview: Overview, naming: Naming, whole: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each page by its name, the dashboard first; `whole` is what its template is told."""
+    reviews = overview.reviews
     style, script = source("report.css") + source("dashboard.css"), source("dashboard.js")
-    page = environment(autoescape=True)
-    icons = page.get_template("audit.html.j2").make_module({}).icons  # type: ignore[attr-defined]
-    return page.get_template("dashboard.html.j2").render(
-        o=overview,
-        n=len(overview.reviews),
-        unread=unread,
-        partly=[row for row in overview.reviews if row.share < 1],
-        notes=[*notes, *(f"{row.report}: {note}" for row in (*overview.reviews, *overview.others) for note in row.notes)],
-        left=left,
-        quotes=quotes,
-        charts={name: Markup(svg) for name, svg in _charts(overview).items()},  # noqa: S704  drawn by ourselves, escaped there
-        domains=_domains(overview),
-        most=MOST_MISSED,
-        recurring=MOST_RECURRING,
-        refs=refs,
-        cells=lambda row: _cells(row, overview),
-        code=CODE,
-        unknown=NOT_GIVEN,
-        number=wording.number,
-        percent=lambda share: f"{100 * share:.0f} %",
-        icons=icons,
-        style=Markup(style),  # noqa: S704  our own style sheets
-        script=Markup(script),  # noqa: S704  our own script
-        policy=policy(style, script),
-    )  # fmt: skip
-
-
-def refs(numbers: Sequence[int]) -> Markup:
-    """Links to reviews by their numbers, as short as can be: a page has thousands."""
-    return Markup(", ".join(f"<a href=#r{int(number)}>{int(number)}</a>" for number in numbers))  # noqa: S704  digits only
+    templates = environment(autoescape=True)
+    shared = {
+        **whole,
+        "n": len(reviews),
+        "naming": naming,
+        "refs": naming.refs,
+        "domains": _domains(overview),
+        "cells": lambda row: _cells(row, overview),
+        "code": CODE,
+        "unknown": NOT_GIVEN,
+        "number": wording.number,
+        "percent": lambda share: f"{100 * share:.0f} %",
+        "style": Markup(style),  # noqa: S704  our own style sheets
+        "script": Markup(script),  # noqa: S704  our own script
+        "policy": policy(style, script),
+    }
+    parts = [Part(name, first, last, reviews[first - 1 : last]) for name, first, last in naming.pages]
+    yield DASHBOARD, templates.get_template("dashboard.html.j2").render(
+        shared, pages=parts, most=MOST_MISSED, recurring=MOST_RECURRING
+    )
+    for before, part, after in zip([None, *parts], parts, [*parts[1:], None], strict=False):
+        boards, types = ({value or NOT_GIVEN for value in values} for values in zip(*((r.board, r.type) for r in part.rows), strict=True))
+        yield part.name, templates.get_template("dashboard-page.html.j2").render(
+            shared, page=part, before=before, after=after, boards=sorted(boards), types=sorted(map(wording.capital, types))
+        )
 
 
 def _cells(row: Row, overview: Overview) -> Markup:
@@ -96,7 +142,7 @@ def _charts(overview: Overview) -> dict[str, str]:
     return {
         "scores": bars.scores(overview.score_bands) if scored else "",
         "missed": bars.missed(overview.requirements[:MOST_MISSED]) if reviews else "",
-        "boards": dots.by_group("boards", "Scores by board", overview.boards, reviews) if scored else "",
+        "boards": dots.by_group("boards", "Scores by board", overview.boards[:MOST_BOARDS], reviews) if scored else "",
         "types": dots.by_group("types", "Scores by type of review", overview.types, reviews) if scored else "",
         "years": dots.by_group("years", "Scores by year of sign-off", overview.years, reviews) if scored else "",
         "periods": dots.periods(reviews) if "period" in timed else "",

@@ -1,4 +1,4 @@
-"""Writing what came of a batch: one pass over its audits, a line at a time, with a short row of each kept for the rest."""
+"""Writing what came of a batch: a pass over its audits, a line at a time, with a short row of each kept for the rest."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 
 import cpraudit
+from cpraudit.batch.beside import FILES as TABLES_WRITTEN
+from cpraudit.batch.beside import tables_beside
 from cpraudit.batch.dashboard import as_dashboard
 from cpraudit.batch.gating import Told, told
+from cpraudit.batch.leafing import leaf
 from cpraudit.batch.marker import FORMAT, MARKER
 from cpraudit.batch.overview import CheckTold, check_told, overview
 from cpraudit.batch.planning import Planned
 from cpraudit.batch.rows import Row, row_of
-from cpraudit.batch.sheets import csv_sheet, workbook
 from cpraudit.batch.statistics.cases import Case, case_of
-from cpraudit.batch.statistics.page import as_page
+from cpraudit.batch.statistics.page import STATISTICS_PAGE, as_page
 from cpraudit.batch.statistics.whole import compute
 from cpraudit.batch.store import AUDITS, Store
 from cpraudit.batch.summary import as_summary, figures
-from cpraudit.batch.tables import TABLES
 from cpraudit.facts.kind import Kind
 
-BOOK = "batch.xlsx"
-WRITTEN = ("index.html", "summary.md", "statistics.html", "statistics.json")
+WRITTEN = (AUDITS, "summary.md", STATISTICS_PAGE, "statistics.json")
 STATISTICS = "cpraudit-statistics/1"
 
 
@@ -66,18 +65,22 @@ def write_outputs(
     digest = _digest(whole, unread, notes, left)
     before = store.marker()
     if before.get("digest") == digest and all((store.folder / name).exists() for name in before["files"]):
-        store.settle({one.id for one in whole})
+        store.settle(before["files"])
         return Summary(tuple(Told(**one) for one in before["audited"]), unread, left)
-    rows, checks, cases, audited = _tables(store, whole)
-    told = overview(rows, checks)
-    quotes = all(one.settings.quotes for one in done)
-    store.write("index.html", as_dashboard(told, unread, notes, left=left, quotes=quotes))
-    store.write("summary.md", as_summary(told, unread, left=left))
-    numbers = {row.id: row.number for row in rows}
-    found = compute(cases)
-    store.write("statistics.html", as_page(found.beside_published(), numbers))
-    store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread), **found.as_object()})
-    files = [*WRITTEN, AUDITS, BOOK, *(f"{table.name}.csv" for table in TABLES), *(row.page for row in rows)]
+    store.write_json(MARKER, {**before, "finished": False, "digest": ""})  # from here on the files are not of one run
+    rows, checks, cases, audited = _audits(store, whole)
+    with tables_beside(store.folder, len(rows)):
+        told = overview(rows, checks)
+        dashboard = as_dashboard(told, unread, notes, left=left, quotes=all(one.settings.quotes for one in done))
+        for name, page in dashboard.pages.items():
+            store.write(name, page)
+        leaf(store, rows, dashboard.naming)
+        store.write("summary.md", as_summary(told, unread, left=left))
+        found = compute(cases)
+        numbers = {row.id: row.number for row in rows}
+        store.write(STATISTICS_PAGE, as_page(found.beside_published(), numbers, dashboard.naming))
+        store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread), **found.as_object()})
+    files = [*WRITTEN, *TABLES_WRITTEN, *dashboard.pages, *(row.page for row in rows)]
     store.write_json(
         MARKER,
         {
@@ -92,24 +95,18 @@ def write_outputs(
             "files": files,
         },
     )
-    store.settle({one.id for one in whole})
+    store.settle(files)
     return Summary(audited, unread, left)
 
 
-def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[CheckTold], list[Case], tuple[Told, ...]]:
-    """Write the tables and `audits.jsonl`, which comes last; returns what is kept of each audit."""
+def _audits(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[CheckTold], list[Case], tuple[Told, ...]]:
+    """Write `audits.jsonl`; returns what is kept of each audit."""
     rows: list[Row] = []
     cases: list[Case] = []
     audited: list[Told] = []
     checks: dict[str, CheckTold] = {}
     count = 0
-    with ExitStack() as files:
-        audits = files.enter_context(files.enter_context(store.writing(AUDITS)).open("w", encoding="utf-8", newline="\n"))
-        sheets = [
-            files.enter_context(csv_sheet(table, files.enter_context(store.writing(f"{table.name}.csv"))))
-            for table in TABLES
-        ]
-        book = files.enter_context(workbook(TABLES, files.enter_context(store.writing(BOOK))))
+    with store.writing(AUDITS) as path, path.open("w", encoding="utf-8", newline="\n") as audits:
         for line in store.lines(one.id for one in whole):
             audits.write(line)
             audit = json.loads(line)
@@ -120,9 +117,6 @@ def _tables(store: Store, whole: Sequence[Planned]) -> tuple[list[Row], list[Che
                 cases.append(case_of(audit))
             for result in audit["results"]:
                 checks.setdefault(result["check"], check_told(result))
-            book.add(audit)
-            for sheet in sheets:
-                sheet.add(audit)
     return rows, list(checks.values()), cases, tuple(audited)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from cpraudit.batch import gating
+from cpraudit.batch.extras import load_ahead
 from cpraudit.batch.locking import locked
 from cpraudit.batch.outputs import Summary, write_outputs
 from cpraudit.batch.planning import Planned, plan
@@ -56,6 +57,8 @@ class Session:
             todo = [one for one in planned if not self._kept(one)]
             kept = [one for one in planned if self._kept(one)]
             watcher.begin(len(todo), len(kept), self._lines(kept))
+            if todo:
+                load_ahead(len(planned))
             self._audit(todo, watcher)
             watcher.writing()
             done = [one for one in planned if self._kept(one, again=True)]

@@ -10,13 +10,14 @@ from __future__ import annotations
 import io
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from cpraudit.batch.marker import FORMAT, MARKER, is_output
+from cpraudit.batch.naming import PARTS
 from cpraudit.batch.work import Outcome
 from cpraudit.errors import ConfigurationError, CprauditError
 
@@ -106,6 +107,13 @@ class Store:
                     audits.seek(kept.offset)
                     yield audits.readline().decode("utf-8")
 
+    def read(self, name: str) -> str:
+        """The text of a file that was written; empty where it is not there."""
+        try:
+            return (self.folder / name).read_bytes().decode("utf-8")
+        except FileNotFoundError:
+            return ""
+
     def write(self, name: str, text: str) -> Path:
         """Write a file in one step."""
         with self.writing(name) as path:
@@ -113,8 +121,10 @@ class Store:
         return self.folder / name
 
     def write_json(self, name: str, values: Any) -> None:
-        """Write values as JSON in one step."""
-        self.write(name, json.dumps(values, ensure_ascii=False, indent=1) + "\n")
+        """Write values as JSON in one step, piece by piece: of a large batch they are long."""
+        with self.writing(name) as path, path.open("w", encoding="utf-8", newline="\n") as file:
+            json.dump(values, file, ensure_ascii=False, indent=1)
+            file.write("\n")
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Path]:
@@ -129,12 +139,13 @@ class Store:
                 "If it is open in another program, close it; then run the same command again."
             ) from error
 
-    def settle(self, review_ids: set[str]) -> None:
-        """After all outputs are written: drop what they have taken in, and pages of reviews that are no longer there."""
+    def settle(self, files: Collection[str]) -> None:
+        """After all outputs are written, which are these: drop what they have taken in, and pages that are none of them."""
         shutil.rmtree(self.pending, ignore_errors=True)
-        for page in (self.folder / PAGES).glob("*.html"):
-            if page.stem not in review_ids:
-                page.unlink(missing_ok=True)
+        for pages in (f"{PAGES}/*.html", PARTS):
+            for page in self.folder.glob(pages):
+                if page.relative_to(self.folder).as_posix() not in files:
+                    page.unlink(missing_ok=True)
 
     def _in_audits(self) -> dict[str, Kept]:
         path = self.folder / AUDITS
@@ -147,7 +158,8 @@ class Store:
             with path.open("rb") as file:
                 offset = 0
                 for line in file:
-                    if place := _place(line):
+                    place = _place(line)
+                    if place and (self.folder / self.page(place["id"])).exists():
                         known[place["id"]] = Kept(place["fingerprint"], path, offset)
                     offset += len(line)
         return known

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 MOST = 10
 """Rows of a table in the summary; the dashboard has the rest."""
+LISTED = 60
+"""Reviews that the summary names."""
 
 
 def as_summary(overview: Overview, unread: Sequence[Unread], *, left: int) -> str:
     """The summary as Markdown."""
     page = environment(autoescape=False, finalize=escape).get_template("summary.md.j2")
     text = page.render(
-        o=overview, n=len(overview.reviews), unread=unread, left=left, most=MOST, number=wording.number,
+        o=overview, n=len(overview.reviews), unread=unread, left=left, most=MOST, listed=LISTED, number=wording.number,
         percent=lambda share: f"{100 * share:.0f} %",
     )  # fmt: skip
     return re.sub(r"\n{3,}", "\n\n", text)

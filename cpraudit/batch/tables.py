@@ -65,7 +65,7 @@ def _facts(audit: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
         "; ".join(filter(None, (reviewer["name"] for reviewer in review["reviewers"]))),
         "; ".join(review["panel_agencies"]), "; ".join(dict.fromkeys(agency["service"] for agency in review["agencies"])),
         "; ".join(f"{member['relation']}: {member['response']}" for member in review["family"]),
-        len(review["recommendations"]), "; ".join(review["themes"]), document["sha256"],
+        len(review["recommendations"]), "; ".join(review["themes"]), document["sha256"], " ".join(audit["batch"]["notes"]),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ FACTS = Table(
             "case_id", "kind", "profile", "score", "score_withheld", *(status.replace("-", "_") for status in STATUSES),
             "statutory_missing", "statutory_undecided", "pages", "words", "share_read", "children", "child_ages",
             "child_genders", "child_ethnicities", "outcome", "harm_type", *DATES, "learning_events", *INTERVALS, "chair",
-            "chair_agency", "reviewers", "panel_agencies", "services_named", "family", "recommendations", "themes", "sha256",
+            "chair_agency", "reviewers", "panel_agencies", "services_named", "family", "recommendations", "themes", "sha256", "notes",
             wide={"services_named": 40, "panel_agencies": 40, "family": 34, "statutory_missing": 30, "themes": 30},
         ),
     ),

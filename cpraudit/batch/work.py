@@ -86,6 +86,7 @@ def _failed(task: Task, problem: str, *, passing: bool = False) -> Outcome:
 
 def _audited(task: Task) -> Outcome:
     from cpraudit.auditing import examine
+    from cpraudit.batch.leafing import ways
     from cpraudit.readers import read_sources
     from cpraudit.reports.html import as_html
     from cpraudit.reports.json import as_object
@@ -98,7 +99,7 @@ def _audited(task: Task) -> Outcome:
         audit = examine(document, task.settings)
     with _timed(seconds, "write"):
         record = json.dumps({"batch": task.place, **as_object(audit, quotes=quotes)}, ensure_ascii=False)
-        page = as_html([audit], quotes=quotes)
+        page = as_html([audit], quotes=quotes, ways=ways())
     return Outcome(task.id, task.fingerprint, record, page, seconds=seconds)
 
 

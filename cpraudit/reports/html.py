@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from cpraudit.auditing import Audit
 
 
-def as_html(audits: Sequence[Audit], *, quotes: bool = True) -> str:
-    """One audit as a page; several as an index of them, each after it. `quotes` False leaves quotations out."""
-    style = source("report.css")
+def as_html(audits: Sequence[Audit], *, quotes: bool = True, ways: str = "") -> str:
+    """One audit as a page; several as an index of them, each after it. `quotes` False leaves quotations out.
+
+    `ways` is markup that leads from the page to the others of a batch.
+    """
+    style = source("report.css") + (source("among.css") if ways else "")
     return environment(autoescape=True).get_template("report.html.j2").render(
         audits=present(audits, quotes=quotes),
         quotes=quotes,
+        ways=ways,
         style=Markup(style),  # noqa: S704  our own style sheet
         policy=policy(style),
     )  # fmt: skip

@@ -9,8 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from lxml import html
 from made import folder_of, review
 
+from cpraudit.batch import beside
+from cpraudit.batch.workers import processors
 from cpraudit.cli import main
 
 
@@ -66,6 +69,32 @@ def test_the_tables_tell_what_the_audits_tell(made: tuple[Path, Path, Result]) -
     assert texts[0].startswith("The Health Board will audit")
 
 
+def test_one_leafs_from_each_audit_to_the_dashboard_and_to_its_neighbours(made: tuple[Path, Path, Result]) -> None:
+    _, out, _ = made
+    ways = {
+        name: [link.values() for link in html.parse(out / "reviews" / f"{name}.html").findall(".//nav[@class='among']//a")]
+        for name in ("cmd", "a", "b", "letter")
+    }
+    assert ways == {
+        "cmd": [["../index.html#r1"], ["a.html", "next"]],
+        "a": [["../index.html#r2"], ["cmd.html", "prev"], ["b.html", "next"]],
+        "b": [["../index.html#r3"], ["a.html", "prev"]],
+        "letter": [["../index.html"]],
+    }
+
+
+@pytest.mark.skipif(processors() == 1, reason="on one processor there is no process beside")
+def test_the_tables_are_the_same_from_a_process_of_their_own(
+    made: tuple[Path, Path, Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, out, _ = made
+    monkeypatch.setattr(beside, "FEW", 1)
+    batch(folder, "-o", tmp_path / "out")
+    for name in ("checks.csv", "facts.csv", "recommendations.csv"):
+        assert (tmp_path / "out" / name).read_bytes() == (out / name).read_bytes()
+    assert openpyxl.load_workbook(tmp_path / "out" / "batch.xlsx")["Facts"].max_row == 5
+
+
 def test_running_again_does_only_what_changed(tmp_path: Path) -> None:
     folder, out = folder_of(tmp_path / "in", {"a": "", "b": ""}), tmp_path / "out"
     assert batch(folder, "-o", out).exit_code == 0
@@ -89,6 +118,9 @@ def test_an_output_that_was_deleted_is_written_again(tmp_path: Path) -> None:
     (out / "facts.csv").unlink()
     assert "0 reviews to audit" in batch(folder, "-o", out).stderr
     assert (out / "facts.csv").exists()
+    (out / "reviews" / "a.html").unlink()
+    assert "1 review to audit" in batch(folder, "-o", out).stderr
+    assert (out / "reviews" / "a.html").exists()
 
 
 def test_lines_of_json_are_all_that_goes_to_standard_output(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from lxml import html
@@ -13,8 +14,8 @@ from made_rows import CHECKS, HOSTILE, row
 
 from cpraudit.batch.dashboard import as_dashboard
 from cpraudit.batch.outputs import Unread
-from cpraudit.batch.overview import overview
-from cpraudit.batch.rows import Advised
+from cpraudit.batch.overview import CheckTold, overview
+from cpraudit.batch.rows import Advised, Row
 from cpraudit.batch.summary import as_summary, figures
 
 UNREAD = (Unread("broken", "broken.docx", f"'broken.docx' is damaged {HOSTILE}", "", passing=False),)
@@ -27,7 +28,12 @@ def page() -> str:
     rows = [row(n) for n in range(3, 40)]
     rows += [row(n, **hostile, advice=(advice[n - 1],)) for n in (1, 2)]  # type: ignore[arg-type]
     rows += [row(0, kind="policy or procedure", **hostile)]  # type: ignore[arg-type]
-    return as_dashboard(overview(rows, CHECKS), UNREAD, ["A note."], left=0, quotes=True)
+    return dashboard(rows, notes=["A note."])["index.html"]
+
+
+def dashboard(rows: Sequence[Row], checks: Sequence[CheckTold] = CHECKS, notes: Sequence[str] = ()) -> dict[str, str]:
+    """The pages of a batch of these rows, with a file that was not read."""
+    return as_dashboard(overview(rows, checks), UNREAD, notes, left=0, quotes=True).pages
 
 
 def test_the_page_needs_nothing_else_and_runs_only_its_own_script(page: str) -> None:
@@ -78,24 +84,46 @@ def test_a_status_is_a_sign_not_a_colour_alone(page: str) -> None:
     }  # fmt: skip
 
 
-def test_five_hundred_reviews_fit_in_two_megabytes() -> None:
-    told = overview([row(n) for n in range(1, 501)], CHECKS)
-    assert len(as_dashboard(told, UNREAD, [], left=0, quotes=True).encode()) < 2_000_000
+def test_five_hundred_reviews_fit_on_one_page_of_two_megabytes() -> None:
+    pages = dashboard([row(n) for n in range(1, 501)])
+    assert list(pages) == ["index.html"]
+    assert len(pages["index.html"].encode()) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("YASCB", 501), ("A title that goes on and on " * 100, 480)], ids=["many reviews", "long titles"]
+)
+def test_what_does_not_fit_stands_on_pages_of_its_own(title: str, count: int) -> None:
+    pages = dashboard([row(n, title=f"{title} {n}") for n in range(1, count + 1)])
+    assert [*pages][:3] == ["index.html", "reviews-1.html", "reviews-2.html"]
+    assert all(len(page.encode()) < 2_000_000 for page in pages.values())
+    trees = {name: html.fromstring(page) for name, page in pages.items()}
+    ids = {name: set(tree.xpath("//@id")) for name, tree in trees.items()}
+    for name, tree in trees.items():
+        inside = [link for link in tree.xpath("//a/@href") if not link.startswith("reviews/")]
+        for file, _, place in (link.partition("#") for link in inside if ".html" in link or link.startswith("#")):
+            if file != "statistics.html":
+                assert place in ids[file or name] | {""}
+    listed = [number for tree in trees.values() for number in tree.xpath("//table[@class='reviews']/tbody/tr/@data-n")]
+    mapped = [number for tree in trees.values() for number in tree.xpath("//table[@class='heat']/tbody/tr/@data-n")]
+    assert listed == mapped == [str(number) for number in range(1, count + 1)]
+    assert trees["reviews-2.html"].xpath("//a[@rel='prev']/@href") == ["reviews-1.html"]
+    assert "more" in trees["index.html"].xpath("string((//td[@class='refs'])[1])")
 
 
 def test_a_batch_of_nothing_but_bad_files_has_a_page_too() -> None:
     told = overview([], [])
-    page = as_dashboard(told, UNREAD, [], left=0, quotes=True)
+    page = dashboard([], [])["index.html"]
     assert "0 reviews" in page
     assert "broken.docx" in page
     assert "Not read: 1" in as_summary(told, UNREAD, left=0)
     assert figures(told, UNREAD)["reviews"] == 0
 
 
-def test_one_review_alone(page: str) -> None:
-    told = overview([row(1, overall=None, withheld="Why.", dates={"signoff": None}, advice=(), themes=(), services=frozenset())], CHECKS)
-    assert "withheld" in as_dashboard(told, (), [], left=0, quotes=False)
-    assert figures(told, ())["scores"]["spread"] is None
+def test_one_review_alone() -> None:
+    alone = row(1, overall=None, withheld="Why.", dates={"signoff": None}, advice=(), themes=(), services=frozenset())
+    assert "withheld" in dashboard([alone])["index.html"]
+    assert figures(overview([alone], CHECKS), ())["scores"]["spread"] is None
 
 
 def test_the_summary_is_markdown_that_shows_and_does_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from cpraudit.batch.charts.drawing import canvas
 from cpraudit.batch.charts.fitting import inline
@@ -12,6 +13,10 @@ from cpraudit.reports.wording import counted, listed
 
 ROW = 0.3
 """Inches of one bar that lies."""
+TALL_ROW = 0.4
+"""Inches of one whose name may have two lines."""
+LINE = 40
+"""Letters of a line of a name."""
 
 
 def scores(bands: Sequence[Band]) -> str:
@@ -43,13 +48,13 @@ def lying(name: str, title: str, rows: Sequence[Counted], of: int) -> str:
 
 def missed(rows: Sequence[Requirement]) -> str:
     """The most missed requirements: the share of the reviews that could be decided where it is missing, and partly met."""
-    with canvas(0.75 + ROW * len(rows)) as (figure, axes):
+    with canvas(0.75 + TALL_ROW * len(rows)) as (figure, axes):
         places = range(len(rows))
         lacking = [100 * row.share for row in rows]
         partly = [100 * len(row.partial) / row.decided if row.decided else 0 for row in rows]
-        axes.barh(places, [100] * len(rows), height=0.66, color=PANEL, edgecolor=RULE, linewidth=0.6)
-        axes.barh(places, lacking, height=0.66, color=MISSING, label="Not found or not met")
-        axes.barh(places, partly, left=lacking, height=0.66, color=GROUND, edgecolor=PARTIAL, hatch="////", linewidth=0.8, label="Partly met")
+        axes.barh(places, [100] * len(rows), height=0.6, color=PANEL, edgecolor=RULE, linewidth=0.6)
+        axes.barh(places, lacking, height=0.6, color=MISSING, label="Not found or not met")
+        axes.barh(places, partly, left=lacking, height=0.6, color=GROUND, edgecolor=PARTIAL, hatch="////", linewidth=0.8, label="Partly met")
         for place, row in enumerate(rows):
             axes.text(102, place, f"{len(row.missing)} of {row.decided}", va="center", color=INK)
         _lay(axes, [row.check.title for row in rows], 100)
@@ -59,7 +64,7 @@ def missed(rows: Sequence[Requirement]) -> str:
 
 
 def _lay(axes, names: Sequence[str], most: int) -> None:  # type: ignore[no-untyped-def]
-    axes.set_yticks(range(len(names)), [_short(name) for name in names])
+    axes.set_yticks(range(len(names)), [_lines(name) for name in names])
     axes.invert_yaxis()
     axes.set_xlim(0, most * 1.14 or 1)
     axes.set_xticks([])
@@ -69,5 +74,7 @@ def _lay(axes, names: Sequence[str], most: int) -> None:  # type: ignore[no-unty
         axes.spines[side].set_visible(False)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 46 else f"{name[:45].rsplit(' ', 1)[0]} …"
+def _lines(name: str) -> str:
+    """A name on two lines at most."""
+    lines = wrap(name, LINE)
+    return "\n".join(lines if len(lines) <= 2 else (lines[0], f"{lines[1].rsplit(' ', 1)[0]} …"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from cpraudit.batch.charts.plane import indicators
+from cpraudit.batch.naming import Naming
 from cpraudit.batch.statistics import telling
 from cpraudit.batch.statistics.coded import titles
 from cpraudit.batch.statistics.published import source as published_source
@@ -14,14 +15,15 @@ from cpraudit.batch.statistics.whole import Statistics
 from cpraudit.reports.html import policy
 from cpraudit.reports.templating import environment, source
 
+STATISTICS_PAGE = "statistics.html"
 
-def as_page(statistics: Statistics, numbers: Mapping[str, int]) -> str:
-    """The page. `numbers` are the reviews' numbers on the dashboard, by their ids."""
+
+def as_page(statistics: Statistics, numbers: Mapping[str, int], naming: Naming) -> str:
+    """The page. `numbers` are the reviews' numbers on the dashboard, by their ids; `naming` is the dashboard's."""
     style = source("report.css") + source("dashboard.css")
 
     def refs(ids: Sequence[str]) -> Markup:
-        told = sorted(numbers[one] for one in ids if one in numbers)
-        return Markup(", ".join(f"<a href=index.html#r{int(number)}>{int(number)}</a>" for number in told))  # noqa: S704  digits only
+        return naming.refs(sorted(numbers[one] for one in ids if one in numbers), on=STATISTICS_PAGE)
 
     return environment(autoescape=True).get_template("statistics.html.j2").render(
         s=statistics,
@@ -33,7 +35,8 @@ def as_page(statistics: Statistics, numbers: Mapping[str, int]) -> str:
         published=published_source(),
         refs=refs,
         style=Markup(style),  # noqa: S704  our own style sheets
-        policy=policy(style, ""),
+        script="",
+        policy=policy(style),
     )  # fmt: skip
 
 
