@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, SectionKind, Span
+from cpraudit.facts import beside_names as beside
 from cpraudit.facts import lexicon, names, pseudonyms
 from cpraudit.patterns import Pattern, compile_pattern
 
@@ -69,38 +70,10 @@ THANKS = compile_pattern(
     r"\b(?:acknowledge?ments?|thanks|panel|membership|members|authors?|contacts?|about (?:the|this) (?:review|report|author))\b",
     re.IGNORECASE,
 )
-_WORD = r"(?:(?:Ma?c|O['’]|D['’])?[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+(?:-[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+)*)"
-TITLED = compile_pattern(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Doctor|Nurse|PC|DC|DS|DI)\.? (?P<surname>{_WORD})(?![\w-])")
-SINGLE = compile_pattern(rf"(?<![\w-]){_WORD}(?![\w-])")
-CITED = compile_pattern(
-    r"^\W*(?:and|&|,|et al\.?|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d|"
-    r"^(?:['’]s)? (?:model|theory|framework|research|study|inquiry|review|report|foundation|trust|cent(?:re|er)|hospital|house|"
-    r"primary|junior|infants?|nursery|comprehensive|high|secondary|special|catholic|church|medical|health|community|family|"
-    r"law|act|scale|award|clinic|unit|ward|school|surgery|street|road|avenue|close|lane|court|university|college|institute)\b",
-    re.IGNORECASE,
+TITLED = compile_pattern(
+    rf"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Doctor|Nurse|PC|DC|DS|DI)\.? (?P<surname>{beside.WORD})(?![\w-])"
 )
-"""What follows the name of an author, of an inquiry, or of what bears a person's name."""
-WORKER = compile_pattern(
-    r"\b(?:social worker|health visitor|reviewers?|chair|chaired|nurse|officer|consultant|manager|head of|head ?teacher|director|"
-    r"doctor|midwife|teacher|author|inspector|solicitor|barrister|GP|coroner|minister|professor|worker|superintendent|sergeant|"
-    r"constable|commissioner|lead|practitioner|paediatrician|psychologist|psychiatrist|therapist|counsellor|guardian|judge|"
-    r"councillor|chief executive|administrator|co-?ordinator|assistant|adviser|advisor|analyst|business unit)\b",
-    re.IGNORECASE,
-)
-_POST_BEFORE = compile_pattern(
-    rf"{WORKER.pattern}(?: (?:from|at|in|of|for) [^.;,:()]{{1,40}})?\s*[,:(–-]?\s*$", re.IGNORECASE
-)
-_POST_AFTER = compile_pattern(
-    rf"^\s*(?:[,(–-]\s*|(?:is|was) (?:the|an?|their|her|his) )[^.;()]{{0,40}}?{WORKER.pattern}", re.IGNORECASE
-)
-_AGE = r"(?:aged? \d{1,2}|\(\s*(?:aged )?\d{1,2}(?: (?:years?|months?|weeks?))?(?: old)?\s*\)|aged (?:one|two|three|four|five|six|seven|eight|nine|ten))"
-_CRIME = r"(?:convicted|charged|arrested|sentenced|imprisoned|jailed|remanded|pleaded|murdered|killed|found guilty|admitted (?:killing|causing|assault\w*))"
-OF_THE_CHILD = compile_pattern(
-    rf"^\s*,? ?{_AGE}|^,? (?:who )?(?:was|is|had been|has been|were) born\b|^,? (?:who )?(?:(?:was|has been|had been|is|were|both) )*(?:later )?{_CRIME}\b",
-    re.IGNORECASE,
-)
-"""What follows the name of a child or of one who did harm."""
-HARM_TO = compile_pattern(r"\b(?:murder|death|killing|conviction|arrest|abuse|neglect|birth) of\s*$", re.IGNORECASE)
+SINGLE = compile_pattern(rf"(?<![\w-]){beside.WORD}(?![\w-])")
 
 
 @cache
@@ -112,49 +85,6 @@ def given_names() -> frozenset[str]:
 @cache
 def _cases() -> Pattern:
     return lexicon.any_of(lexicon.load("identifiers")["public_names"])
-
-
-@cache
-def _role() -> str:
-    return "|".join(lexicon.load("identifiers")["family"])
-
-
-@cache
-def _role_before() -> Pattern:
-    """'her mother, ', 'Mum (', 'the father was called ', 'his brother '."""
-    return compile_pattern(
-        rf"\b(?:{_role()})(?:['’]s (?:real )?name)?\s*(?:[,:(–—-]\s*)?(?:(?:who )?(?:was|is|are|were|named|called|known as|being)\s+){{0,2}}[‘“'\"]?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _role_after() -> Pattern:
-    """', the child's father', ' (mother)', ', mum of two', ', who was her partner'."""
-    return compile_pattern(
-        r"^[’”'\"]?\s*[,(–—-]\s*(?:who (?:was|is|were) )?(?:(?:an?|the|his|her|their|both|[\w-]+['’]s|Child [A-Z]['’]s|"
-        r"new|ex|former|late|then|maternal|paternal|birth|biological|step|half|foster|older|younger|elder|eldest|youngest|teenage|adult|estranged|long-term)[ -]?)*"
-        rf"(?:{_role()})\b|^['’]s (?:{_role()})\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _worker_for() -> Pattern:
-    """'the social worker for the mother, ': who follows is the worker."""
-    return compile_pattern(
-        rf"{WORKER.pattern}[^.,;:()]{{0,30}}\b(?:for|to|of|with|by) (?:the |his |her |their |child['’]s )*(?:{_role()})\s*[,(]?\s*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _row_of_family() -> Pattern:
-    """The first cell of a row, or the label of a line, that says whose name follows."""
-    return compile_pattern(
-        rf"\W*(?:the |full |real |maternal |paternal |step[- ]?|half[- ]?|child['’]s |(?:index |subject )child['’]s )*(?:names? of (?:the )?(?:index |subject )?)?(?:{_role()})(?: \w+)?(?:['’]s)?(?: (?:full |real )?names?)?\W*",
-        re.IGNORECASE,
-    )
 
 
 def find(review: Review) -> tuple[Named, ...]:
@@ -193,7 +123,7 @@ class _Finder:
             _Mention(block, start, end, tuple(_without_title(name)), titled=name != " ".join(_without_title(name)))
             for block in self._blocks
             for name, start, end in map(_unowned, names.names_in(block.text))
-            if _is_name(name) and not CITED.match(block.text[end : end + 80]) and not _cases().search(name)
+            if _is_name(name) and not beside.cites(block.text[end : end + 80]) and not _cases().search(name)
         )
 
     @cached_property
@@ -218,11 +148,11 @@ class _Finder:
             return None
         before, after = _beside(mention)
         row = self._row_label(mention)
-        if _worker_for().search(before) or (not row and self._worker_beside(before, after)):
+        if beside.tells_worker_for(before) or (not row and beside.tells_worker(before, after)):
             return self._outside(mention, Who.WORKER) if known or mention.titled else None
-        if row or _role_before().search(before) or _role_after().match(after):
+        if row or beside.tells_relative(before, after):
             return Who.RELATIVE
-        if known and (OF_THE_CHILD.match(after) or HARM_TO.search(before) or self._joined_to_role(before)):
+        if known and beside.tells_harm(before, after):
             return Who.RELATIVE
         return self._outside(mention, Who.UNTOLD) if known else None
 
@@ -241,16 +171,6 @@ class _Finder:
             return None
         return None if any(THANKS.search(section.title) for section in self._outline.lineage(index)) else who
 
-    @staticmethod
-    def _worker_beside(before: str, after: str) -> bool:
-        return bool(_POST_BEFORE.search(before) or _POST_AFTER.match(after)) and not _role_before().search(before)
-
-    @staticmethod
-    def _joined_to_role(before: str) -> bool:
-        """'his parents, Mair Tegid and ': the second of two."""
-        pair = re.search(rf"\b(?:{_role()})\s*[,(:–—-]\s*(?:{_WORD} ){{1,3}}(?:and|&) $", before, re.IGNORECASE)
-        return pair is not None
-
     def _row_label(self, mention: _Mention) -> bool:
         """Whether the row or the line says that a relative's name follows."""
         text, document = mention.block.text, self._review.document
@@ -259,7 +179,7 @@ class _Finder:
             first = document.tables[place.table].rows[place.row][0]
             if mention.block.index not in first.blocks:
                 label = document.cell_text(first)
-        return bool(label) and len(label.split()) <= 6 and bool(_row_of_family().fullmatch(label.strip()))
+        return beside.labels_relative(label)
 
     def _is_proper(self, mention: _Mention) -> bool:
         name = " ".join(mention.words)
@@ -279,9 +199,9 @@ class _Finder:
             for match in TITLED.finditer(block.text):
                 mention = _Mention(block, match.start(), match.end(), (match["surname"],), titled=True)
                 before, after = _beside(mention)
-                if self._overlaps(mention) or CITED.match(after):
+                if self._overlaps(mention) or beside.cites(after):
                     continue
-                if match["surname"] in relatives or _role_before().search(before) or _role_after().match(after):
+                if match["surname"] in relatives or beside.tells_relative(before, after):
                     yield Named(mention.span, Who.RELATIVE, full=False)
                 elif match["surname"].lower() in self._small or self._is_proper(mention):
                     continue
@@ -311,10 +231,8 @@ class _Finder:
     def _tells_a_slip(self, mention: _Mention) -> bool:
         """Whether the words beside a given name say that it is a person's of the family."""
         before, after = _beside(mention)
-        return bool(
-            _role_before().search(before)
-            or _role_after().match(after)
-            or (_DOES.match(after) and not self._worker_beside(before, after))
+        return beside.tells_relative(before, after) or (
+            beside.tells_deed(after) and not beside.tells_worker(before, after)
         )
 
     @cached_property
@@ -341,10 +259,6 @@ def _beside(mention: _Mention) -> tuple[str, str]:
 
 _NEAR = 80
 """Characters."""
-_DOES = compile_pattern(
-    r"^ (?:lived?|lives|was|is|had|has|said|told|attended|went|slept|died|did|would|could|stayed|moved|and (?:his|her|mum|mam|dad))\b"
-)
-"""What a person does, after a given name alone."""
 _MADE_UP = compile_pattern(
     r"\bpseudonyms?\b|\bnot (?:(?:his|her|their|the|a) (?:child['’]s )?)?(?:real|own|actual|true) names?\b|"
     r"\bnames? (?:\w+ ){0,4}(?:changed|altered|invented|made up|fictitious|replaced)\b|\b(?:changed|invented|fictitious|made-up) names?\b",
