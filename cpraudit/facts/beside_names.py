@@ -11,13 +11,17 @@ from cpraudit.patterns import Pattern, compile_pattern
 WORD = r"(?:(?:Ma?c|O['’]|D['’])?[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+(?:-[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+)*)"
 """One word of a name."""
 _CITED = compile_pattern(
-    r"^\W*(?:and|&|,|et al\.?|\(|['’]s (?:work|research|study|model))[^.]{0,60}\(?(?:19|20)\d\d|^\W*\((?:19|20)\d\d|"
+    r"^\W{0,2}(?:(?:and|&|,|et al)\W+(?:[A-Z][\w’'-]*\W+(?:and |& )?){0,3})?\((?:19|20)\d\d|^ et al\b|^,? (?:19|20)\d\d[a-z]?\)|"
+    r"^['’]s (?:\w+ )?(?:work|research|study|studies|review|report|inquiry|model|theory|framework|findings)\b"
+)
+"""What follows the name of an author."""
+_BEARS_A_NAME = compile_pattern(
     r"^(?:['’]s)? (?:model|theory|framework|research|study|inquiry|review|report|foundation|trust|cent(?:re|er)|hospital|house|"
     r"primary|junior|infants?|nursery|comprehensive|high|secondary|special|catholic|church|medical|health|community|family|"
     r"law|act|scale|award|clinic|unit|ward|school|surgery|street|road|avenue|close|lane|court|university|college|institute)\b",
     re.IGNORECASE,
 )
-"""What follows the name of an author, of an inquiry, or of what bears a person's name."""
+"""What follows the name where it is that of an inquiry, a body, a place or a law."""
 _WORKER = compile_pattern(
     r"\b(?:social worker|health visitor|reviewers?|chair|chaired|nurse|officer|consultant|manager|head of|head ?teacher|director|"
     r"doctor|midwife|teacher|author|inspector|solicitor|barrister|GP|coroner|minister|professor|worker|superintendent|sergeant|"
@@ -39,8 +43,6 @@ _OF_THE_CHILD = compile_pattern(
 )
 """What follows the name of a child or of one who did harm."""
 _HARM_TO = compile_pattern(r"\b(?:murder|death|killing|conviction|arrest|abuse|neglect|birth) of\s*$", re.IGNORECASE)
-
-
 _DOES = compile_pattern(
     r"^ (?:lived?|lives|was|is|had|has|said|told|attended|went|slept|died|did|would|could|stayed|moved|and (?:his|her|mum|mam|dad))\b"
 )
@@ -92,7 +94,7 @@ def _row_of_family() -> Pattern:
 
 def cites(after: str) -> bool:
     """Whether an author is named, or what bears a person's name."""
-    return bool(_CITED.match(after))
+    return bool(_CITED.match(after) or _BEARS_A_NAME.match(after))
 
 
 def tells_worker_for(before: str) -> bool:

@@ -26,6 +26,7 @@ def told(text: str) -> dict[str, Who]:
         ("His parents, Mair Tegid and Huw Bowen, had parted.", {"Mair Tegid", "Huw Bowen"}),
         ("| Person | Name |\n|---|---|\n| Mother | Zelma Orchard |\n| Maternal grandmother | G. Orchard |", {"Zelma Orchard", "G. Orchard"}),
         ("Kayden lived with his grandmother. Child Q went to nursery.", {"Kayden"}),
+        ("Her mother, Rhiannon Pugh, and her three children moved in 2017.", {"Rhiannon Pugh"}),
         ("The father (Zoltan Orchard) was away.", {"Zoltan Orchard"}),
     ],
 )  # fmt: skip
