@@ -11,6 +11,7 @@ from cpraudit.config import Settings, choosing, inline
 from cpraudit.document import Document, Section, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
+from cpraudit.facts import loading as loading_facts
 from cpraudit.facts.kind import Kind
 from cpraudit.quality import baseline, engine, loading, score, selection, waivers
 from cpraudit.quality.checks import Check
@@ -120,7 +121,7 @@ def audit(
     told = roles or {}
     paths = [Path(report), *(Path(annex) for annex in annexes)]
     sources = [replace(source_of(path, settings.revisions), role=told.get(path)) for path in paths]
-    return examine(read_sources(sources), settings)
+    return examine(read_sources(sources, lambda: _make_ready(settings)), settings)
 
 
 def examine(document: Document, settings: Settings) -> Audit:
@@ -147,6 +148,12 @@ def examine(document: Document, settings: Settings) -> Audit:
         waived=waived,
         known=baseline.read(settings.baseline).findings(review, findings) if settings.baseline else frozenset(),
     )
+
+
+def _make_ready(settings: Settings) -> None:
+    """Load what the first audit of a process would load on its way."""
+    checks_of(settings)
+    loading_facts.load_all()
 
 
 def checks_of(settings: Settings) -> tuple[Check, ...]:

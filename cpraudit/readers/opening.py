@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
@@ -173,9 +173,22 @@ def read_set(
     return join([read(path, revisions, limits=limits, ocr=ocr) for path in (report, *annexes)])
 
 
-def read_sources(sources: Sequence[Source]) -> Document:
-    """Read a report, which comes first, with its annexes as one document from their bytes."""
-    return join([_as(read_source(source), source.role) for source in sources])
+def read_sources(sources: Sequence[Source], meanwhile: Callable[[], object] | None = None) -> Document:
+    """Read a report, which comes first, with its annexes as one document from their bytes.
+
+    `meanwhile` is called before; or, where the report is read in a guarded process, while that is at work.
+    """
+    if meanwhile is None:
+        return join([_as(read_source(source), source.role) for source in sources])
+    if PurePath(sources[0].path).suffix.lower() != ".pdf":
+        meanwhile()
+        return read_sources(sources)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as beside:
+        reading = beside.submit(read_sources, sources)
+        meanwhile()
+        return reading.result()
 
 
 def _as(document: Document, role: str | None) -> Document:

@@ -12,7 +12,7 @@ from markers import para, word_file
 from pdf_writer import Sheet, pdf
 
 from cpraudit.errors import UnreadableError
-from cpraudit.readers import guard, read
+from cpraudit.readers import guard, read, read_sources, source_of
 from cpraudit.readers.limits import Limits
 from cpraudit.readers.opening import Source, needs_guard
 
@@ -140,3 +140,19 @@ def test_a_large_process_keeps_its_worker(small: Path) -> None:
     read(small)
     assert held
     assert workers()
+
+
+def test_something_else_is_done_while_a_guarded_process_reads(small: Path) -> None:
+    done: list[int] = []
+    document = read_sources([source_of(small)], lambda: done.append(1))
+    assert document.blocks[0].text == "The panel met."
+    assert done == [1]
+
+
+def test_a_document_that_cannot_be_read_is_told_after_what_was_done_meanwhile(tmp_path: Path) -> None:
+    for name in ("broken.pdf", "broken.docx"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 broken")
+        done: list[int] = []
+        with pytest.raises(UnreadableError, match=name):
+            read_sources([source_of(tmp_path / name)], lambda done=done: done.append(1))
+        assert done == [1]
