@@ -49,6 +49,7 @@ _GROUP = compile_pattern(
     re.IGNORECASE,
 )
 """A group of recommendations, whatever rank its heading was given."""
+_APPENDIX = compile_pattern(r"^\W*(?:appendix|annex|atodiad)\b", re.IGNORECASE)
 _OPENING = {K.CIRCUMSTANCES, K.SCOPE, K.FAMILY, K.BACKGROUND, K.SUMMARY, K.ENGAGEMENT, K.PROCESS}
 """Kinds of section that open a report and hold no main block."""
 _MAIN = {K.LEARNING, K.IMPROVING, K.STATEMENT, K.TERMS, K.CORE_TASKS, K.CONCLUSION, K.RECOMMENDATIONS}
@@ -124,9 +125,10 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
 
 
 def _grouped(headings: list[Heading]) -> Iterator[Heading]:
-    """Put 'National' and the like under the recommendations, and the back matter after them, whatever rank they look to have."""
+    """Put 'National' and the like under the recommendations, and the back matter after them and after one another,
+    whatever rank they look to have."""
     rank = None
-    for heading in headings:
+    for heading in _side_by_side(headings):
         naming = name(heading.title)
         if naming is not None and naming.kind is K.RECOMMENDATIONS and naming.match is Match.WHOLE:
             rank = heading.level
@@ -139,6 +141,22 @@ def _grouped(headings: list[Heading]) -> Iterator[Heading]:
             continue
         if rank is not None and heading.level < rank:
             rank = None
+        yield heading
+
+
+def _side_by_side(headings: list[Heading]) -> Iterator[Heading]:
+    """From the first appendix on, raise the parts of the back matter that look to stand under another of them: there a
+    box or a bold line above them has a rank of its own."""
+    highest = None
+    for heading in headings:
+        naming = name(heading.title)
+        appendix = _APPENDIX.match(heading.title) is not None
+        behind = appendix or (naming is not None and naming.kind in _BACK and naming.match is Match.WHOLE)
+        if highest is not None and behind and heading.level > highest and heading.known_by != "style":
+            yield replace(heading, level=highest)
+            continue
+        if appendix or highest is not None:
+            highest = heading.level if highest is None else min(highest, heading.level)
         yield heading
 
 
