@@ -103,12 +103,24 @@ def _share_years(written: list[Written], joined: list[str], year: int | None) ->
         if joined[index + 1] and shared[index].year is None:
             shared[index] = shared[index].borrowing(shared[index + 1])
     before: Written | None = None
+    told: Written | None = None
     for index, current in enumerate(shared):
-        if current.year is None and current.month is not None:
+        if current.relation:
+            shared[index] = replace(current, year=_year_by(told, current))
+        elif current.year is None and current.month is not None:
             shared[index] = replace(current, year=_year_from(before, current, joined[index], year))
         if shared[index].year is not None and shared[index].month is not None:
             before = shared[index]
+        told = shared[index] if shared[index].year is not None and not current.bare else told
     return shared
+
+
+def _year_by(before: Written | None, current: Written) -> int | None:
+    """The year of 'the summer of that year' or 'the following May' after another date."""
+    if before is None or before.year is None:
+        return None
+    later = before.month is None or (before.month + before.months - 1) >= (current.month or 0)
+    return before.year + (current.relation == "next" and later)
 
 
 def _year_from(before: Written | None, current: Written, join: str, year: int | None) -> int | None:

@@ -31,6 +31,8 @@ class Written:
     """Days to count on from the day ('week commencing') or back (negative)."""
     bare: bool = False
     """A year alone without a word that makes it a date."""
+    relation: str = ""
+    """How its year is told by the date before it: 'same' ('the summer of that year') or 'next' ('the following May')."""
 
     @property
     def value(self) -> PartialDate | None:
@@ -167,7 +169,7 @@ def _first_words() -> frozenset[str]:
     data = lexicon.load("dates")
     lists: tuple[Iterable[str], ...] = (
         *data["months"].values(), data["weekdays"]["names"], data["ordinals"]["words"], data["seasons"], data["terms"],
-        data["days"], data["parts"], data["years"]["cues"], _OTHER_PARTS, _YEAR_KINDS.split("|"), ("w/c", "the", "week"),
+        data["days"], data["parts"], data["years"]["cues"], _OTHER_PARTS, _YEAR_KINDS.split("|"), ("w/c", "the", "week", "that"),
     )  # fmt: skip
     return frozenset(re.findall(r"[^\W\d_]+", words)[0].lower() for entries in lists for words in entries)
 
@@ -219,6 +221,13 @@ def _with_season() -> str:
         | (?P<session>(?P<kind>{_YEAR_KINDS})\s+year\s+(?:of\s+)?(?P<wy>{_YEAR}){_SECOND_YEAR})"""
 
 
+def _by_another() -> str:
+    month, season = _month_name(), _words("seasons")
+    return rf"""
+        (?P<relative>{_part_before("rp")}(?:(?P<rm>{month})|(?P<rs>{season}))\s+(?:of|in)\s+(?:that|the\s+same)\s+year
+            | (?:(?P<next>the\s+(?:following|next))|that)\s+(?:same\s+)?(?:(?P<om>{month})|(?P<os>{season}))\b(?!\s+\d))"""
+
+
 def _with_year() -> str:
     return rf"""
         (?P<partyear>(?P<pp>{_parts()})[\s-]+(?:the\s+year\s+)?(?P<py>{_YEAR})(?!\s?[/–-]\s?\d))
@@ -229,7 +238,7 @@ def _with_year() -> str:
 @cache
 def _pattern() -> Pattern:
     """One pattern of all forms; the name of the last group that closes is the form's."""
-    forms = "|".join((_in_figures(), _with_day(), _with_month(), _with_season(), _with_year()))
+    forms = "|".join((_in_figures(), _with_day(), _with_month(), _with_season(), _by_another(), _with_year()))
     # No date has a long run of spaces in it; unbounded ones would be tried in every split of a hostile text.
     bounded = forms.replace(r"\s*", r"\s{0,3}").replace(r"\s+", r"\s{1,3}")
     return compile_pattern(rf"(?<![^\W_])(?:{bounded})(?![^\W_])", re.IGNORECASE | re.VERBOSE)
@@ -255,6 +264,7 @@ def _readers() -> dict[str, Callable[[re.Match[str]], list[Written]]]:
         "named": _read_named,
         "session": _read_session,
         "partyear": _read_part_of_year,
+        "relative": _read_relative,
         "slashed": _read_slashed,
         "alone": _read_alone,
     }
@@ -374,11 +384,23 @@ def _read_season(match: re.Match[str]) -> list[Written]:
     months = (last - first) % 12 + count
     part = _part(match["sp"])
     if part and months >= 3 and names[0] == names[1]:
-        # 'late summer 2019' is the last of its months, 'early spring 2020' the first.
-        offset = 0 if part[0] == 1 else months - 1 if part[1] > 20 else 1
-        count_from = first - 1 + offset
-        return [Written(*match.span(), month=count_from % 12 + 1, year=int(match["sy"]) + count_from // 12)]
+        # 'late summer 2019' is in the last two of its months, 'early spring 2020' in the first two: no month is told.
+        count_from = first - 1 + (1 if part[1] > 20 else 0)
+        year = int(match["sy"]) + count_from // 12
+        return [Written(*match.span(), month=count_from % 12 + 1, year=year, months=months - (part[0] != 11))]
     return [Written(*match.span(), month=first, year=int(match["sy"]), months=months)]
+
+
+def _read_relative(match: re.Match[str]) -> list[Written]:
+    month, season = match["rm"] or match["om"], match["rs"] or match["os"]
+    relation = "next" if match["next"] else "same"
+    if month is None:
+        first, count = lexicon.load("dates")["seasons"][season.lower()]
+        return [Written(*match.span(), month=first, months=count, relation=relation)]
+    if not month[0].isupper():
+        return []
+    number = _month_numbers()[month.lower()]
+    return [Written(*match.span(), month=number, part=_part(match["rp"]), relation=relation)]
 
 
 def _read_named(match: re.Match[str]) -> list[Written]:

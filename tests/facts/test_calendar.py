@@ -74,7 +74,7 @@ def _isos(text: str, year: int | None = None) -> list[str]:
         ("mid-January 2021", ["2021-01"]),
         ("at the end of March 2021", ["2021-03"]),
         ("early 2020", ["2020"]),
-        ("late summer 2019", ["2019-08"]),
+        ("late summer 2019", ["2019"]),
         ("week commencing 4 March 2019", ["2019-03"]),
         ("31.09.2017", ["impossible"]),
         ("31 February 2020", ["impossible"]),
