@@ -14,7 +14,8 @@ from cpraudit import (
     missing,
     partial,
 )
-from cpraudit.facts.period import Period, Reason
+from cpraudit.facts.period import Period
+from cpraudit.facts.period_reason import Reason
 
 
 def _evidence(period: Period) -> tuple[Span, ...]:

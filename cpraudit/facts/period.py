@@ -1,35 +1,24 @@
-"""The period under review: its ends, its length, and why it was chosen."""
+"""The period under review: its ends and its length."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon, numbers
+from cpraudit.facts import lexicon, numbers, places
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
+from cpraudit.facts.period_reason import Reason, reason
 from cpraudit.facts.roles import LONGEST_SENTENCE, Role, label_role
 from cpraudit.facts.timepoints import Dated, Statement
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
-
-
-class Reason(StrEnum):
-    """What kind of reason is given for the period."""
-
-    SPECIFIC = "specific"
-    """Tied to the case: pregnancy, registration, move into care, an earlier child, first concern, ..."""
-    GUIDANCE = "guidance"
-    """The guidance's twelve months is named."""
-    EMPTY = "empty"
-    """Said to have been extended or chosen, without why ('for completeness', 'as full a picture as possible')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +57,7 @@ _UNTOLD = (
     SectionKind.GOOD_PRACTICE,
     SectionKind.STATEMENT,
 )
+_LESSONS = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.IMPROVING, SectionKind.CONCLUSION)
 _FITTING = (
     SectionKind.CIRCUMSTANCES,
     SectionKind.SCOPE,
@@ -92,7 +82,7 @@ def find(review: Review) -> Period:
     months = next((_length_fact(telling) for telling in (best, *tellings) if telling.months), None)
     start, end = _ends(best)
     mention = tuple(dict.fromkeys(telling.statement.spans[0] for telling in (best, *tellings)))
-    return Period(start, end, months, _reason(review, tellings), mention, any(t.to_event for t in tellings))
+    return Period(start, end, months, reason(review, {telling.statement for telling in tellings if telling.worth >= best.worth / 2}), mention, any(t.to_event for t in tellings))
 
 
 def to_event(period: Period, event: Fact[PartialDate] | None) -> Period:
@@ -150,12 +140,18 @@ def _tellings(review: Review, statement: Statement) -> list[_Telling]:
     """The period as a statement tells it, if it does."""
     labelled = label_role(statement.label) is Role.PERIOD if statement.label else False
     cue = None if labelled else _words("cues").search(statement.text)
-    if not labelled and (cue is None or _words("not_cues").search(statement.text)):
-        return []
+    aside = not labelled and _words("not_cues").search(statement.text) is not None
+    freely = not labelled and cue is None and not aside and _looks_back(review, statement)
     to_event = bool(_words("to_event").search(statement.text))
     start, end = _range(statement)
+    if not labelled and not aside and start and end and _under_heading(review, statement):
+        labelled = True
+    if aside or not (labelled or cue or freely):
+        return []
     months = _stated(statement, labelled)
     if not (start or end or months):
+        return []
+    if freely and not (months or (start and (end or to_event))):
         return []
     if not labelled and start and not end and not to_event and months is None:
         worth = 5.0
@@ -166,6 +162,38 @@ def _tellings(review: Review, statement: Statement) -> list[_Telling]:
     worth += 12 if cue and "review" in cue.group().lower() else 0
     worth -= 10 if review.document.blocks[statement.block].part else 0
     return [_Telling(statement, start, end, months, to_event, worth)]
+
+
+@cache
+def _looking(key: str) -> Pattern:
+    """Someone who looks back, and a word for looking, in one part of a sentence."""
+    lists = lexicon.load("period")
+    who, looks = ("|".join(lists[name]).replace(" ", r"\s+") for name in (key, "looks"))
+    return compile_pattern(rf"\b(?:{who})\b[^.;:]{{0,60}}?\b(?:{looks})\b", re.IGNORECASE)
+
+
+def _looks_back(review: Review, statement: Statement) -> bool:
+    """Whether a sentence says, in any words, how far back the review looked."""
+    if not places.tells_review(review.outline, statement.block) or review.outline.within(statement.block, *_LESSONS):
+        return False
+    if _looking("looking_always").search(statement.text):
+        return True
+    there = places.may_tell_review(review.outline, statement.block)
+    return there and _looking("looking_there").search(statement.text) is not None
+
+
+def _under_heading(review: Review, statement: Statement) -> bool:
+    """Whether a range stands at the head of a sentence in a section on the period."""
+    section = review.outline.section(statement.block)
+    if not section.title or not statement.dates or _words("not_cues").search(section.title):
+        return False
+    if review.outline.within(statement.block, SectionKind.CHRONOLOGY, SectionKind.BACKGROUND):
+        return False
+    return statement.dates[0].start < _HEAD and _words("headings").search(section.title) is not None
+
+
+_HEAD = 30
+"""Characters before a range that is all that a sentence tells."""
 
 
 def _by_ends(review: Review, statements: list[Statement]) -> list[_Telling]:
@@ -190,7 +218,7 @@ def _range(statement: Statement) -> tuple[Dated | None, Dated | None]:
     dates = [dated for dated in statement.dates if dated.value is not None]
     for dated in dates:
         if dated.until is not None and dated.value is not None and _long_enough(dated.value, dated.until):
-            return dated, dated
+            return dated, next((later for later in dates if _and_beyond(text, dated, later)), dated)
     for first, second in pairwise(dates):
         between = text[first.end : second.start]
         if first.value and second.value and len(between) < 140 and _BETWEEN_ENDS.search(between):
@@ -200,6 +228,17 @@ def _range(statement: Statement) -> tuple[Dated | None, Dated | None]:
     start = next((dated for dated in dates if _OPENS.search(text, 0, dated.start)), None)
     end = next((dated for dated in dates if _CLOSES.search(text, 0, dated.start) or _before(text[: dated.start])), None)
     return start, None if end is start else end
+
+
+_BEYOND = compile_pattern(
+    r"\b(?:plus|and|with|as\s+well\s+as)\b[^.;]{0,60}\b(?:weeks?|months?|days?|time|period)\b[^.;]{0,40}\b(?:to|until|till)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _and_beyond(text: str, told: Dated, later: Dated) -> bool:
+    """Whether a range is said to go on to a later day ('.., plus the weeks up to 3 June')."""
+    return later.start > told.end and _BEYOND.search(text, told.end, later.start) is not None
 
 
 def _before(head: str) -> bool:
@@ -223,72 +262,10 @@ def _stated(statement: Statement, labelled: bool) -> numbers.Length | None:
             continue
         if labelled or _words("before_event").search(around) or _OF_PERIOD.search(f"{before} {around[:20]}"):
             return length
+    year = _THE_YEAR.search(statement.text)
+    if year and _words("before_event").search(statement.text[year.end() : year.end() + 30]):
+        return numbers.Length(*year.span(), 12.0)
     return None
 
 
-# ------------------------------------------------------------------ why
-
-
-def _reason(review: Review, tellings: list[_Telling]) -> Fact[Reason] | None:
-    """The best reason given, near a telling of the period or where its length is spoken of elsewhere."""
-    found: dict[Reason, list[Span]] = {}
-    for statement in _near(review, {telling.statement for telling in tellings}):
-        reason = reason_in(statement.text)
-        if reason:
-            found.setdefault(reason, []).extend(statement.spans)
-    for reason in (Reason.SPECIFIC, Reason.GUIDANCE, Reason.EMPTY):
-        if reason in found:
-            return Fact(reason, tuple(dict.fromkeys(found[reason])), "passage")
-    return None
-
-
-def _near(review: Review, told: set[Statement]) -> list[Statement]:
-    """Statements that may give the reason: those that tell the period or speak of its length, and those about them in
-    the same section that speak of a choice."""
-    statements, innermost = review.statements, review.outline.innermost
-    near: set[int] = set()
-    for index, statement in enumerate(statements):
-        if statement in told or _OF_LENGTH.search(statement.text):
-            near |= {
-                other
-                for other in range(max(0, index - 2), min(len(statements), index + 4))
-                if innermost[statements[other].block] == innermost[statement.block]
-            }
-    return [
-        statement
-        for index, statement in enumerate(statements)
-        if statement in told
-        or (index in near and _SPEAKS_OF_PERIOD.search(statement.text))
-        or _OF_LENGTH.search(statement.text)
-    ]
-
-
-_OF_LENGTH = compile_pattern(
-    r"\b(?:period|time-?frame|timeline|time-?scale)\b.{0,80}\b(?:extend|chosen|agreed|because|so that|so as|longer|"
-    r"selected|in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|"
-    r"\bextend\w* (?:the )?(?:review |time ?)?(?:period|time-?frame|timeline|time-?scale)|"
-    r"\b(?:reason|rationale) for (?:the |this |choosing )?(?:\w+ ){0,3}(?:period|time-?frame|timeline)",
-    re.IGNORECASE,
-)
-_SPEAKS_OF_PERIOD = compile_pattern(
-    r"\bperiod\b|time-?(?:frame|line|scale)|\bmonths?\b|\byears?\b|\bscope\b|\bback to\b|\bcover|"
-    r"\bstart(?:ing)? (?:date|point)|\bthis date\b|\b(?:chose|chosen|agreed|decided|selected)\b|"
-    r"^(?:This|It|That|These|The reason|The rationale|In order|By doing)\b",
-    re.IGNORECASE,
-)
-_MONTHS = compile_pattern(
-    r"\b(?:twelve|12)[\s-]+(?:calendar\s+)?months?|\b(?:one|a)\s+year\b|\bperiod\b|time-?frame", re.IGNORECASE
-)
-
-
-def reason_in(text: str) -> Reason | None:
-    """The kind of reason that a passage gives for the period."""
-    for link in _words("links").finditer(text):
-        if _words("specific").search(text, link.end(), min(len(text), link.end() + 160)):
-            return Reason.SPECIFIC
-    if _words("guidance").search(text) and _MONTHS.search(text):
-        return Reason.GUIDANCE
-    purpose = _words("purposes").search(text)
-    if _words("extended").search(text) or (purpose and _words("empty").search(text, purpose.end())):
-        return Reason.EMPTY
-    return None
+_THE_YEAR = compile_pattern(r"\bthe\s+(?:full\s+|whole\s+|last\s+)?year\b", re.IGNORECASE)

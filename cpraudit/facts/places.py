@@ -53,6 +53,17 @@ def tells_review(outline: Outline, block: int) -> bool:
     return not outline.within(block, *NOT_OF_REVIEW)
 
 
+_OPENING = (SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, SectionKind.OTHER)
+
+
+def may_tell_review(outline: Outline, block: int) -> bool:
+    """Whether a block may tell how the review was done in any words, without being about the review for certain: the
+    case, the lessons and the changes since have meetings, referrals and periods of their own."""
+    if not tells_review(outline, block) or outline.within(block, SectionKind.CHANGES, SectionKind.IMPROVING):
+        return False
+    return not tells_case(outline, block) or outline.kind(block) in _OPENING
+
+
 def nearest(outline: Outline, block: int, *kinds: SectionKind) -> SectionKind | None:
     """The kind of the innermost section of these kinds that holds a block; None where none does."""
     return next((section.kind for section in outline.lineage(block) if section.kind in kinds), None)

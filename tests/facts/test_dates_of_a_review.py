@@ -7,7 +7,7 @@ import pytest
 from cpraudit.facts import Review, delays, roles
 from cpraudit.facts.calendar import of_day, of_month
 from cpraudit.facts.intervals import Interval
-from cpraudit.facts.period import Reason, reason_in
+from cpraudit.facts.period_reason import Reason, reason_in
 from cpraudit.facts.roles import Role
 from cpraudit.testing import review_of
 
