@@ -25,15 +25,16 @@ _CHAIN = (_EVENT, "the referral", "the learning event", "sign-off", "publication
 def _known(review: Review) -> list[tuple[str, Fact[PartialDate]]]:
     """The dates that are known, by name; each learning event is one."""
     dates = review.dates
-    events = [("the learning event", event) for event in dates.learning_events]
+    days = dates.learning_events or ((dates.learning_event.loose,) if dates.learning_event.loose else ())
+    events = [("the learning event", event) for event in days]
     named = [
         (_START, review.period.start),
         (_END, review.period.end),
         (_EVENT, dates.incident.date),
-        ("the referral", dates.referral.date),
+        ("the referral", dates.referral.told),
         *events,
         ("sign-off", dates.signoff),
-        ("publication", dates.publication.date),
+        ("publication", dates.publication.told),
     ]
     return [(name, date) for name, date in named if date and date.confidence is not Confidence.LOW]
 

@@ -50,6 +50,8 @@ def learning_event_delay(review: Review) -> Result:
     if interval is None:
         return cannot_tell("The date of the event or of the learning event is not found in the report.")
     dates = [span for event in review.dates.learning_events for span in event.spans]
+    lag = review.dates.learning_lag
+    dates += lag.spans if lag and not dates else ()
     length = f"{interval.months:.0f} months"
     if interval.longest <= MONTHS or interval.months <= MONTHS:
         sure = Confidence.HIGH if interval.longest <= MONTHS else Confidence.LOW

@@ -107,6 +107,14 @@ def _words(key: str) -> Pattern:
     return lexicon.any_of(lexicon.load("incident")[key])
 
 
+def tells_harm(text: str) -> bool:
+    """Whether words name the event: a death, an injury, an attack, 'the incident'."""
+    return bool(_words("strong").search(text) or _words("harm").search(text) or _NAMED.search(text))
+
+
+_NAMED = compile_pattern(r"\b(?:death|event|incident|fire|stabbing|shooting|attack|it happened|disclosure)\b", re.IGNORECASE)
+
+
 def _told(review: Review, period: Period) -> list[Candidate]:
     """Dates in sentences and rows that tell of death, harm or rescue."""
     statements = [
@@ -164,7 +172,7 @@ _BESIDE = compile_pattern(r"\b(?:since|before|until|by|prior to|after|following|
 """The date is not the event's but stands beside it."""
 
 
-_WORTH = {"strong": 45.0, "harm": 32.0, "alarm": 22.0}
+_WORTH = {"strong": 45.0, "event": 40.0, "harm": 32.0, "alarm": 22.0}
 _FARTHEST = 230.0
 
 

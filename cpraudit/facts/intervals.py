@@ -61,7 +61,7 @@ def measure(review: Review) -> Intervals:
         referral_to_signoff=_between(dates.referral.date, dates.signoff),
         incident_to_signoff=_between(incident, dates.signoff),
         incident_to_referral=_between(incident, dates.referral.date),
-        incident_to_learning_event=_between(incident, first_event),
+        incident_to_learning_event=_between(incident, first_event) or _told(dates.learning_lag),
     )
 
 
@@ -69,6 +69,11 @@ def _between(start: Fact[PartialDate] | None, end: Fact[PartialDate] | None) -> 
     if start is None or end is None:
         return None
     return _interval(start.value, end.value)
+
+
+def _told(months: Fact[float] | None) -> Interval | None:
+    """A length told in words."""
+    return None if months is None else Interval(months.value, months.value)
 
 
 def _interval(start: PartialDate, end: PartialDate) -> Interval:
@@ -85,6 +90,4 @@ def _review_period(review: Review) -> Interval | None:
     if period.start is not None and known and (period.end is not None or period.to_event):
         # An event known only to the month may come after the period's last day: the earlier last day counts.
         return _interval(period.start.value, min(known, key=lambda end: end.last))
-    if period.stated_months is not None:
-        return Interval(period.stated_months.value, period.stated_months.value)
-    return None
+    return _told(period.stated_months)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import calendar, delays, incident, lexicon, roles
+from cpraudit.facts import calendar, delays, incident, lexicon, numbers, roles
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.roles import Claim, Role
 from cpraudit.facts.timepoints import Dated
-from cpraudit.patterns import Pattern
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -24,10 +25,18 @@ class Step:
     """One step of the process: mentioned or not, dated or not."""
 
     date: Fact[PartialDate] | None = None
+    """With its month at least."""
+    loose: Fact[PartialDate] | None = None
+    """The year or season, where it is dated no better."""
     vague: tuple[Span, ...] = ()
     """Dated only vaguely ('early in the new year', 'the following spring') or by year alone."""
     mentions: tuple[Span, ...] = ()
     """Where it is said to have happened, dated or not, outside the terms of reference."""
+
+    @property
+    def told(self) -> Fact[PartialDate] | None:
+        """The date as well as it is told."""
+        return self.date or self.loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ class KeyDates:
     """Those of them whose reason is anonymity."""
     no_learning_event: tuple[Span, ...] = ()
     """Where it says that no learning event was held, and why."""
+    learning_lag: Fact[float] | None = None
+    """Months from the event to the learning event, told in words ('nine months after the death')."""
     publication_unset: tuple[Span, ...] = ()
     """A place for the publication date that is not filled ('TBC')."""
 
@@ -85,7 +96,7 @@ _LATER = (SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN, SectionKind.CHAN
 
 def find(review: Review) -> KeyDates:
     """Give each date its role by the words around it, by its row in a table of key dates, or by its place."""
-    claims = _continued(review, roles.claims(review))
+    claims = _before_learning(_continued(review, roles.claims(review)))
     event = incident.find(review, claims, review.period_as_told)
     waits = delays.find(review)
     summary, covers = _summary(claims, event)
@@ -93,13 +104,14 @@ def find(review: Review) -> KeyDates:
     withheld = _withheld(review)
     marks = review.draft_marks
     return KeyDates(
-        incident=Step(event.date, event.vague, event.mentions),
+        incident=Step(event.date, vague=event.vague, mentions=event.mentions),
         incident_early=event.early,
         incident_inferred=event.date is None and not event.vague and review.period_as_told.end is not None,
         referral=_step(claims, Role.REFERRAL),
         decision=_step(claims, Role.DECISION),
         learning_event=_step(claims, Role.LEARNING_EVENT),
         learning_events=_learning_events(claims),
+        learning_lag=_learning_lag(review, claims),
         interim_event=_step(claims, Role.INTERIM_EVENT),
         signoff=_signoff(review),
         completion=_step(claims, Role.COMPLETION, last=True),
@@ -141,6 +153,32 @@ def _continued(review: Review, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def _before_learning(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, with a gathering that was some weeks before the learning event so called as an interim one."""
+    events = [claim for claim in claims if claim.role is Role.LEARNING_EVENT and claim.dates]
+    named = [_value(claim.dates[0]) for claim in events if _NAMED_LEARNING.search(_words_of(claim))]
+    if not named:
+        return claims
+    first = min(named)
+    early = {
+        id(claim)
+        for claim in events
+        if not _NAMED_LEARNING.search(_words_of(claim))
+        and (first.first - max(_value(date) for date in claim.dates).last).days >= _WEEKS_BEFORE
+    }
+    return tuple(replace(claim, role=Role.INTERIM_EVENT) if id(claim) in early else claim for claim in claims)
+
+
+_NAMED_LEARNING = compile_pattern(r"\blearning\b|\bdysgu\b", re.IGNORECASE)
+_WEEKS_BEFORE = 28
+"""Days by which an interim gathering comes before the learning event, at least."""
+
+
+def _words_of(claim: Claim) -> str:
+    """What tells a claim's role: its label, or its sentence."""
+    return claim.statement.label if claim.labelled else claim.statement.text
+
+
 # ------------------------------------------------------------------ one step
 
 
@@ -148,8 +186,10 @@ def _step(claims: Iterable[Claim], role: Role, *, last: bool = False) -> Step:
     """A step with its best date: a label's before a passage's, the first of them (or the last)."""
     own = [claim for claim in claims if claim.role is role]
     dated = [(claim, date) for claim in own for date in claim.dates if date.value and date.value.at_least_month]
+    loose = [(claim, date) for claim in own for date in claim.dates if date.value and not date.value.at_least_month]
     return Step(
         date=_best(dated, last),
+        loose=_best(loose, last),
         vague=tuple(dict.fromkeys(span for claim in own for span in _vague(claim))),
         mentions=tuple(dict.fromkeys(claim.cue or claim.statement.spans[0] for claim in own if _counts(claim))),
     )
@@ -204,6 +244,27 @@ def _learning_events(claims: Iterable[Claim]) -> tuple[Fact[PartialDate], ...]:
     days = [value for value in told if value.precision is calendar.Precision.DAY]
     kept = [value for value in sorted(told) if value in days or not any(value.overlaps(day) for day in days)]
     return tuple(Fact(value, tuple(dict.fromkeys(told[value])), how[value]) for value in kept)
+
+
+def _learning_lag(review: Review, claims: Iterable[Claim]) -> Fact[float] | None:
+    """How long after the event the learning event is said to have been, in its sentence or the next of the paragraph."""
+    after = dict(zip(review.statements, review.statements[1:], strict=False))
+    for claim in claims:
+        if claim.role is not Role.LEARNING_EVENT:
+            continue
+        following = after.get(claim.statement)
+        beside = [following] if following is not None and following.block == claim.statement.block else []
+        for statement in (claim.statement, *beside):
+            for length in numbers.lengths(statement.text):
+                link = _SINCE.match(statement.text, length.end)
+                if link and incident.tells_harm(statement.text[link.end() : link.end() + _NEAR]):
+                    return Fact(length.months, statement.spans[:1], "words")
+    return None
+
+
+_SINCE = compile_pattern(r"\s+(?:\w+\s+){0,3}?(?:after|since|following|on\s+from)\b", re.IGNORECASE)
+_NEAR = 40
+"""Characters after 'since' or 'after' in which the event is named."""
 
 
 def _days(date: Dated) -> list[PartialDate]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import frames, lexicon, places
 from cpraudit.facts.timepoints import Dated, Statement
 from cpraudit.patterns import Pattern, compile_pattern
 
@@ -64,7 +65,8 @@ _REVIEW_BODY = compile_pattern(
 )
 _SURE_LABEL = compile_pattern(r"\b(?:index|significant|critical) (?:incident|event|injury)\b(?!s)", re.IGNORECASE)
 _WORTH_READING = compile_pattern(
-    r"referr|sub-?\s?group|learning|practition|manager|reflect|workshop|event|debrief|publi|report|review|board|interim",
+    r"referr|group|learning|practition|manager|reflect|workshop|event|debrief|publi|report|review|board|interim|staff|"
+    r"professional|worke|colleague|people who|those who",
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 4000
@@ -80,11 +82,12 @@ def claims(review: Review) -> tuple[Claim, ...]:
     key = _key_groups(review, statements, groups)
     found: list[Claim] = []
     for statement, group in zip(statements, groups, strict=True):
-        role = label_role(statement.label)
+        role = _labelled_role(review, statement) if group in key else label_role(statement.label)
         if role and _plausible(review, role, statement, group in key):
             found.append(Claim(role, statement, _filled(statement), None, group))
         elif len(statement.text) <= LONGEST_SENTENCE and _WORTH_READING.search(statement.text):
-            found += [claim for claim in _told(statement, group) if _of_this_review(review, claim)]
+            freely = places.may_tell_review(review.outline, statement.block)
+            found += [claim for claim in _told(statement, group, freely) if _of_this_review(review, claim)]
     return tuple(found)
 
 
@@ -101,6 +104,15 @@ def label_role(label: str) -> Role | None:
     if not plain:
         return None
     return next((role for role in Role if _labels()[role].match(plain)), None)
+
+
+def _labelled_role(review: Review, statement: Statement) -> Role | None:
+    """The role of a row or line in a list of key dates, where a label is read by any of its words."""
+    role = label_role(statement.label)
+    if role is None and statement.label and not review.outline.within(statement.block, *_STORY):
+        told = frames.listed(statement.label)
+        role = Role(told) if told else None
+    return role
 
 
 def _groups(review: Review, statements: list[Statement]) -> list[int]:
@@ -129,7 +141,7 @@ def _key_groups(review: Review, statements: list[Statement], groups: list[int]) 
     key = set()
     for statement, group in zip(statements, groups, strict=True):
         if statement.label:
-            role = label_role(statement.label)
+            role = _labelled_role(review, statement)
             listed[group] = listed.get(group, 0) + 1
             if role in _STEPS:
                 roles.setdefault(group, set()).add(role)
@@ -182,12 +194,14 @@ def _cues() -> dict[Role | None, Pattern]:
     return patterns
 
 
-def _told(statement: Statement, group: int) -> list[Claim]:
-    """The steps that a sentence tells; each of its dates belongs to the nearest cue."""
+def _told(statement: Statement, group: int, freely: bool) -> list[Claim]:
+    """The steps that a sentence tells, in any words where it may; each of its dates belongs to the nearest cue."""
     text = statement.text
     cues: list[tuple[Role | None, re.Match[str]]] = []
     for role, pattern in _cues().items():
         cues += [(role, match) for match in pattern.finditer(text)]
+    if freely:
+        cues += _in_any_words(text, {role for role, _ in cues})
     if not any(role for role, _ in cues):
         return []
     interim = [match.span() for role, match in cues if role is Role.INTERIM_EVENT]
@@ -221,6 +235,14 @@ def _told(statement: Statement, group: int) -> list[Claim]:
     ]
 
 
+def _in_any_words(text: str, known: set[Role | None]) -> Iterator[tuple[Role | None, re.Match[str]]]:
+    """Referrals and gatherings that no set phrase tells."""
+    if Role.REFERRAL not in known:
+        yield from ((Role.REFERRAL, match) for match in frames.referrals(text))
+    if not known & {Role.LEARNING_EVENT, Role.INTERIM_EVENT}:
+        yield from ((Role.LEARNING_EVENT, match) for match in frames.gatherings(text))
+
+
 _BEFORE = compile_pattern(
     r"\b(?:before|prior to|ahead of|in advance of|until|pending|in time for|in preparation for)\b", re.IGNORECASE
 )
@@ -244,7 +266,7 @@ def _happened(text: str, cue: re.Match[str]) -> bool:
     if _PLANNED.search(text, *near) or _learning("not_held").search(text):
         return False
     return bool(
-        _BY_NAME.search(cue.group()) or _learning("held").search(text, cue.end(), min(len(text), cue.end() + 40))
+        _BY_NAME.search(cue.group()) or _learning("held").search(text, cue.start(), min(len(text), cue.end() + 40))
     )
 
 
@@ -316,8 +338,10 @@ def _of_event(text: str, cue: re.Match[str], dated: Dated, earlier: list[Dated])
             return False
         if earlier and dated.start - earlier[-1].end < 90 and _ANOTHER.search(text, earlier[-1].end, dated.start):
             return True
-        return bool(_learning("held").search(between) or _STRAIGHT_AFTER.fullmatch(between))
+        held = _learning("held").search(between) or _learning("held").search(cue.group())
+        return bool(held or _STRAIGHT_AFTER.fullmatch(between))
     between = text[dated.end : cue.start()]
     if _SPOKEN.search(between) or len(between) > 90:
         return False
-    return bool(_learning("held").search(text, dated.end, min(len(text), cue.end() + 60)) or len(between) < 40)
+    held = _learning("held").search(text, dated.end, min(len(text), cue.end() + 60))
+    return bool(held or (len(between) < 40 and ";" not in between))

@@ -69,12 +69,13 @@ def _dates(review: Review) -> dict[str, Any]:
     dates, period = review.dates, review.period
     return {
         "incident": _iso(dates.incident.date),
-        "referral": _iso(dates.referral.date),
+        "referral": _iso(dates.referral.told),
         "period_start": _iso(period.start),
         "period_end": _iso(period.end),
-        "learning_events": [event.value.iso for event in dates.learning_events],
+        "learning_events": [event.value.iso for event in dates.learning_events]
+        or [_iso(event) for event in (dates.learning_event.loose,) if event],
         "signoff": _iso(dates.signoff),
-        "publication": _iso(dates.publication.date),
+        "publication": _iso(dates.publication.told),
     }
 
 
