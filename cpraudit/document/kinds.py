@@ -38,7 +38,7 @@ _IN_LEARNING = {
     K.CONCLUSION, K.IMPROVING, K.SUMMARY, K.BACKGROUND, K.FAMILY, K.CHILD, K.OBJECTIVES, K.LEARNING, *_BACK,
 }  # fmt: skip
 """What a subsection of the learning may be instead of learning."""
-_IN_OWN_WORDS = {K.GOOD_PRACTICE, K.CHANGES, K.RECOMMENDATIONS, K.LEARNING}
+_IN_OWN_WORDS = {K.GOOD_PRACTICE, K.CHANGES, K.RECOMMENDATIONS, K.LEARNING, K.CORE_TASKS, K.CONCLUSION}
 """What a subsection of the learning may be whose heading is in the writer's own words: the rest are themes."""
 _THEME_LIKE = {"voice", "voices", "wishes", "history", "delay", "delays"}
 """Words of headings that are themes of learning as often as sections of their own."""
@@ -55,6 +55,10 @@ _OPENING = {K.CIRCUMSTANCES, K.SCOPE, K.FAMILY, K.BACKGROUND, K.SUMMARY, K.ENGAG
 _MAIN = {K.LEARNING, K.IMPROVING, K.STATEMENT, K.TERMS, K.CORE_TASKS, K.CONCLUSION, K.RECOMMENDATIONS}
 _ASKING = {K.TERMS, K.SCOPE, K.PROCESS}
 """Kinds of section in which a list of questions is the panel's."""
+_CLOSING = compile_pattern(
+    r"(?:in |closing |final |brief )?summary(?: of (?:the )?(?:review|case|report|"
+    r"(?P<learning>(?:key )?(?:learning|lessons|findings|themes).*)))?"
+)
 _VAGUE = {"introduction", "introduction to the review", "cyflwyniad"}
 
 
@@ -263,7 +267,7 @@ def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -
         shown = None  # questions for readers, as briefings have them
     if shown is K.ENGAGEMENT and around is K.PROCESS and (naming is None or naming.kind is K.FAMILY):
         return K.ENGAGEMENT, "content"
-    if shown is K.TERMS and naming is not None and naming.match is Match.GRAMMAR:
+    if shown is not None and naming is not None and naming.match is Match.GRAMMAR and _surer(shown, naming.kind):
         return shown, "content"
     if naming is not None and _allowed(naming, section, around):
         return naming.kind, "heading"
@@ -274,6 +278,12 @@ def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -
     if around is not None:
         return around, "parent"
     return K.OTHER, ""
+
+
+def _surer(shown: SectionKind, named: SectionKind) -> bool:
+    """Whether what stands in a section says more than a heading in the writer's own words."""
+    dated = {K.KEY_DATES, K.CHRONOLOGY}
+    return shown in {K.TERMS, K.STATEMENT} or (shown in dated and named in dated | {K.SUMMARY})
 
 
 def _allowed(naming: Naming, section: Section, around: SectionKind | None) -> bool:
@@ -287,7 +297,7 @@ def _allowed(naming: Naming, section: Section, around: SectionKind | None) -> bo
         numbered = unnumbered(section.title) != section.title
         themed = bool(words & _THEME_LIKE) or (numbered and naming.kind in {K.CHILD, K.FAMILY, K.BACKGROUND})
         if naming.match is Match.GRAMMAR:
-            return naming.kind in _IN_OWN_WORDS
+            return naming.kind in _IN_OWN_WORDS and not (numbered and naming.kind is K.CORE_TASKS)
         return naming.match is Match.PREFIX or (naming.kind in _IN_LEARNING and not themed)
     if naming.match is Match.PREFIX:
         return around not in _MAY_HOLD
@@ -297,11 +307,35 @@ def _allowed(naming: Naming, section: Section, around: SectionKind | None) -> bo
 
 def _settled(sections: list[Section]) -> list[Section]:
     """A second look at headings that may mean two things, once all sections are known."""
+    sections = [_ended(s, sections) for s in _begun(sections)]
     told = [s for s in sections if s.kind is K.CIRCUMSTANCES and s.recognised_by == "heading"]
     clear = any(plain(unnumbered(s.title)) not in _VAGUE for s in told)
     if not clear:
         return sections
     return [replace(s, kind=K.SCOPE) if plain(unnumbered(s.title)) in _VAGUE and s in told else s for s in sections]
+
+
+def _ended(section: Section, sections: list[Section]) -> Section:
+    """A summary that stands behind the learning concludes the report, or sums up the learning."""
+    before = {s.kind for s in sections[: section.index] if not s.part}
+    closing = _CLOSING.fullmatch(plain(unnumbered(section.title)))
+    if section.kind is not K.SUMMARY or section.level > 1 or K.LEARNING not in before or not closing:
+        return section
+    return replace(section, kind=K.LEARNING if closing["learning"] else K.CONCLUSION)
+
+
+def _begun(sections: list[Section]) -> list[Section]:
+    """Where nothing is headed as the circumstances, the section that the others follow on tells them, unless its heading is a usual one."""
+    kinds = {s.kind for s in sections}
+    if K.CIRCUMSTANCES in kinds or kinds.isdisjoint({K.LEARNING, K.NARRATIVE}):
+        return sections
+    silent = {K.CONTENTS, K.SUMMARY}
+    first = next((s for s in sections if s.title and s.level == 1 and not s.part and s.kind not in silent), None)
+    naming = name(first.title) if first is not None else None
+    own_words = naming is None or (naming.match is Match.GRAMMAR and naming.kind in {K.BACKGROUND, K.CHILD})
+    if first is None or not own_words or first.kind not in {K.OTHER, K.BACKGROUND, K.CHILD}:
+        return sections
+    return [replace(s, kind=K.CIRCUMSTANCES, recognised_by="place") if s is first else s for s in sections]
 
 
 def _discussed(document: Document, sections: list[Section]) -> list[Section]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from cpraudit.document import spoken
+from cpraudit.document import wording
 from cpraudit.document.form import load, plain
 from cpraudit.document.sections import SectionKind
 from cpraudit.patterns import compile_pattern
@@ -84,20 +84,20 @@ def name(title: str) -> Naming | None:
         return None
     if load().learning_prefix.match(words):
         return Naming(SectionKind.LEARNING, Match.PREFIX)
-    parts = [bare, _TAIL.sub("", bare), *_LANGUAGES.split(bare)]
+    tail = _TAIL.search(bare)
+    parts = [bare, _TAIL.sub("", bare), *_LANGUAGES.split(bare), *([tail.group()] if tail else [])]
     for part in parts:
         if kind := _usual(plain(part)):
             return Naming(kind, Match.WHOLE)
     if len(words.split()) > _MOST_WORDS:
         return None
-    if kind := spoken.kind(words):
-        return Naming(kind, Match.GRAMMAR)
-    for phrase, kind in load().phrases:
-        if phrase.search(words):
-            answered = kind is SectionKind.OBJECTIVES and _ANSWERED.search(words)
-            return Naming(SectionKind.LEARNING if answered else kind, Match.PHRASE)
-    timed = spoken.kind_by_time(words)
-    return Naming(timed, Match.GRAMMAR) if timed else None
+    phrased = next((kind for phrase, kind in load().phrases if phrase.search(words)), None)
+    if phrased is SectionKind.OBJECTIVES and _ANSWERED.search(words):
+        phrased = SectionKind.LEARNING
+    worded = wording.kind(words, bare)
+    if worded is not None and worded is not phrased:
+        return Naming(worded, Match.GRAMMAR)
+    return Naming(phrased, Match.PHRASE) if phrased is not None else None
 
 
 def _usual(words: str) -> SectionKind | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpraudit.document import SectionKind, leadins, spoken
+from cpraudit.document import SectionKind, leadins, wording
 from cpraudit.document.naming import name
 from cpraudit.testing import review_of
 
@@ -79,8 +79,7 @@ def test_the_grammar_of_a_heading_tells_its_kind(heading: str, kind: SectionKind
 
 @pytest.mark.parametrize("heading", ["why you are receiving this", "the second opinion", "what is asked of managers"])
 def test_other_headings_tell_nothing(heading: str) -> None:
-    assert spoken.kind(heading) is None
-    assert spoken.kind_by_time(heading) is None
+    assert wording.kind(heading) is None
 
 
 @pytest.mark.parametrize(
