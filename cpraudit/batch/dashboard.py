@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from cpraudit.batch.charts import bars, dots
+from cpraudit.batch.charts.drawing import SIZES, Size
 from cpraudit.batch.naming import DASHBOARD, LARGEST, Naming
 from cpraudit.batch.overview import NOT_GIVEN, Overview, Spread
 from cpraudit.batch.rows import Row
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 MOST_MISSED = 15
 """Requirements in the chart of those most often missed; the table has them all."""
-MOST_SERVICES = 25
+MOST_BARS = 25
+"""Themes or services in a chart; the table beside it has them all."""
 MOST_BOARDS = 20
 """Lanes of the chart by board."""
 MOST_RECURRING = 40
@@ -135,22 +138,27 @@ def _domains(overview: Overview) -> list[tuple[str, int]]:
 
 
 def _charts(overview: Overview) -> dict[str, str]:
-    """Each chart by its name; empty where there is nothing to draw."""
+    """Each chart by its name, in every size; none where there is nothing to draw."""
     reviews = overview.reviews
     scored = overview.scores is not None
     timed = {name for name in ("period", "turnaround") if (s := getattr(overview, name).spread) and s.n >= FEWEST_TIMES}
-    return {
-        "scores": bars.scores(overview.score_bands) if scored else "",
-        "missed": bars.missed(overview.requirements[:MOST_MISSED]) if reviews else "",
-        "boards": dots.by_group("boards", "Scores by board", overview.boards[:MOST_BOARDS], reviews) if scored else "",
-        "types": dots.by_group("types", "Scores by type of review", overview.types, reviews) if scored else "",
-        "years": dots.by_group("years", "Scores by year of sign-off", overview.years, reviews) if scored else "",
-        "periods": dots.periods(reviews) if "period" in timed else "",
-        "turnaround": dots.turnaround(reviews) if "turnaround" in timed else "",
-        "themes": bars.lying("themes", "Themes of learning and recommendations", overview.themes, len(reviews)) if overview.themes else "",
-        "services": (
-            bars.lying("services", "Agencies and services engaged", overview.services[:MOST_SERVICES], len(reviews))
-            if overview.services
-            else ""
-        ),
-    }
+    counted = (("themes", "Themes of learning and recommendations", overview.themes), ("services", "Agencies and services engaged", overview.services))
+    drawn: dict[str, Callable[[Size], str]] = {}
+    if reviews:
+        drawn["missed"] = lambda size: bars.missed(size, overview.requirements[:MOST_MISSED])
+    if scored:
+        drawn["scores"] = lambda size: bars.scores(size, overview.score_bands)
+        for name, title, groups in (
+            ("boards", "Scores by board", overview.boards[:MOST_BOARDS]),
+            ("types", "Scores by type of review", overview.types),
+            ("years", "Scores by year of sign-off", overview.years),
+        ):
+            drawn[name] = partial(dots.by_group, name=name, title=title, groups=groups, reviews=reviews)
+    if "period" in timed:
+        drawn["periods"] = partial(dots.periods, reviews=reviews)
+    if "turnaround" in timed:
+        drawn["turnaround"] = partial(dots.turnaround, reviews=reviews)
+    for name, title, rows in counted:
+        if rows:
+            drawn[name] = partial(bars.lying, name=name, title=title, rows=rows[:MOST_BARS], of=len(reviews))
+    return {name: "".join(draw(size) for size in SIZES) for name, draw in drawn.items()}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cpraudit.batch.charts.drawing import canvas
+from cpraudit.batch.charts.drawing import Size, canvas
 from cpraudit.batch.charts.fitting import inline
 from cpraudit.batch.charts.palette import ACCENT, GROUND, INK, MISSING
 from cpraudit.batch.overview import PERIOD, TOLERANCE, TURNAROUND, Group, Spread
@@ -18,19 +18,19 @@ from cpraudit.reports.wording import counted, number
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LANE = 0.42
-"""Inches of one lane of dots."""
+LANE, TALL_LANE = 0.42, 0.58
+"""Inches of one lane of dots, and of one whose name may have three lines."""
 DOTS = 150
 """Reviews up to which each is a dot of its own."""
 BARS = 60
 """Reviews up to which each is a bar of its own."""
 
 
-def by_group(name: str, title: str, groups: Sequence[Group], reviews: Sequence[Row]) -> str:
+def by_group(size: Size, name: str, title: str, groups: Sequence[Group], reviews: Sequence[Row]) -> str:
     """Scores of each group on a lane of its own, the median as an upright stroke."""
     score = {row.number: row.overall for row in reviews if row.overall is not None}
     dots = len(score) <= DOTS
-    with canvas(0.65 + LANE * len(groups)) as (figure, axes):
+    with canvas(size, 0.9 + (TALL_LANE if size.narrow else LANE) * len(groups)) as (figure, axes):
         for lane, group in enumerate(groups):
             values = sorted(score[one] for one in group.reviews if one in score)
             if dots:
@@ -40,10 +40,10 @@ def by_group(name: str, title: str, groups: Sequence[Group], reviews: Sequence[R
                 axes.barh(lane, group.scores.upper - group.scores.lower, left=group.scores.lower, height=0.5, color=ACCENT, alpha=0.75)
             if group.scores:
                 axes.vlines(group.scores.median, lane - 0.34, lane + 0.34, color=INK, linewidth=2)
-        axes.set_yticks(range(len(groups)), [f"{group.name} ({len(group.reviews)})" for group in groups])
+        axes.set_yticks(range(len(groups)), [f"{size.lines(group.name, 3)} ({len(group.reviews)})" for group in groups])
         axes.set_ylim(len(groups) - 0.5, -0.5)
         axes.set_xlim(-2, 102)
-        axes.set_xlabel(f"Score, out of 100; {'' if dots else 'the bar is the middle half of the reviews, '}the stroke is the median")
+        axes.set_xlabel(size.under(f"Score, out of 100; {'' if dots else 'the bar is the middle half of the reviews, '}the stroke is the median"))
         axes.grid(axis="x")
         _bare(axes)
         told = "; ".join(
@@ -51,7 +51,7 @@ def by_group(name: str, title: str, groups: Sequence[Group], reviews: Sequence[R
             + (f"median {number(group.scores.median)}, from {number(group.scores.lowest)} to {number(group.scores.highest)}" if group.scores else "no score")
             for group in groups
         )
-        return inline(figure, name, title, f"{told}.")
+        return inline(figure, size, name, title, f"{told}.")
 
 
 def _spread(values: Sequence[float], lane: int) -> list[float]:
@@ -65,10 +65,10 @@ def _spread(values: Sequence[float], lane: int) -> list[float]:
     return placed
 
 
-def periods(reviews: Sequence[Row]) -> str:
+def periods(size: Size, reviews: Sequence[Row]) -> str:
     """The length of the period that each review looks at, shortest first, against 12 and 24 months."""
     known = sorted(months for row in reviews if (months := row.intervals[PERIOD]) is not None)
-    with canvas(2.9) as (figure, axes):
+    with canvas(size, 2.9) as (figure, axes):
         if len(known) <= BARS:
             axes.bar(range(len(known)), known, width=0.8, color=ACCENT)
         else:
@@ -78,11 +78,11 @@ def periods(reviews: Sequence[Row]) -> str:
         axes.set_ylim(0, max(27, *known, 0) * 1.05)
         axes.set_xlim(-0.7, len(known) - 0.3)
         axes.set_xticks([])
-        axes.set_xlabel(f"{counted(len(known), 'review')} whose period is known, shortest first")
+        axes.set_xlabel(size.under(f"{counted(len(known), 'review')} whose period is known, shortest first"))
         axes.set_ylabel("Months")
         over, long = sum(months > 12 + TOLERANCE for months in known), sum(months > 24 + TOLERANCE for months in known)
         told = f"Of {len(known)} periods, {over} are longer than 12 months and {long} longer than 24."
-        return inline(figure, "periods", "Length of the period reviewed, against 12 and 24 months", told)
+        return inline(figure, size, "periods", "Length of the period reviewed, against 12 and 24 months", told)
 
 
 def _steps(values: Sequence[float]) -> tuple[list[float], list[float]]:
@@ -93,10 +93,10 @@ def _steps(values: Sequence[float]) -> tuple[list[float], list[float]]:
     return across, [value for _, _, value in pairs for _ in range(2)]
 
 
-def turnaround(reviews: Sequence[Row]) -> str:
+def turnaround(size: Size, reviews: Sequence[Row]) -> str:
     """Months from referral to sign-off by the date of sign-off, against six months."""
     known = [(_day(row.dates["signoff"]), months) for row in reviews if (months := row.intervals[TURNAROUND]) is not None]
-    with canvas(3.1) as (figure, axes):
+    with canvas(size, 3.1) as (figure, axes):
         if len(known) <= DOTS:
             for late, marker, face, words in ((False, "o", ACCENT, "within six months"), (True, "^", GROUND, "longer than six months")):
                 chosen = [(day, months) for day, months in known if (months > 6) is late]
@@ -105,18 +105,18 @@ def turnaround(reviews: Sequence[Row]) -> str:
                         [day for day, _ in chosen], [months for _, months in chosen], s=34, marker=marker, facecolors=face,
                         edgecolors=MISSING if late else ACCENT, linewidths=1.3, label=words, zorder=3,
                     )  # fmt: skip
-            axes.set_xlabel("Date of sign-off")
+            axes.set_xlabel(size.under("Date of sign-off"))
             figure.legend(loc="outside upper right", ncols=2, frameon=False)
         else:
             _year_by_year(axes, known)
-            axes.set_xlabel("Year of sign-off; the bar is the middle half of the reviews, the stroke is the median")
+            axes.set_xlabel(size.under("Year of sign-off; the bar is the middle half of the reviews, the stroke is the median"))
         _limit(axes, 6, "6 months: limit")
         axes.set_ylim(0, max([9.0, *(months for _, months in known)]) * 1.08)
         axes.set_ylabel("Months from referral")
         axes.grid(axis="y")
-        _years(axes, [day for day, _ in known])
+        _years(size, axes, [day for day, _ in known])
         told = f"Of {counted(len(known), 'review')} with both dates, {sum(months > 6 for _, months in known)} took longer than six months."
-        return inline(figure, "turnaround", "Months from referral to sign-off, against six months", told)
+        return inline(figure, size, "turnaround", "Months from referral to sign-off, against six months", told)
 
 
 def _year_by_year(axes: Axes, known: Sequence[tuple[date, float]]) -> None:
@@ -134,9 +134,9 @@ def _year_by_year(axes: Axes, known: Sequence[tuple[date, float]]) -> None:
             axes.hlines(spread.median, middle - half, middle + half, color=INK, linewidth=2)
 
 
-def _years(axes: Axes, days: Sequence[date]) -> None:
+def _years(size: Size, axes: Axes, days: Sequence[date]) -> None:
     first, last = min(day.year for day in days), max(day.year for day in days) + 1
-    step = max(1, (last - first) // 12)
+    step = max(1, (last - first) // (6 if size.narrow else 12))
     axes.set_xticks([date(year, 1, 1) for year in range(first, last + 1, step)], [str(year) for year in range(first, last + 1, step)])
     axes.set_xlim(date(first - 1, 11, 1), date(last, 2, 1))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from cpraudit.batch.charts.drawing import WIDE, Size
 from cpraudit.batch.charts.palette import CLASSES
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ KEPT = {"fill", "stroke", "stroke-width", "stroke-dasharray", "fill-opacity", "s
 """Properties that are kept; each is also an attribute of SVG."""
 
 
-def inline(figure: Figure, name: str, title: str, description: str) -> str:
+def inline(figure: Figure, size: Size, name: str, title: str, description: str) -> str:
     """The SVG of a figure, told by a title and a description. `name` begins its ids."""
     import matplotlib as mpl
 
+    name = name if size is WIDE else f"{name}-{size.name}"
     file = io.BytesIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": name, "svg.id": name}), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a letter that its own font lacks: the page's font draws the text
@@ -45,7 +47,7 @@ def inline(figure: Figure, name: str, title: str, description: str) -> str:
         for key in ("d", "transform", "x", "y", "points"):
             if key in element.attrib:
                 element.set(key, NUMBER.sub(_rounded, str(element.attrib[key])))
-    _head(root, name, title, description)
+    _head(root, size, name, title, description)
     etree.cleanup_namespaces(root, keep_ns_prefixes=[])
     text: str = etree.tostring(root, encoding="unicode")
     text = text.replace("xlink:href", "href").replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
@@ -89,13 +91,13 @@ def _rounded(match: re.Match[str]) -> str:
     return f"{float(match[0]):.1f}".removesuffix(".0")
 
 
-def _head(root: etree._Element, name: str, title: str, description: str) -> None:
+def _head(root: etree._Element, size: Size, name: str, title: str, description: str) -> None:
     """What a screen reader says of it; its size is the page's business."""
     for key in ("width", "height", "version"):
         root.attrib.pop(key, "")
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-desc")
-    root.set("class", "drawn")
+    root.set("class", f"drawn {size.name}")
     for place, (tag, text) in enumerate((("title", title), ("desc", description))):
         told = etree.Element(f"{SVG}{tag}", id=f"{name}-{tag}")
         told.text = text

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from cpraudit.batch.charts.drawing import SIZES
 from cpraudit.batch.charts.plane import indicators
 from cpraudit.batch.naming import Naming
 from cpraudit.batch.statistics import telling
@@ -29,9 +30,11 @@ def as_page(statistics: Statistics, numbers: Mapping[str, int], naming: Naming) 
         s=statistics,
         tables=[(table, telling.title(table), [(row, telling.cells(table, row)) for row in table.rows]) for table in statistics.tables],
         together=[
-            (telling.together_title(compared), list(telling.together_lines(compared, plane)), Markup(chart))  # noqa: S704  drawn by ourselves
+            (compared, telling.strong(compared), list(telling.together_notes(compared, plane)), Markup(chart))  # noqa: S704  drawn by ourselves
             for (compared, plane), chart in zip(statistics.together, _planes(statistics), strict=True)
         ],
+        names=titles(),
+        telling=telling,
         published=published_source(),
         refs=refs,
         style=Markup(style),  # noqa: S704  our own style sheets
@@ -44,9 +47,12 @@ def _planes(statistics: Statistics) -> list[str]:
     """The drawing of each plane; empty where there is none."""
     names = titles()
     return [
-        indicators(
-            f"plane-{compared.bearer}", telling.together_title(compared),
-            {names[code]: place for code, place in plane.places.items()}, plane.stress,
+        "".join(
+            indicators(
+                size, f"plane-{compared.bearer}", telling.together_title(compared),
+                {names[code]: place for code, place in plane.places.items()}, plane.stress,
+            )
+            for size in SIZES
         ) if plane else ""
         for compared, plane in statistics.together
     ]  # fmt: skip

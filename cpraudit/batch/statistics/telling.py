@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cpraudit.batch.statistics.coded import titles
-from cpraudit.batch.statistics.cooccurrence import CoOccurrence
+from cpraudit.batch.statistics.cooccurrence import CoOccurrence, Pair
 from cpraudit.batch.statistics.model import PERCENT, Row, Table, Value
 from cpraudit.batch.statistics.scaling import Plane
 from cpraudit.batch.statistics.whole import Statistics
@@ -36,20 +36,34 @@ def title(table: Table) -> str:
     return f"{table.heading.title} ({table.heading.published} of the 2023 review)" if table.heading.published else table.heading.title
 
 
+def strong(compared: CoOccurrence) -> list[Pair]:
+    """The pairs that are significant, the strongest first."""
+    return sorted((pair for pair in compared.pairs if pair.significant), key=lambda pair: -abs(pair.phi))
+
+
+def chance(pair: Pair, compared: CoOccurrence) -> str:
+    """How likely a pair's figure is by chance."""
+    return f"p < {compared.level:.4f} (Bonferroni)" if pair.adjusted else f"p = {pair.p:.3f}"
+
+
 def together_lines(compared: CoOccurrence, plane: Plane | None) -> Iterator[str]:
     """What is to be said of indicators that occur together, a line each."""
     names = titles()
+    for pair in strong(compared):
+        kind = f", {pair.strength}" if pair.strength else ""
+        yield f"{names[pair.one]} and {names[pair.other]}: phi {pair.phi:.2f}{kind}, {chance(pair, compared)}, both in {pair.both}"
+    yield from together_notes(compared, plane)
+
+
+def together_notes(compared: CoOccurrence, plane: Plane | None) -> Iterator[str]:
+    """What is to be said beside the pairs, a line each."""
     if not compared.codes:
         yield "No indicator occurs in more than two reviews and not in all, so that none can be compared."
         return
-    strong = sorted((pair for pair in compared.pairs if pair.significant), key=lambda pair: -abs(pair.phi))
-    for pair in strong:
-        stars = f"p < {compared.level:.4f} (Bonferroni)" if pair.adjusted else f"p = {pair.p:.3f}"
-        kind = f", {pair.strength}" if pair.strength else ""
-        yield f"{names[pair.one]} and {names[pair.other]}: phi {pair.phi:.2f}{kind}, {stars}, both in {pair.both}"
-    if not strong:
+    if not strong(compared):
         yield f"No significant association among {len(compared.codes)} indicators."
     if compared.left_out:
+        names = titles()
         yield f"Not compared, as they occur in one or two reviews: {', '.join(names[code] for code in compared.left_out)}."
     if plane:
         yield f"Two-dimensional scaling: normalised raw stress {plane.stress:.3f} over {len(plane.places)} indicators."
