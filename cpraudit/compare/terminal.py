@@ -42,6 +42,7 @@ def print_comparison(comparison: Comparison, console: Console, *, quotes: bool =
             _change(out, change, brief=group.id in _BRIEF)
     out.gap()
     out.say(wording.LIMITS_OF_THE_SCORE[1])
+    out.say(wording.JUDGEMENT_EXPLAINED)
     path = wording.clean(comparison.later.document.parts[0].path)
     out.say(f'What each open check lacks, and how to mend it: cpraudit check "{path}"')
 

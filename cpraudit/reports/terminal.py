@@ -193,6 +193,8 @@ def _next(out: Printer, audit: Shown, path: str, show_met: bool) -> None:
         out.say("Nothing that is scored is missing or incomplete.")
     out.gap()
     out.say(wording.LIMITS_OF_THE_SCORE[1])
+    if any(verdict.sureness == wording.JUDGEMENT for domain in audit.domains for verdict in domain.verdicts):
+        out.say(wording.JUDGEMENT_EXPLAINED)
     hidden = sum(len(domain.settled) + len(domain.outside) for domain in audit.domains)
     if hidden and not show_met:
         out.say(f"Not shown: {counted(hidden, 'check')} met, excused or not applicable. To see them, add --all")

@@ -92,7 +92,10 @@ SURENESS = {
     Confidence.LOW: "Not sure: this needs a person's judgement.",
 }
 
-JUDGEMENT = "Needs judgement: on reviews it had never met, this check differed from experts more than once in five."
+JUDGEMENT = "Needs judgement."
+JUDGEMENT_EXPLAINED = (
+    "“Needs judgement” stands where, on reviews it had never met, a check differed from experts more than once in five."
+)
 
 LIMITS_OF_THE_SCORE = (
     (
@@ -101,6 +104,7 @@ LIMITS_OF_THE_SCORE = (
     ),
     "“Not found” means not found in this report. It does not mean that it did not happen.",
     "The program reads words, and can misread them. Every verdict says what it rests on, so that a person can decide.",
+    JUDGEMENT_EXPLAINED,
 )
 """What a reader must know before quoting the number."""
 

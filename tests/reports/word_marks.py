@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import posixpath
+import re
 import zipfile
 
 from lxml import etree
@@ -89,9 +91,57 @@ def assert_sound(data: bytes) -> None:
             assert parent.tag == f"{W}r" if name == "commentReference" else parent.tag in ALLOWED
     for number in numbers:
         assert marks["commentRangeStart"][number] < marks["commentRangeEnd"][number] < marks["commentReference"][number]
-    for paragraph in document.iter(f"{W}p"):
-        assert all(child.tag != f"{W}pPr" for child in list(paragraph)[1:])
+    for root in (document, comments):
+        for holder, first in (("p", "pPr"), ("r", "rPr")):
+            for element in root.iter(f"{W}{holder}"):
+                assert all(child.tag != f"{W}{first}" for child in list(element)[1:])
+    for comment in comments:
+        _assert_comment(comment)
+    _assert_package(data)
+    _assert_threads(data, comments)
+
+
+def _assert_comment(comment: etree._Element) -> None:
+    """CT_Comment of ECMA-376, part 1, 17.13.4.2: a number, an author, a date of xsd:dateTime, and blocks of text."""
+    assert comment.tag == f"{W}comment"
+    assert set(comment.attrib) <= {f"{W}{name}" for name in ("id", "author", "date", "initials")}
+    assert re.fullmatch(r"\d+", comment.get(ID, ""))
+    assert comment.get(f"{W}author")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", comment.get(f"{W}date", "2020-01-01T00:00:00Z"))
+    assert len(comment) and all(child.tag in {f"{W}p", f"{W}tbl", f"{W}sdt"} for child in comment)
+    for text in comment.iter(f"{W}t"):
+        kept = text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        assert kept or (text.text or "") == (text.text or "").strip(), "a space at the edge would be lost"
+
+
+def _assert_package(data: bytes) -> None:
+    """Every part has a type, every relation leads to a part, and the comments have one of each."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = set(archive.namelist())
     types, relations = part(data, "[Content_Types].xml"), part(data, "word/_rels/document.xml.rels")
     assert types is not None and relations is not None
+    typed = {told.get("PartName"): told.get("ContentType", "") for told in types if told.get("PartName")}
+    endings = {told.get("Extension", "").lower() for told in types if told.get("Extension")}
+    for name in names - {"[Content_Types].xml"}:
+        assert f"/{name}" in typed or name.rpartition(".")[2].lower() in endings, name
+    assert typed["/word/comments.xml"].endswith("wordprocessingml.comments+xml")
     assert sum(told.get("PartName") == "/word/comments.xml" for told in types) == 1
-    assert sum(relation.get("Type", "").endswith("/comments") for relation in relations) == 1
+    assert len({relation.get("Id") for relation in relations}) == len(relations)
+    told = [relation.get("Target") for relation in relations if relation.get("Type", "").endswith("/comments")]
+    assert told in (["comments.xml"], ["/word/comments.xml"])
+    for relation in relations:
+        if relation.get("TargetMode") != "External":
+            target = relation.get("Target", "")
+            assert posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"word/{target}") in names, target
+
+
+def _assert_threads(data: bytes, comments: etree._Element) -> None:
+    """What is told of threads is told of paragraphs that are there."""
+    for name in ("word/commentsExtended.xml", "word/commentsIds.xml"):
+        told = part(data, name)
+        if told is None:
+            continue
+        known = {value for p in comments.iter(f"{W}p") for key, value in p.items() if key.endswith("}paraId")}
+        for thread in told:
+            for key, value in thread.items():
+                assert not key.endswith(("}paraId", "}paraIdParent")) or value in known

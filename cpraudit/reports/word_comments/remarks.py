@@ -130,4 +130,5 @@ def _summary(audit: Audit) -> tuple[Line, ...]:
             "Each comment by cpraudit says what was found to lack and how to mend it. A later audit leaves them aside "
             "and writes them anew; comments by people are kept. To take them out, use --strip-comments."
         ),
+        *([Line(wording.JUDGEMENT_EXPLAINED)] if any(finding.needs_judgement for finding in _worst_first(audit)) else []),
     )
