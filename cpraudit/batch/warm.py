@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 
 from cpraudit.batch.work import Task, perform
+from cpraudit.collector import spare_collector
 from cpraudit.config import Settings
 from cpraudit.readers import Source
 
@@ -32,3 +33,4 @@ The panel heard why the social worker thought so. The school did not know, becau
 perform(Task("warm", "", (Source("warm.md", LINES),), {}, Settings()))
 gc.collect()
 gc.freeze()
+spare_collector()

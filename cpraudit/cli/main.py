@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from importlib import import_module
 
@@ -10,6 +9,7 @@ import click
 
 import cpraudit
 from cpraudit.cli.exits import Exit, leave
+from cpraudit.collector import spare_collector
 from cpraudit.errors import CprauditError, broke_at, did_you_mean
 
 COMMANDS = {
@@ -32,10 +32,6 @@ COMMANDS = {
 
 SHOW_FAULTS = "CPRAUDIT_SHOW_FAULTS"
 """The variable that lets a fault of the program's own be seen in full, for whoever mends it."""
-
-GARBAGE_THRESHOLD = 100_000
-"""New objects between two collections (Python's own figure is 700 or 2,000). Loading and auditing make millions of objects that
-stay until the end and hardly any cycles, so that collecting often costs a tenth of the time and frees nothing."""
 
 
 class LazyCommands(click.Group):
@@ -103,4 +99,4 @@ def main() -> None:
       cpraudit checks                     list what is checked
       cpraudit explain child-age          say what a check asks and why
     """
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    spare_collector()
