@@ -44,10 +44,6 @@ class Run:
                 if again:
                     yield Outcome(suspect.id, suspect.fingerprint, problem=DIED, passing=True)
 
-    def at_work(self) -> list[Task]:
-        """The tasks that workers have in hand."""
-        return [task for future, task in self.under_way.items() if future.running()][: self.jobs]
-
     def _generation(self, waiting: Iterator[Task], window: int) -> Generator[Outcome, None, tuple[bool, list[Task]]]:
         """Run tasks on a new set of workers until they are to be replaced.
 

@@ -26,8 +26,11 @@ class Watcher(Protocol):
     def begin(self, todo: int, kept: int, lines: Iterator[str]) -> None:
         """So many reviews are to be audited; so many are as they were and need not be: here are their lines."""
 
-    def done(self, line: str, at_work: Sequence[str]) -> None:
-        """One review is done and on disk, with this line; these are being audited now."""
+    def at_work(self, names: Sequence[str]) -> None:
+        """These reviews are being audited now."""
+
+    def done(self, line: str) -> None:
+        """One review is done and on disk, with this line."""
 
     def writing(self) -> None:
         """The tables and the dashboard are being written."""
@@ -81,23 +84,36 @@ class Session:
     def _audit(self, todo: Sequence[Planned], watcher: Watcher) -> None:
         by_id = {one.id: one for one in todo}
         unopened: list[Outcome] = []
-        for outcome in self._outcomes(todo, unopened):
+        for outcome in self._outcomes(todo, unopened, watcher):
             one = by_id[outcome.id]
             line = self.store.keep(outcome, one.place)
             self.seconds.update(outcome.seconds)
-            watcher.done(line, [by_id[task.id].review.name for task in self.run.at_work()])
+            watcher.done(line)
 
-    def _outcomes(self, todo: Sequence[Planned], unopened: list[Outcome]) -> Iterator[Outcome]:
-        for outcome in self.run.outcomes(self._tasks(todo, unopened)):
+    def _outcomes(self, todo: Sequence[Planned], unopened: list[Outcome], watcher: Watcher) -> Iterator[Outcome]:
+        out: dict[str, str] = {}
+        for outcome in self.run.outcomes(self._tasks(todo, unopened, out, watcher)):
+            out.pop(outcome.id, None)
+            self._tell(out, watcher)
             yield outcome
             while unopened:
                 yield unopened.pop()
         yield from unopened
 
-    def _tasks(self, todo: Sequence[Planned], unopened: list[Outcome]) -> Iterator[Task]:
-        """The tasks as they are asked for, so that only a few documents are in memory."""
+    def _tasks(
+        self, todo: Sequence[Planned], unopened: list[Outcome], out: dict[str, str], watcher: Watcher
+    ) -> Iterator[Task]:
+        """The tasks as they are asked for, so that only a few documents are in memory. `out` keeps the names of those out."""
         for one in todo:
             try:
-                yield one.task()
+                task = one.task()
             except CprauditError as error:
                 unopened.append(Outcome(one.id, one.fingerprint, problem=str(error), passing=not one.fingerprint))
+                continue
+            out[one.id] = one.review.name
+            self._tell(out, watcher)
+            yield task
+
+    def _tell(self, out: dict[str, str], watcher: Watcher) -> None:
+        """Of the tasks that are out the first are at work; the others wait for a worker."""
+        watcher.at_work(list(out.values())[: self.run.jobs])

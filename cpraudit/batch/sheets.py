@@ -51,6 +51,11 @@ class Workbook:
         for table in tables:
             sheet = self.book.add_worksheet(table.name.capitalize())
             sheet.freeze_panes(1, 1)
+            sheet.set_paper(A4)
+            sheet.set_landscape()
+            sheet.repeat_rows(0)
+            if len(table.columns) <= ON_A_SHEET:
+                sheet.fit_to_pages(1, 0)
             for place, column in enumerate(table.columns):
                 sheet.set_column(place, place, column.width, self.wrapped if column.width > WIDE else self.top)
                 sheet.write_string(0, place, column.head, head)
@@ -80,6 +85,10 @@ class Workbook:
         self.book.close()
 
 
+A4 = 9
+"""The number that workbooks have for the size of paper."""
+ON_A_SHEET = 16
+"""Columns that can be read when they are printed beside each other."""
 WIDE = 30
 """Characters of a column from which its text is wrapped."""
 OPTIONS = {

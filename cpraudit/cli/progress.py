@@ -19,7 +19,7 @@ class Teller:
         self.console = Console(stderr=True, highlight=False, quiet=quiet)
         self.progress = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-            TextColumn("{task.fields[names]}", style="dim"), console=self.console, transient=True,
+            TextColumn("{task.fields[names]}", style="dim", markup=False), console=self.console, transient=True,
             disable=quiet or not self.console.is_terminal,
         )  # fmt: skip
         self.bar = self.progress.add_task("Auditing", total=None, names="")
@@ -34,13 +34,17 @@ class Teller:
             for line in lines:
                 self.lines.write(line)
 
-    def done(self, line: str, at_work: Sequence[str]) -> None:
+    def at_work(self, names: Sequence[str]) -> None:
+        """Name what is being audited."""
+        told = ", ".join(clean(name.rpartition("/")[2]) for name in names[:3])
+        self.progress.update(self.bar, names=told)
+
+    def done(self, line: str) -> None:
         """Move the bar."""
         if self.lines:
             self.lines.write(line + "\n")
             self.lines.flush()
-        names = ", ".join(clean(name.rpartition("/")[2]) for name in at_work[:3])
-        self.progress.update(self.bar, advance=1, names=names)
+        self.progress.update(self.bar, advance=1)
 
     def writing(self) -> None:
         """Say that the tables are being written."""
