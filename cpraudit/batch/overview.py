@@ -16,11 +16,10 @@ from cpraudit.batch.likeness import Recurring, recurring
 from cpraudit.batch.rows import Row
 from cpraudit.quality.checks import Domain
 from cpraudit.quality.results import Status
-from cpraudit.reports.wording import capital, clean
+from cpraudit.reports.wording import clean, spelt
 
 DECIDED = (Status.MET, Status.PARTIAL, Status.MISSING, Status.EXCUSED)
 """Statuses that count in a denominator: the check applies, and the report lets one decide."""
-SPELT = {"gp": "GP", "camhs": "CAMHS", "nhs trust": "NHS trust", "public health wales": "Public Health Wales"}
 DOMAINS = [domain.value for domain in Domain]
 NOT_GIVEN = "Not known"
 """The group of the reviews that do not tell: always a row of its own."""
@@ -167,17 +166,12 @@ def overview(rows: Sequence[Row], checks: Sequence[CheckTold]) -> Overview:
         years=tuple(sorted(_groups(reviews, lambda row: row.signed_off), key=_in_order)),
         period=_period(reviews),
         turnaround=_turnaround(reviews),
-        services=_counted(reviews, lambda row: [_spelt(service) for service in row.services]),
+        services=_counted(reviews, lambda row: map(spelt, row.services)),
         themes=_counted(reviews, lambda row: row.themes),
         advice=len(advice),
         recurring=recurring(advice),
         doubles=_doubles(reviews),
     )
-
-
-def _spelt(service: str) -> str:
-    """A service as it heads a row: with a capital, and short forms in their own letters."""
-    return SPELT.get(service) or capital(service)
 
 
 def _numbers(rows: Iterable[Row]) -> tuple[int, ...]:

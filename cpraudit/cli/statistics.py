@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+
+UNBOUND = 240
+"""Letters of a line that goes to no terminal."""
 
 
 @click.command("statistics")
@@ -59,4 +63,5 @@ def command(
     else:
         from rich.console import Console
 
-        telling.print_statistics(found, Console(highlight=False))
+        # in a file or a pipe no table need be squeezed to the width of a terminal that is not there
+        telling.print_statistics(found, Console(highlight=False, width=None if sys.stdout.isatty() else UNBOUND))

@@ -181,3 +181,12 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with its first letter a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+SPELT = {"gp": "GP", "camhs": "CAMHS", "nhs trust": "NHS trust", "public health wales": "Public Health Wales"}
+"""Services that a capital alone does not spell."""
+
+
+def spelt(service: str) -> str:
+    """A service as it heads a row: with a capital, and short forms in their own letters."""
+    return SPELT.get(service) or capital(service)

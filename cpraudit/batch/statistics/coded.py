@@ -8,6 +8,7 @@ from cpraudit.batch.statistics.cases import Case
 from cpraudit.batch.statistics.model import COUNT, PERCENT, Heading, Table, counted
 from cpraudit.facts import themes
 from cpraudit.facts.indicators import Bearer, kinds
+from cpraudit.reports.wording import spelt
 
 THEME = "Coded on specific wording: a theme counts only where the learning, a recommendation or the conclusion uses its words."
 INDICATOR = "Recorded in the account of the time before the event."
@@ -37,9 +38,9 @@ def tables(cases: Sequence[Case]) -> list[Table]:
 
 def _agencies(cases: Sequence[Case]) -> Table:
     services = {service for case in cases for service in case.services}
-    groups = {service: [case for case in cases if service in case.services] for service in services}
+    groups = {spelt(service): [case for case in cases if service in case.services] for service in services}
     ordered = dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
-    definition = "Kinds of service that the account of the case names, each counted once a review."
+    definition = "Kinds of service that the account tells of as engaged with the child or the family, each counted once a review."
     return Table(Heading("agencies", "Agencies engaged with the child or family", "Figure 7", definition), len(cases), (COUNT, PERCENT),
         counted(ordered, len(cases)), (CONFIRM,),
     )  # fmt: skip

@@ -13,8 +13,11 @@ from cpraudit.batch.statistics.whole import Statistics
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table as Grid
 
 NOTHING = "–"
+LABEL, LEAST, GAP = 18, 6, 2
+"""Letters of a terminal that the name of a row needs, a column, and what is between them. What is too wide is told row by row."""
 
 
 def shown(value: Value, column: str) -> str:
@@ -92,19 +95,17 @@ def together_title(compared: CoOccurrence) -> str:
 
 def print_statistics(statistics: Statistics, console: Console) -> None:
     """Print the statistics."""
-    from rich.table import Table as Grid
-
     console.print(f"[bold]Statistics of {statistics.reviews} reviews[/bold]\n")
     for table in statistics.tables:
         console.print(title(table), style="bold", markup=False)
         console.print(f"{table.heading.definition} n = {table.base}.", style="dim", markup=False)
-        grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        grid.add_column("", overflow="fold")
-        for column in table.columns:
-            grid.add_column(column, justify="right")
-        for row in table.rows:
-            grid.add_row(_plain(row.label), *map(_plain, cells(table, row)))
-        console.print(grid)
+        if console.width < LABEL + sum(max(LEAST, len(column)) + GAP for column in table.columns):
+            for row in table.rows:
+                values = zip(table.columns, cells(table, row), strict=True)
+                told = ", ".join(f"{column} {value}" for column, value in values if value != NOTHING)
+                console.print(f"{row.label}: {told or NOTHING}", markup=False)
+        else:
+            console.print(_grid(table))
         for note in table.notes:
             console.print(f"  {note}", style="dim", markup=False)
         console.print()
@@ -113,6 +114,19 @@ def print_statistics(statistics: Statistics, console: Console) -> None:
         for line in together_lines(compared, plane):
             console.print(f"  {line}", markup=False)
         console.print()
+
+
+def _grid(table: Table) -> Grid:
+    """The table in columns."""
+    from rich.table import Table as Grid
+
+    grid = Grid(box=None, pad_edge=False, padding=(0, GAP, 0, 0))
+    grid.add_column("", overflow="fold", min_width=LABEL)
+    for column in table.columns:
+        grid.add_column(column, justify="right", overflow="fold")
+    for row in table.rows:
+        grid.add_row(_plain(row.label), *map(_plain, cells(table, row)))
+    return grid
 
 
 def _cell(text: str) -> str:
