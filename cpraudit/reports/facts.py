@@ -29,7 +29,7 @@ def facts_of(audit: Audit) -> dict[str, Any]:
         "harm_type": _value(event.harm),
         "dates": _dates(review),
         "intervals": _intervals(review),
-        **_people(review),
+        **_people(audit),
         "panel_agencies": list(review.panel.services),
         "agencies": agencies_of(review),
         "family": _family(review.family),
@@ -94,11 +94,15 @@ def _intervals(review: Review) -> dict[str, float | None]:
     }
 
 
-def _people(review: Review) -> dict[str, Any]:
-    chair = review.people.chair
+def _people(audit: Audit) -> dict[str, Any]:
+    """Names and agencies, and what a reviewer is in the report's own words, which are left out with the quotations."""
+    people = audit.review.people
+    chair = people.chair
     return {
         "chair": {"name": chair.value.name, "agency": chair.value.agency} if chair else None,
-        "reviewers": [{"name": fact.value.name, "role": fact.value.role} for fact in review.people.reviewers],
+        "reviewers": [
+            {"name": fact.value.name, "role": audit.words(fact.value.role or "") or None} for fact in people.reviewers
+        ],
     }
 
 
