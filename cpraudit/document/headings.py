@@ -28,6 +28,8 @@ _MAIN = {
     SectionKind.CIRCUMSTANCES, SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.STATEMENT, SectionKind.TERMS,
     SectionKind.WELSH_GOVERNMENT,
 }  # fmt: skip
+_AFTER_TERMS = {SectionKind.CHRONOLOGY, SectionKind.PROCESS}
+"""Parts of the form that come behind its terms of reference; further up their names head lesser sections too."""
 _LESSER = {
     SectionKind.BACKGROUND, SectionKind.FAMILY, SectionKind.SCOPE, SectionKind.CHILD, SectionKind.NARRATIVE,
     SectionKind.GOOD_PRACTICE, SectionKind.CHANGES, SectionKind.LEARNING_EVENT, SectionKind.PROCEEDINGS,
@@ -192,7 +194,9 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
     signatures = sorted({_signature(blocks[heading.block], near) for heading in unmarked})
     ranks = {signature: rank for rank, signature in enumerate(signatures)}
     above, boxed = 0, False
+    closing = False
     for heading in found:
+        closing = closing or _is_part(heading, {SectionKind.TERMS, SectionKind.STATEMENT})
         if heading.known_by == "style":
             above = heading.level
             yield heading
@@ -206,8 +210,16 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
             else:
                 above, boxed = 1, True
                 yield replace(heading, level=1, closes=None)
+        elif boxed and blocks[heading.block].cell is None and _is_part(heading, _MAIN | (_AFTER_TERMS if closing else set())):
+            yield replace(heading, level=above)  # a part of the form that stands outside its boxes
         else:
             yield replace(heading, level=_look_level(heading, blocks[heading.block], above, ranks, near))
+
+
+def _is_part(heading: Heading, kinds: set[SectionKind]) -> bool:
+    """Whether a heading is the usual one of a part of the form of these kinds."""
+    naming = name(heading.title)
+    return naming is not None and naming.match is Match.WHOLE and naming.kind in kinds
 
 
 def _continues(heading: Heading, block: Block) -> bool:
@@ -221,8 +233,7 @@ def _look_level(
 ) -> int:
     """Level of a heading that is known by its look alone."""
     if not above:
-        naming = name(heading.title)
-        if naming is not None and naming.match is Match.WHOLE and naming.kind in _MAIN and block.cell is None:
+        if block.cell is None and _is_part(heading, _MAIN):
             return 1
         depth = block.label.strip(".)").count(".") if numbered(block) else 0
         return 1 + ranks[_signature(block, near)] + depth
