@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import bare, gazetteer, places
 from cpraudit.facts.prose import Sentence
 
@@ -60,7 +60,11 @@ class Agencies:
 def find(review: Review) -> Agencies:
     """Match the gazetteers (organisations, services, roles) over the whole document."""
     outline = review.outline
-    blocks = [block for block in review.prose.blocks if not outline.within(block.index, *_UNREAD)]
+    blocks = [
+        block
+        for block in review.prose.blocks
+        if block.kind is BlockKind.NOTE or not outline.within(block.index, *_UNREAD)
+    ]
     namings = gazetteer.namings((block.text for block in blocks), review.local.agencies)
     by_block = {
         block.index: tuple(

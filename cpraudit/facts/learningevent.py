@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AT = compile_pattern(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.IGNORECASE)
 
+_ANOTHER_POINT = compile_pattern(r"(?:^|[,;:]|\b(?:said|agreed|told us|felt|thought|found|concluded)\b)\s*(?:and )?that\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class LearningEvent:
@@ -43,7 +45,7 @@ def find(review: Review) -> LearningEvent:
     """Outside the terms of reference and the form's wording; an event that is only planned is none."""
     about = list(_about(review))
     attendance = list(_attendance(review, about))
-    absent = [s.span for s in about if _matches("absent", s) and (_names(review, s) or _matches("all_came", s))]
+    absent = [s.span for s in about if _tells_absence(review, s)]
     everyone = [
         s.span for s in about if _matches("all_came", s) and _matches("attended", s) and not _matches("aside", s)
     ]
@@ -53,7 +55,7 @@ def find(review: Review) -> LearningEvent:
         services=tuple(panel.services_in(review, attendance)),
         posts=tuple(_posts(review, attendance)),
         absences=tuple(dict.fromkeys([*absent, *everyone])) if attendance else (),
-        points=tuple(dict.fromkeys(s.span for s in _points(review, about))),
+        points=tuple(dict.fromkeys(span for s in _points(review, about) for span in _each(s))),
         remarks=tuple(_remarks(review, about)),
     )
 
@@ -127,6 +129,15 @@ def _points(review: Review, about: list[Sentence]) -> Iterator[Sentence]:
             yield sentence
 
 
+def _each(sentence: Sentence) -> Iterator[Span]:
+    """The points of one sentence: 'they said that ..; that ..; and that ..' holds three."""
+    start = sentence.start
+    for clause in list(_ANOTHER_POINT.finditer(sentence.text))[1:]:
+        yield Span(sentence.block, start, sentence.start + clause.start())
+        start = sentence.start + clause.start()
+    yield Span(sentence.block, start, sentence.end)
+
+
 def _is_attendance(sentence: Sentence) -> bool:
     return _matches("attended", sentence) or _matches("absent", sentence)
 
@@ -153,6 +164,13 @@ def _posts(review: Review, spans: list[Span]) -> Iterator[Span]:
         text = review.document.quote(span)
         for start, end in (*posts.posts_in(text), *posts.levels_in(text)):
             yield Span(span.block, span.start + start, span.start + end)
+
+
+def _tells_absence(review: Review, sentence: Sentence) -> bool:
+    """Whether a sentence tells who was missing from the event, or that nobody was."""
+    if _matches("absent_surely", sentence) and not _matches("relatives", sentence):
+        return True
+    return _matches("absent", sentence) and (_names(review, sentence) or _matches("all_came", sentence))
 
 
 def _names(review: Review, sentence: Sentence) -> bool:

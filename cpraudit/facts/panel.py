@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEVER_MEMBERS = frozenset({"inspectorate", "professional body", "coroner", "prosecution", "police complaints"})
 _CHAIR_CLAUSE = compile_pattern(r"\bchaired by\b[^.;]*", re.IGNORECASE)
+_UNTICKED = compile_pattern(r"☐[^☐☒☑✓✔]*")
+"""What a tick-box that is left empty stands before."""
 _MEMBER = compile_pattern(r"[(\[–—-]\s*(?:on (?:the )?)?panel(?: member| representative)?\s*[)\]]?\s*$", re.IGNORECASE)
 _LEVEL = compile_pattern(
     r"\b(?:members?|representatives?|all|each|those)\b[^.;]*\b(?:(?:strategic|operational|senior|managerial|management|"
@@ -27,8 +29,16 @@ _LEVEL = compile_pattern(
     r"(?:grade|level|rank|seniority) of\b)|\b(?:senior|strategic|operational) (?:managers|officers|leads|representatives|members)\b",
     re.IGNORECASE,
 )
+_OF_ALL = compile_pattern(
+    r"\b(?:heads of (?:service|safeguarding)|(?:senior |service |team |operations? |safeguarding )*(?:managers|leads|directors|officers|leaders)|(?:deputy |assistant )directors)\b"
+    r"[^.;:]{0,40}?\b(?:from|in|of|for|representing|at)\b",
+    re.IGNORECASE,
+)
+"""A post in the plural over a list of services: each member held it."""
 FEWEST_LINES = 3
 """Lines under a panel's heading that make a list of members even where no service in them is known."""
+MANY = 4
+"""Services in a sentence that make it a list of members, where it stands beside one on the panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class _Cues:
     other: Pattern
     acts: Pattern
     heading: Pattern
+    sits: Pattern
+    does: Pattern
 
 
 def find(review: Review) -> Panel:
@@ -66,7 +78,7 @@ def find(review: Review) -> Panel:
         spans = [Span(lead.block, lead.start + passage, lead.end), *(review.document.whole(point) for point in points)]
         if len(services_in(review, spans)) >= 2 or len(points) >= FEWEST_LINES:
             told += [span for span in spans if any(letter.isalnum() for letter in review.document.quote(span))]
-            lines += len(points)
+            lines += len({_row(review, point) for point in points})
     told = list(dict.fromkeys([*told, *_marked(review)]))
     return Panel(
         services=tuple(services_in(review, told)),
@@ -74,7 +86,7 @@ def find(review: Review) -> Panel:
         mentions=tuple(_mentions(review)),
         posts=tuple(_posts(review, told)),
         lines=lines,
-        level=tuple(_level(review)),
+        level=tuple(_level(review, told)),
     )
 
 
@@ -83,7 +95,7 @@ def services_in(review: Review, spans: Iterable[Span]) -> list[str]:
     found: list[str] = []
     for span in spans:
         text = review.document.quote(span)
-        chair = [match.span() for match in _CHAIR_CLAUSE.finditer(text)]
+        chair = [match.span() for form in (_CHAIR_CLAUSE, _UNTICKED) for match in form.finditer(text)]
         named = [
             m
             for m in review.agencies.within(span)
@@ -117,6 +129,10 @@ def _passages(review: Review) -> Iterator[tuple[Sentence, int, list[int]]]:
             here = _is_panel(sentence.text, cues)
             cue = cues.members.search(sentence.text) if here or about_panel else None
             heads = cue is None and block.index in review.outline.headings and cues.heading.search(sentence.text)
+            if cue is None and not heads and (here or about_panel) and _lists_many(review, sentence, cues):
+                yield sentence, 0, []
+                about_panel = True
+                continue
             if cue is None and not heads:
                 about_panel = about_panel or here
                 continue
@@ -131,6 +147,19 @@ def _passages(review: Review) -> Iterator[tuple[Sentence, int, list[int]]]:
             about_panel = about_panel or here
 
 
+def _row(review: Review, point: int) -> tuple[int, ...]:
+    """What makes one line of a list: a row of a table, else a block."""
+    cell = review.document.blocks[point].cell
+    return (point,) if cell is None else (cell.table, cell.row)
+
+
+def _lists_many(review: Review, sentence: Sentence, cues: _Cues) -> bool:
+    """Whether a sentence beside the panel's does little but list services, and tells of no act or event."""
+    if cues.does.search(sentence.text) or not cues.sits.search(sentence.text):
+        return False
+    return len(services_in(review, [sentence.span])) >= MANY
+
+
 def _marked(review: Review) -> list[Span]:
     """The lines of a list or table of agencies that are marked '(Panel member)'."""
     marked = [
@@ -142,13 +171,18 @@ def _marked(review: Review) -> list[Span]:
     return marked if len(marked) >= 2 else []
 
 
-def _level(review: Review) -> Iterator[Span]:
+def _level(review: Review, told: list[Span]) -> Iterator[Span]:
     """Sentences on the grade or level of the panel's members as a whole."""
     cues = _cues()
+    listed = {span.block for span in told}
     for sentence in review.prose.sentences:
         of_review = places.tells_review(review.outline, sentence.block)
         if of_review and _LEVEL.search(sentence.text) and _is_panel(sentence.text, cues):
             yield sentence.span
+        elif sentence.block in listed and (match := _OF_ALL.search(sentence.text)):
+            rest = Span(sentence.block, sentence.start + match.end(), sentence.end)
+            if len(services_in(review, [rest])) >= FEWEST_LINES:
+                yield sentence.span
 
 
 def _lists_before(text: str, cue: re.Match[str] | None) -> bool:
@@ -201,5 +235,7 @@ def _cues() -> _Cues:
             rf"\b(?:{panel})\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\b(?:to|by) (?:the|a) (?:{panel})\b",
             re.IGNORECASE,
         ),
+        sits=any_of(data["sits"]),
+        does=any_of(data["does"]),
         heading=compile_pattern(rf"^\W*(?:the\s+)?(?:{panel})(?:\s+and\s+\w+)?\W*$", re.IGNORECASE),
     )

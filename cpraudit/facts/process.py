@@ -28,6 +28,8 @@ _KINDS = (
     SectionKind.ENGAGEMENT,
 )
 """Sections that may tell the process, under one heading with the family's part in it as often as not."""
+_DATED = (SectionKind.CHRONOLOGY, SectionKind.KEY_DATES, SectionKind.SUMMARY)
+"""Sections that tell the process too where their heading says so ('The dates, and how the review was done')."""
 STEPS_WITHOUT_HEADING = 5
 """Sentences that tell a step, in a section that is then about the process whatever its heading says."""
 
@@ -100,15 +102,24 @@ def _told(review: Review) -> Iterator[Sentence]:
 def _sections(review: Review, steps: list[Sentence]) -> Iterator[ProcessSection]:
     heading = pattern("process", "heading")
     for section in review.outline.sections:
-        if section.kind not in (*_KINDS, SectionKind.OTHER):
+        titled = bool(heading.search(section.title))
+        if section.kind not in (*_KINDS, SectionKind.OTHER) and not (titled and section.kind in _DATED):
             continue
         blocks = _own_blocks(review, section)
-        told = sum(1 for step in steps if step.block in blocks)
-        named = section.kind is SectionKind.PROCESS or heading.search(section.title)
+        named = section.kind is SectionKind.PROCESS or titled
+        told = sum(1 for step in (_wide(review, blocks) if named else steps) if step.block in blocks)
         if named or (section.kind in _KINDS and told >= STEPS_WITHOUT_HEADING):
             words = sum(len(review.document.blocks[block].text.split()) for block in blocks)
             place = None if section.heading is None else review.document.whole(section.heading)
             yield ProcessSection(place, words, told)
+
+
+def _wide(review: Review, blocks: set[int]) -> Iterator[Sentence]:
+    """Sentences of a section headed as the process that tell of anything done in it."""
+    for block in sorted(blocks - review.outline.headings):
+        for sentence in review.prose.by_block.get(block, ()):
+            if _has("steps", sentence) or _has("steps_there", sentence):
+                yield sentence
 
 
 def _own_blocks(review: Review, section: Section) -> set[int]:

@@ -32,14 +32,22 @@ class Scrutiny:
 
 def find(review: Review) -> Scrutiny:
     """Challenge between services in the case, and what the Board will do later, are no scrutiny of the findings."""
-    drafts = {s.block for s in review.prose.sentences if _has("of_draft", s) and _has("who", s)}
+    drafts = {s.block for s in review.prose.sentences if _of_draft(review, s)}
     told = [s for s in review.prose.sentences if _may_tell(review, s, of_draft=s.block in drafts)]
     before = dict(zip(told[1:], told, strict=False))
-    challenged = [sentence for sentence in told if _is_challenge(sentence, before.get(sentence))]
+    challenged = [sentence for sentence in told if _is_challenge(review, sentence, before.get(sentence))]
     blocks = {sentence.block for sentence in challenged}
     settled = [s.span for s in told if s.block in blocks and (_has("outcome", s) or _dated(review, s))]
     presented = [s.span for s in told if _has("presented", s) and not _has("aside", s)]
     return Scrutiny(tuple(s.span for s in challenged), tuple(settled), tuple(presented))
+
+
+def _of_draft(review: Review, sentence: Sentence) -> bool:
+    """Whether a sentence shows that its paragraph is on the making of the report, under whatever heading."""
+    if _has("of_draft", sentence) and _has("who", sentence):
+        return True
+    untold = review.outline.kind(sentence.block) in places.UNTOLD
+    return untold and _has("of_itself", sentence) and _has("challenge", sentence)
 
 
 def _may_tell(review: Review, sentence: Sentence, *, of_draft: bool) -> bool:
@@ -53,9 +61,12 @@ def _may_tell(review: Review, sentence: Sentence, *, of_draft: bool) -> bool:
     return of_itself or not places.tells_case(review.outline, block)
 
 
-def _is_challenge(sentence: Sentence, before: Sentence | None) -> bool:
+def _is_challenge(review: Review, sentence: Sentence, before: Sentence | None) -> bool:
     """Somebody challenges, and what they challenge is named in the sentence or in the one before it."""
-    if not _has("challenge", sentence) or not _has("who", sentence) or _has("aside", sentence):
+    if not _has("challenge", sentence) or _has("aside", sentence):
+        return False
+    someone = _has("who", sentence) or any(True for _ in review.agencies.within(sentence.span))
+    if not someone and not _has("passive", sentence):
         return False
     if _has("findings", sentence):
         return True
