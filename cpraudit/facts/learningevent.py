@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _AT = compile_pattern(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.IGNORECASE)
 
 _ANOTHER_POINT = compile_pattern(r"(?:^|[,;:]|\b(?:said|agreed|told us|felt|thought|found|concluded)\b)\s*(?:and )?that\b", re.IGNORECASE)
+MANY = 3
+"""Services or roles in a sentence that names the event which are those who came, whatever its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +87,21 @@ def _in_row(review: Review, block: Block) -> bool:
 
 def _attendance(review: Review, about: list[Sentence]) -> Iterator[Span]:
     for sentence in about:
-        if not _matches("attended", sentence):
-            continue
         after = _after_cue(sentence)
+        if not _matches("attended", sentence) and not (_matches("event", sentence) and _many(review, after)):
+            continue
         points = listing.points_after(review, sentence.block) if sentence.text.rstrip().endswith((":", ":-")) else []
         spans = [*after, *(review.document.whole(point) for point in points)]
         named = panel.services_in(review, spans)
         roles = [place for span in spans for place in posts.posts_in(review.document.quote(span))]
         if (named or len(roles) >= 2) and not (_matches("absent", sentence) and not _before_absence(review, sentence)):
             yield from spans
+
+
+def _many(review: Review, spans: list[Span]) -> bool:
+    """Whether so many services or roles are named that they can only be those who came."""
+    roles = sum(len(posts.posts_in(review.document.quote(span))) for span in spans)
+    return max(roles, len(panel.services_in(review, spans))) >= MANY
 
 
 def _after_cue(sentence: Sentence) -> list[Span]:

@@ -103,7 +103,8 @@ def _sections(review: Review, steps: list[Sentence]) -> Iterator[ProcessSection]
     heading = pattern("process", "heading")
     for section in review.outline.sections:
         titled = bool(heading.search(section.title))
-        if section.kind not in (*_KINDS, SectionKind.OTHER) and not (titled and section.kind in _DATED):
+        untold = section.kind is SectionKind.OTHER or section.recognised_by == "content" or section.kind in _DATED
+        if section.kind not in _KINDS and not (untold and (titled or section.kind is SectionKind.OTHER)):
             continue
         blocks = _own_blocks(review, section)
         named = section.kind is SectionKind.PROCESS or titled

@@ -9,6 +9,7 @@ from cpraudit.document import SectionKind, Span
 from cpraudit.facts import places
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.prose import Sentence
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _NEVER = (*places.NOT_OF_REVIEW, SectionKind.IMPROVING, SectionKind.LEARNING_EVENT, SectionKind.ENGAGEMENT)
 
 _PLANS = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN)
+
+_PRONOUN = compile_pattern(r"(?:She|He|They|It|Both)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,14 @@ def _is_challenge(review: Review, sentence: Sentence, before: Sentence | None) -
     """Somebody challenges, and what they challenge is named in the sentence or in the one before it."""
     if not _has("challenge", sentence) or _has("aside", sentence):
         return False
-    someone = _has("who", sentence) or any(True for _ in review.agencies.within(sentence.span))
+    beside = before if before is not None and before.block == sentence.block else None
+    goes_on = beside is not None and _PRONOUN.match(sentence.text) and _has("who", beside)
+    someone = _has("who", sentence) or any(True for _ in review.agencies.within(sentence.span)) or goes_on
     if not someone and not _has("passive", sentence):
         return False
     if _has("findings", sentence):
         return True
-    return before is not None and before.block == sentence.block and _has("presented", before)
+    return beside is not None and _has("presented", beside)
 
 
 def _dated(review: Review, sentence: Sentence) -> bool:
