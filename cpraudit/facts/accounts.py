@@ -21,6 +21,8 @@ _NOT_ACCOUNTS = (
 )
 MOST_OF_TITLE = 0.4
 """Share of a heading that names of agencies make up where it heads an account of one."""
+IN_TURN = 4
+"""Kinds of service that a paragraph names which goes through the agencies in turn."""
 _OPENING = 60
 """Characters in which a paragraph on one agency names it."""
 _LABEL = 45
@@ -47,8 +49,10 @@ def find(review: Review) -> Accounts:
         if section.heading is not None and _is_account(review, section) and (kinds := _named(section.title, review.local.agencies))
     }
     headed |= dict(_opened(review))
-    spans = tuple(review.document.whole(block) for block in headed)
-    services = tuple(dict.fromkeys(kind for kinds in headed.values() for kind in kinds))
+    turns = [(span, kind) for span, kind in _in_turn(review) if span.block not in headed]
+    spans = (*(review.document.whole(block) for block in headed), *(span for span, _ in turns))
+    kinds_told = [*(kind for kinds in headed.values() for kind in kinds), *(kind for _, kind in turns)]
+    services = tuple(dict.fromkeys(kinds_told))
     return Accounts(spans, services, tuple(_together(review)) if spans else ())
 
 
@@ -84,6 +88,20 @@ def _opened(review: Review) -> Iterator[tuple[int, list[str]]]:
             after = block.text[mention.span.end : mention.span.end + 1]
             if mention.span.start == 0 and after in {":", ".", "–"} and mention.span.end <= _LABEL:
                 yield block.index, [mention.service]
+
+
+def _in_turn(review: Review) -> Iterator[tuple[Span, str]]:
+    """The first sentence on each agency in a paragraph that takes them one at a time."""
+    says = pattern("accounts", "in_turn")
+    for block in review.prose.blocks:
+        if review.outline.within(block.index, *_NOT_ACCOUNTS) or not says.search(block.text):
+            continue
+        first = {mention.service: mention for mention in reversed(review.agencies.by_block.get(block.index, ()))}
+        if len(first) >= IN_TURN:
+            for kind, mention in first.items():
+                sentence = review.prose.sentence_at(mention.span)
+                if sentence is not None:
+                    yield sentence.span, kind
 
 
 def _together(review: Review) -> Iterator[Span]:

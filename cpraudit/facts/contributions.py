@@ -140,18 +140,19 @@ def _of_review(review: Review, sentence: Sentence) -> bool:
     if not places.tells_case(review.outline, sentence.block):
         return True
     title = review.outline.section(sentence.block).title
-    untold = review.outline.kind(sentence.block) in places.UNTOLD
+    untold = review.outline.kind(sentence.block) in (*places.UNTOLD, SectionKind.SUMMARY)
     return untold and pattern("contributions", "heading").search(title) is not None
 
 
 def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:
     form = form_of(sentence.text)
-    if form is None:
-        return
     named = [
         m for m in review.agencies.within(sentence.span) if m.sector != "oversight" and m.service != "local authority"
     ]
-    for service in dict.fromkeys(mention.service for mention in named):
+    services = dict.fromkeys(mention.service for mention in named)
+    if form is None and (len(services) < 2 or not pattern("contributions", "passages.something").search(sentence.text)):
+        return
+    for service in services:
         first = next(mention for mention in named if mention.service == service)
         yield Contribution(review.document.quote(first.span), (service,), form, (sentence.span,))
 
@@ -162,13 +163,19 @@ _OF_THEM = compile_pattern(
     re.IGNORECASE,
 )
 """'Each of them produced a timeline', said of the services just listed."""
+_OF_PANEL = compile_pattern(
+    r"\b(?:each|every|all)(?: of)?(?: the)? (?:\w+ )?(?:agenc(?:y|ies)|services?|organisations?|members?)(?: that (?:was|were|sat)| which (?:was|were|sat))? (?:represented|on (?:it|the panel)|of the panel|there)\b",
+    re.IGNORECASE,
+)
+"""'Each agency on the panel supplied a timeline', wherever its members are listed."""
 
 
 def _told_of_members(review: Review, sentence: Sentence) -> Iterator[Contribution]:
     """What each of the panel's services gave, where the sentence follows their list."""
-    listed = [span for span in review.panel.spans if 0 <= sentence.block - span.block <= 1]
     form = form_of(sentence.text)
-    if form is None or not listed or not _OF_THEM.search(sentence.text):
+    of_panel = _OF_PANEL.search(sentence.text)
+    listed = [span for span in review.panel.spans if of_panel or 0 <= sentence.block - span.block <= 1]
+    if form is None or not listed or not (of_panel or _OF_THEM.search(sentence.text)):
         return
     for service in panel.services_in(review, listed):
         yield Contribution(service, (service,), form, (*listed, sentence.span))

@@ -88,7 +88,7 @@ def _in_row(review: Review, block: Block) -> bool:
 def _attendance(review: Review, about: list[Sentence]) -> Iterator[Span]:
     for sentence in about:
         after = _after_cue(sentence)
-        if not _matches("attended", sentence) and not (_matches("event", sentence) and _many(review, after)):
+        if not _matches("attended", sentence) and not (_told_with(sentence) and _many(review, after)):
             continue
         points = listing.points_after(review, sentence.block) if sentence.text.rstrip().endswith((":", ":-")) else []
         spans = [*after, *(review.document.whole(point) for point in points)]
@@ -96,6 +96,11 @@ def _attendance(review: Review, about: list[Sentence]) -> Iterator[Span]:
         roles = [place for span in spans for place in posts.posts_in(review.document.quote(span))]
         if (named or len(roles) >= 2) and not (_matches("absent", sentence) and not _before_absence(review, sentence)):
             yield from spans
+
+
+def _told_with(sentence: Sentence) -> bool:
+    """Whether a sentence tells that the event was held ('.. met for a learning day: ..'), and not what was said there."""
+    return _matches("event", sentence) and _matches("held", sentence) and not _matches("says", sentence)
 
 
 def _many(review: Review, spans: list[Span]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Block, SectionKind, Span
+from cpraudit.document import Block, BlockKind, SectionKind, Span
 from cpraudit.facts import listing
 from cpraudit.facts.lexicon import load
 from cpraudit.patterns import Pattern, compile_pattern
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FEWEST_TASKS = 3
 """Core tasks, of six, that make a printed list of them."""
+TASKS_IN_LIST = 4
+"""Core tasks of a list whose heading does not say that it is one."""
 LONGEST = 60
 """Words of the longest question of a case."""
 ANNOUNCED = compile_pattern(r"\b(?:questions?|lines? of (?:en|in)quiry|objectives?|issues?)\b", re.IGNORECASE)
@@ -54,7 +56,7 @@ class Objectives:
 def find(review: Review) -> Objectives:
     """The form's own wording counts here: these checks ask whether it is there."""
     tasks = _core_tasks(review)
-    return Objectives(tuple(tasks), tuple(_purpose(review)), tuple(_elsewhere(review)), tuple(_questions(review)))
+    return Objectives(tuple(tasks), tuple(_purpose(review, tasks)), tuple(_elsewhere(review)), tuple(_questions(review)))
 
 
 def _core_tasks(review: Review) -> list[Span]:
@@ -66,13 +68,30 @@ def _core_tasks(review: Review) -> list[Span]:
             for task, words in _patterns("core").items():
                 if task not in found and words.search(block.text):
                     found[task] = review.document.whole(block.index)
-    return list(found.values()) if len(found) >= FEWEST_TASKS else []
+    return list(found.values()) if len(found) >= FEWEST_TASKS else _tasks_in_list(review)
 
 
-def _purpose(review: Review) -> Iterator[Span]:
+def _tasks_in_list(review: Review) -> list[Span]:
+    """The core tasks in a list that stands under a heading which does not say so."""
+    by_section: dict[int, dict[str, Span]] = {}
+    for block in review.prose.blocks:
+        if block.kind is not BlockKind.LIST_ITEM or review.outline.within(block.index, *_NEVER):
+            continue
+        found = by_section.setdefault(review.outline.section(block.index).index, {})
+        for task, words in _patterns("core").items():
+            if task not in found and words.search(block.text):
+                found[task] = review.document.whole(block.index)
+                break
+    tasks = max(by_section.values(), key=len, default={})
+    return list(tasks.values()) if len(tasks) >= TASKS_IN_LIST else []
+
+
+def _purpose(review: Review, tasks: list[Span]) -> Iterator[Span]:
     purpose = _patterns("words")["purpose"]
+    listed = {review.outline.section(span.block).index for span in tasks}
     for block in review.document.blocks:
-        if review.outline.within(block.index, SectionKind.TERMS) and purpose.search(block.text):
+        here = review.outline.within(block.index, SectionKind.TERMS)
+        if (here or review.outline.section(block.index).index in listed) and purpose.search(block.text):
             yield review.document.whole(block.index)
 
 
@@ -95,17 +114,21 @@ def _questions(review: Review) -> Iterator[Span]:
         if review.outline.within(block.index, *_NEVER):
             continue
         here = review.outline.kind(block.index) is SectionKind.OBJECTIVES
-        if not (words["lead"].search(block.text) or here):
+        asking = words["leads_to_questions"].search(block.text) is not None
+        if not (words["lead"].search(block.text) or here or asking):
             continue
         if words["discussion"].search(block.text):
             continue
         if block.index not in seen:  # not a point of a list that its heading has given already
             yield from _inline(review, block)
         if not _opens(review, block) or not (
-            words["lead"].search(block.text) or block.index in review.outline.headings
+            words["lead"].search(block.text) or asking or block.index in review.outline.headings
         ):
             continue
-        for point in _points(review, block):
+        points = _points(review, block)
+        if asking and not words["lead"].search(block.text):
+            points = [point for point in points if words["question"].search(review.document.blocks[point].text)]
+        for point in points:
             text = review.document.blocks[point].text
             if point in seen or words["generic"].search(text) or not 4 <= len(text.split()) <= LONGEST:
                 continue
@@ -130,6 +153,8 @@ def _inline(review: Review, block: Block) -> Iterator[Span]:
 
 def _opens(review: Review, block: Block) -> bool:
     text = block.text.rstrip()
+    if block.kind is BlockKind.LIST_ITEM and text.endswith("."):
+        return False  # itself a point of a list: a task of the panel that speaks of 'hypotheses'
     return block.index in review.outline.headings or text.endswith((":", ":-", "–", ".")) or block.cell is not None
 
 
