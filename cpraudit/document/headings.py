@@ -28,8 +28,6 @@ _MAIN = {
     SectionKind.CIRCUMSTANCES, SectionKind.LEARNING, SectionKind.IMPROVING, SectionKind.STATEMENT, SectionKind.TERMS,
     SectionKind.WELSH_GOVERNMENT,
 }  # fmt: skip
-_AFTER_TERMS = {SectionKind.CHRONOLOGY, SectionKind.PROCESS}
-"""Parts of the form that come behind its terms of reference; further up their names head lesser sections too."""
 _LESSER = {
     SectionKind.BACKGROUND, SectionKind.FAMILY, SectionKind.SCOPE, SectionKind.CHILD, SectionKind.NARRATIVE,
     SectionKind.GOOD_PRACTICE, SectionKind.CHANGES, SectionKind.LEARNING_EVENT, SectionKind.PROCEEDINGS,
@@ -194,9 +192,7 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
     signatures = sorted({_signature(blocks[heading.block], near) for heading in unmarked})
     ranks = {signature: rank for rank, signature in enumerate(signatures)}
     above, boxed = 0, False
-    closing = False
     for heading in found:
-        closing = closing or _is_part(heading, {SectionKind.TERMS, SectionKind.STATEMENT})
         if heading.known_by == "style":
             above = heading.level
             yield heading
@@ -210,16 +206,16 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
             else:
                 above, boxed = 1, True
                 yield replace(heading, level=1, closes=None)
-        elif boxed and blocks[heading.block].cell is None and _is_part(heading, _MAIN | (_AFTER_TERMS if closing else set())):
+        elif boxed and blocks[heading.block].cell is None and _is_part(heading):
             yield replace(heading, level=above)  # a part of the form that stands outside its boxes
         else:
             yield replace(heading, level=_look_level(heading, blocks[heading.block], above, ranks, near))
 
 
-def _is_part(heading: Heading, kinds: set[SectionKind]) -> bool:
-    """Whether a heading is the usual one of a part of the form of these kinds."""
+def _is_part(heading: Heading) -> bool:
+    """Whether a heading is the usual one of a main part of the form."""
     naming = name(heading.title)
-    return naming is not None and naming.match is Match.WHOLE and naming.kind in kinds
+    return naming is not None and naming.match is Match.WHOLE and naming.kind in _MAIN
 
 
 def _continues(heading: Heading, block: Block) -> bool:
@@ -233,7 +229,7 @@ def _look_level(
 ) -> int:
     """Level of a heading that is known by its look alone."""
     if not above:
-        if block.cell is None and _is_part(heading, _MAIN):
+        if block.cell is None and _is_part(heading):
             return 1
         depth = block.label.strip(".)").count(".") if numbered(block) else 0
         return 1 + ranks[_signature(block, near)] + depth
