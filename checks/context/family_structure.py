@@ -1,7 +1,7 @@
 """Household, carers and siblings with ages."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.relations import in_words
+from cpraudit.facts.kin import Kin, in_words
 
 
 @check(
@@ -46,7 +46,7 @@ def family_structure(review: Review) -> Result:
         return met("The family is set out, and no sibling is in it.", spans[:5], confidence=Confidence.MEDIUM)
     if household.withheld:
         return excused("The family is not described; the report says why.", household.withheld[:2])
-    if spans:
+    if spans and any(member.kin is not Kin.PARENTS for member in household.members):
         lack = "whether there were siblings" if carers else "who cared for the child"
         return partial(f"Some of the family are mentioned; {lack} is not told.", spans[:3], confidence=Confidence.LOW)
     return missing("Not found in the report: who was in the child's household or family.")

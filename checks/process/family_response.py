@@ -1,8 +1,8 @@
 """How each family member responded."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.family import Response
-from cpraudit.facts.relations import in_words
+from cpraudit.facts.family_members import Response
+from cpraudit.facts.kin import in_words
 
 
 @check(
@@ -36,7 +36,8 @@ def family_response(review: Review) -> Result:
     answers = "; ".join(f"{member.relation}: {_IN_WORDS[member.response]}" for member in told)
     evidence = [(member.answered or member.approached)[:1] for member in told]
     silent = [relation for relation in family.unaccounted if relation in _PARENTS]
-    if told and not untold and silent and len(told) < 2:
+    answered = [member for member in told if member.response is not Response.NOT_APPROACHED]
+    if told and not untold and silent and len(answered) < 2:
         return partial(
             f"The answer is told for some ({answers}), and nothing is said of {in_words(silent)}.",
             *evidence,

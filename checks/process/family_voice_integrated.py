@@ -15,7 +15,7 @@ from cpraudit import (
     missing,
     partial,
 )
-from cpraudit.facts.relations import in_words
+from cpraudit.facts.kin import in_words
 
 
 @check(

@@ -1,8 +1,8 @@
 """Fathers and male carers sought."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.family import FamilyMember, Response
-from cpraudit.facts.relations import Kin, in_words
+from cpraudit.facts.family_members import FamilyMember, Response
+from cpraudit.facts.kin import Kin, in_words
 
 
 @check(
@@ -33,10 +33,10 @@ def fathers_sought(review: Review) -> Result:
         who = in_words(member.relation for member in told)
         return met(f"Sought, with the answer: {who}.", *((m.answered or m.approached)[:1] for m in told))
     both = [m for m in family.members if m.kin is Kin.PARENTS]
-    if both and both[0].response is not Response.UNKNOWN:
+    if both and both[0].response not in (Response.UNKNOWN, Response.NOT_APPROACHED):
         message = "Both parents were sought, and their answer is told together."
         return met(message, both[0].answered[:2], confidence=Confidence.MEDIUM)
-    left_out = [m for m in men if m.response is Response.NOT_APPROACHED]
+    left_out = [m for m in men or both if m.response is Response.NOT_APPROACHED]
     if left_out and all(member.reasons for member in left_out):
         who = in_words(member.relation for member in left_out)
         return excused(f"Not approached, and the report says why: {who}.", *(m.reasons for m in left_out))

@@ -10,7 +10,7 @@ from cpraudit.document import Cell, SectionKind, Span, Table
 from cpraudit.facts import lexicon, views
 from cpraudit.facts.cues import Act
 from cpraudit.facts.engagement import Deed, Reader
-from cpraudit.facts.relations import Kin
+from cpraudit.facts.kin import Kin
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -44,12 +44,12 @@ def read(review: Review) -> Account:
     blocks: set[int] = set()
     tables = [table for table in review.document.tables if _is_engagement_table(review, table)]
     tabled = {block for table in tables for block in table.blocks}
-    reader, section = Reader(), -1
+    reader, section = Reader(review.kin.gender), -1
     for index, sentences in review.prose.by_block.items():
         if index in tabled or index in review.outline.headings or not _may_tell(review, index):
             continue
         if review.outline.innermost[index] != section:
-            reader, section = Reader(), review.outline.innermost[index]
+            reader, section = Reader(review.kin.gender), review.outline.innermost[index]
         home = at_home(review, index)
         found = [deed for s in sentences for deed in reader.deeds(*review.kin.of(s), s.span)]
         about = home or any(_opens(review, deed) for deed in found)

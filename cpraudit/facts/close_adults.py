@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.account import in_report
+from cpraudit.facts.kin import PARENTAL, Kin, Mention, same_person
 from cpraudit.facts.lexicon import pattern
-from cpraudit.facts.relations import PARENTAL, Kin, Mention, same_person
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from cpraudit.facts.family import FamilyMember
+    from cpraudit.facts.family_members import FamilyMember
     from cpraudit.facts.review import Review
 
 CONTRIBUTING = (SectionKind.PROCESS, SectionKind.AGENCIES, SectionKind.SCOPE, SectionKind.LEARNING_EVENT)
@@ -23,11 +24,14 @@ def named(review: Review) -> dict[str, tuple[Mention, Span]]:
     found: dict[str, tuple[Mention, Span]] = {}
     counts: dict[str, int] = {}
     tabled: set[str] = set()
+    together = False
     for sentence in review.prose.sentences:
         if not in_report(review, sentence.block) or sentence.block in review.outline.headings:
             continue
         _, mentions = review.kin.of(sentence)
         cell = review.document.blocks[sentence.block].cell
+        relations = {m.relation for m in mentions}
+        together = together or {"father", "mother's partner"} <= relations
         first_cell = cell is not None and cell.column == 0 and len(sentence.text) < 60
         for mention in mentions:
             close = mention.kin in PARENTAL or (first_cell and mention.kin in (Kin.GRANDPARENT, Kin.CARER))
@@ -38,7 +42,19 @@ def named(review: Review) -> dict[str, tuple[Mention, Span]]:
                 tabled.add(mention.relation)
             span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
             found.setdefault(mention.relation, (mention, span))
-    return {relation: told for relation, told in found.items() if counts[relation] > 1 or relation in tabled}
+    if any(relation.startswith("father of ") for relation in found):  # told apart by child
+        found.pop("father", None)
+    every = {relation: told for relation, told in found.items() if counts[relation] > 1 or relation in tabled}
+    partners = [relation for relation, (mention, _) in every.items() if mention.kin is Kin.PARTNER]
+    if "father" in every and not together:  # 'the partner' may then be the father
+        for relation in partners:
+            if relation not in tabled and counts[relation] < _OFTEN:
+                del every[relation]
+    return every
+
+
+_OFTEN = 4
+"""Mentions of a partner from which he is somebody else than the father, though never named beside him (this project's own)."""
 
 
 def unaccounted(
@@ -74,12 +90,21 @@ def _carers_heard(review: Review) -> bool:
     ) or any(m.kin is Kin.CARER for s in review.prose.sentences_in(*CONTRIBUTING) for m in review.kin.of(s)[1])
 
 
+_SOMEBODY_ELSE = compile_pattern(
+    r"(?i)\b(?:when|she|he|they|before|after|until|as|since|child|baby|son|daughter|whose|[A-Z](?= ))\b|;"
+)
+"""Between somebody and 'died', these make it another who did."""
+
+
 def gone(review: Review, mention: Mention) -> Span | None:
     """Where somebody is said to have died or to be unknown, if anywhere."""
     departed = pattern("family", "reason.gone")
     for sentence in review.prose.sentences:
         if departed.search(sentence.text) and in_report(review, sentence.block):
             for told in review.kin.of(sentence)[1]:
-                if same_person(told, mention) and departed.search(sentence.text[: told.end + 60], told.end):
+                if not same_person(told, mention):
+                    continue
+                match = departed.search(sentence.text[: told.end + 60], told.end)
+                if match and not _SOMEBODY_ELSE.search(sentence.text, told.end, match.start()):
                     return sentence.span
     return None

@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 
 from cpraudit.facts import lexicon
-from cpraudit.patterns import Pattern
+from cpraudit.patterns import Pattern, compile_pattern
 
 
 class Act(IntEnum):
@@ -127,11 +127,21 @@ def _void(text: str, match: re.Match[str], act: Act, whose: Whose) -> bool:
     """Whether a match is no cue: denied, an act of a service, or an answer to one."""
     if act is Act.HEARD and _negated(text[: match.start()]):
         return True
+    if act is Act.HEARD and _PASSIVE.search(text[: match.start()]) and _DONE_TO.match(match.group()):
+        return True
     if act in (Act.DECLINED, Act.NO_RESPONSE) and _of_a_service(text, match):
         return True
-    if whose is Whose.SUBJECT and _by_others(text[match.end() :]) and not _reviewers().search(text):
+    passive = whose is Whose.SUBJECT or (act is Act.NOT_APPROACHED and _narrowed(whose, match.group()) is Whose.SUBJECT)
+    if passive and _by_others(text[match.end() :]) and not _reviewers().search(text):
         return True
     return bool(re.search(r"(?i)\bthank", match.group())) and not _word("thanked_for").search(text)
+
+
+_PASSIVE = compile_pattern(r"(?i)\b(?:was|were|been|being|is|are)(?: \w+ly| also| then| first)? $")
+_DONE_TO = compile_pattern(
+    r"(?i)(?:sent|given|gave|told|helped|written|seen|asked|shown|provided|offered|telephoned|e-?mailed)\b"
+)
+"""'Was sent a letter': what was done to somebody is no answer of theirs."""
 
 
 def _negated(before: str) -> bool:
@@ -152,7 +162,15 @@ def _of_a_service(text: str, match: re.Match[str]) -> bool:
 
 def _by_others(after: str) -> bool:
     doer = _word("others").search(after)
+    if _FOR_US.search(after):
+        return False
     return doer is not None and bool(re.match(r"(?i)(?: \w+){0,2}? by (?:\w+ )?$", after[: doer.start()]))
+
+
+_FOR_US = compile_pattern(
+    r"(?i)\bon (?:our|(?:the|this) (?:review|panel|reviewer|board)['’]?s?['’]?) behalf\b|\bon behalf of (?:us|the (?:review|panel|board))|\bfor (?:us|the review)\b"
+)
+"""Somebody who asked for the reviewers."""
 
 
 def _weaker(act: Act, words: str) -> Act:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Section, SectionKind, Span
 from cpraudit.facts import views
+from cpraudit.facts.kin import Kin
 from cpraudit.facts.lexicon import pattern
-from cpraudit.facts.relations import Kin
 from cpraudit.patterns import compile_pattern, passing_pattern
 
 if TYPE_CHECKING:

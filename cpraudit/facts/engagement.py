@@ -15,7 +15,9 @@ from itertools import zip_longest
 from cpraudit.document import Span
 from cpraudit.facts import cues, lexicon
 from cpraudit.facts.cues import Act, Cue, Whose
-from cpraudit.facts.relations import Kin, Mention, relatives_own
+from cpraudit.facts.kin import Kin, Mention
+from cpraudit.facts.kinship import relatives_own
+from cpraudit.facts.memory import Memory
 from cpraudit.patterns import compile_pattern
 
 
@@ -31,50 +33,6 @@ class Deed:
     """The words themselves name the reviewers or the review."""
 
 
-@dataclass
-class Memory:
-    """Whom pronouns may stand for, as a passage is read."""
-
-    recent: list[Mention] = field(default_factory=list)
-    """The latest people named, last one last."""
-    group: tuple[Mention, ...] = ()
-    """The latest people named together."""
-    weighed: tuple[Mention, ...] = ()
-    """Those whom the latest sentence considered as contributors, without saying what was decided."""
-    stranger: bool = False
-    """The latest sentence was about somebody who is no relative: 'she' is then the social worker."""
-    strangers: bool = False
-    """It was about several, or a service: 'they' are then no relatives either."""
-
-    def note(self, people: tuple[Mention, ...]) -> None:
-        """Remember people who were just named."""
-        self.stranger = self.stranger and not people
-        self.strangers = self.strangers and not people
-        for person in people:
-            self.recent = [*(p for p in self.recent if p.relation != person.relation), person]
-        if len(people) > 1:
-            self.group = people
-
-    def then(self, people: tuple[Mention, ...]) -> Memory:
-        """What would be remembered after these people."""
-        later = Memory(list(self.recent), self.group, stranger=self.stranger, strangers=self.strangers)
-        later.note(people)
-        return later
-
-    def stands_for(self, pronoun: str) -> tuple[Mention, ...]:
-        """The people for whom a pronoun stands."""
-        word = pronoun.lower()
-        if self.stranger or (self.strangers and word not in ("he", "him", "she", "her")):
-            return ()
-        if word in ("he", "him", "she", "her"):
-            gender = "m" if word in ("he", "him") else "f"
-            return next(((p,) for p in reversed(self.recent) if not p.plural and p.gender in ("", gender)), ())
-        last = tuple(self.recent[-1:])
-        if word in ("they", "them") and last and last[0].plural:
-            return last
-        return self.group or last if re.match(r"both|all|each|neither|none|they|them|the ", word) else last
-
-
 @dataclass(frozen=True)
 class _Sentence:
     """A sentence as it is read: quotations blanked, with its mentions and its relative clauses."""
@@ -86,6 +44,27 @@ class _Sentence:
     def named(self) -> tuple[Mention, ...]:
         """Mentions that are more than owners."""
         return tuple(mention for mention in self.mentions if not mention.possessive)
+
+    @property
+    def owners(self) -> tuple[Mention, ...]:
+        """Those whose something opens the sentence: "Nain's account of it was hard to hear"."""
+        return tuple(m for m in self.mentions[:1] if m.possessive and m.start < 4)
+
+    @property
+    def ranked(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """Those who may be subjects, and those who hang on a preposition."""
+        beside = tuple(m for m in self.named if oblique(self.text, m))
+        return tuple(m for m in self.named if m not in beside), beside
+
+    @property
+    def opening_pronoun(self) -> re.Match[str] | None:
+        """The pronoun that is the first subject of the sentence, where no relative is named as one before it."""
+        subjects = (match for match in _PRONOUN.finditer(self.text) if match["subject"])
+        first = next(subjects, None)
+        if first is None or first["subject"].lower() == "who":
+            return None
+        named_before = any(m.start < first.start() for m in (*self.ranked[0], *self.owners))
+        return None if named_before else first
 
     def joined(self, last: Mention, among: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The people joined with one: 'mother, father and maternal grandmother'."""
@@ -107,7 +86,9 @@ class _Sentence:
 _PRONOUN = compile_pattern(
     r"(?<![\w’'])(?:(?P<subject>he|she|they|(?:both|all|each|neither|none)(?: of (?:them|the \w+|these))?"
     r"(?: (?:two|three|four|five|women|men|grandparents|relatives))?"
-    r"|the (?:two|three|four) of them|who)|him|her|them)(?![\w’'-])",
+    r"|the (?:two|three|four) of them|(?:some|several|most|one|two) of them"
+    r"|(?:\A(?:others|some|several|most)|the others?)(?= (?:did|preferred|chose|declined|have|had|was|were|wished|felt|took|met"
+    r"|spoke|agreed)\b)|who)|him|her|them)(?![\w’'-])",
     re.IGNORECASE,
 )
 _RELATIVE_CLAUSE = compile_pattern(
@@ -118,6 +99,8 @@ _JOINED = compile_pattern(
     r"(?:,|,? (?:and|or|as well as|together with|but also|nor))(?: (?:to|with|for|from))?"
     r"(?: (?:the|his|her|their|both|separately|an?))? ?(?:(?:[\w’'-]+ )?[\w’'-]+['’]s )?$"
 )
+_NEW_CLAUSE = compile_pattern(r"(?i)(?:,|;) (?:and|but) (?:the|a|an|his|her|their) (?:[\w’'-]+ )?$")
+"""Before a new subject that takes over from the one that opened the sentence."""
 _OF_REVIEW = compile_pattern(r"(?i)reviewer|panel|board|author")
 _MANY = compile_pattern(
     r"(?i)(?:s|staff|police|everyone|college|school|team|hospital|agency|service|organisation|authority|department)$"
@@ -134,6 +117,8 @@ _OBJECT_PRONOUN = compile_pattern(
 class Reader:
     """Reads the deeds of one sentence after another; keeps the memory that pronouns need."""
 
+    child: str = ""
+    """The gender of the index children, where all have one."""
     memory: Memory = field(default_factory=Memory)
 
     def deeds(self, text: str, mentions: tuple[Mention, ...], span: Span) -> Iterator[Deed]:
@@ -155,6 +140,8 @@ class Reader:
                 considered = people
                 if lexicon.pattern("family", "contact.decided_against").search(text, cue.end):
                     act = Act.NOT_APPROACHED
+                elif lexicon.pattern("family", "contact.through_another").search(text, cue.end):
+                    act = Act.HEARD
                 else:
                     self.memory.weighed = people
             if people:
@@ -164,40 +151,51 @@ class Reader:
         self._remember(sentence, told)
 
     def _settled(self, sentence: _Sentence, span: Span) -> Iterator[Deed]:
-        """Those whom the last sentence considered, where this one leaves them out: 'On advice he was not.'"""
+        """Those whom the last sentence considered, where this one settles it: 'On advice he was not', 'His tutor asked him.'"""
         weighed, self.memory.weighed = self.memory.weighed, ()
         text = sentence.text
         against = _ELLIPSIS.search(text) or lexicon.pattern("family", "contact.decided_against").search(text)
         known = {person.relation for person in weighed}
-        if weighed and against and all(m.possessive or m.relation in known for m in sentence.mentions):
-            yield Deed(Act.NOT_APPROACHED, weighed, span, explicit=True)
+        heard = lexicon.pattern("family", "contact.through_another").search(text)
+        if weighed and (against or heard) and all(m.possessive or m.relation in known for m in sentence.mentions):
+            yield Deed(Act.NOT_APPROACHED if against else Act.HEARD, weighed, span, explicit=True)
 
     def _owned(self, text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """The mentions, with 'his parents' and 'his father' those of a relative who was just told of."""
-        last = self.memory.recent[-1] if self.memory.recent else None
-        if last is None or self.memory.stranger:
+        """The mentions, with 'his parents' and 'her husband' those of a relative who was just told of."""
+        if self.memory.stranger:
             return mentions
-        fathers = any(person.kin is Kin.FATHER for person in self.memory.recent[:-1])
-        return tuple(relatives_own(text, m, last) if fathers or m.kin is Kin.PARENTS else m for m in mentions)
+        return tuple(relatives_own(text, m, self.memory.recent, self.child) for m in mentions)
 
     def subject(self, text: str, start: int, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who the subject of the verb at `start` is, among relatives; nobody where it is someone else."""
-        return self._subject(_Sentence(text, mentions), Cue(Act.HEARD, start, start, Whose.SUBJECT), active=False)
+        return self._subject(
+            _Sentence(text, self._owned(text, mentions)), Cue(Act.HEARD, start, start, Whose.SUBJECT), active=False
+        )
 
     def pass_over(self, text: str, mentions: tuple[Mention, ...]) -> None:
         """Remember who a sentence is about."""
-        sentence = _Sentence(text, mentions)
-        others = (span for span in cues.strangers(text, len(text)) if not _OF_REVIEW.search(text[slice(*span)]))
-        stranger, end = next(others, (None, 0))
+        sentence = _Sentence(text, self._owned(text, mentions))
+        others = [span for span in cues.strangers(text, len(text)) if not _OF_REVIEW.search(text[slice(*span)])]
+        stranger, end = others[0] if others else (None, 0)
         first = min((m.start for m in sentence.named), default=len(text))
         foreign = stranger is not None and stranger < first and not _PRONOUN.search(text, 0, stranger)
         many = foreign and _MANY.search(text[stranger:end]) is not None
         if foreign and not many:
             self.memory.stranger = True
             return
-        hanging = tuple(m for m in sentence.named if oblique(text, m))
-        self.memory.note((*hanging, *(m for m in sentence.named if m not in hanging)))
+        about = self._about(sentence)
+        main, beside = sentence.ranked
+        self.memory.note(main, beside=(*sentence.owners, *beside))
+        self.memory.note(about)
         self.memory.strangers = self.memory.strangers or many
+        last = next(((a, b) for a, b in reversed(others) if _NEW_CLAUSE.search(text, 0, a)), None)
+        if last and not any(m.start > last[0] for m in main) and not _MANY.search(text[slice(*last)]):
+            self.memory.stranger = True
+
+    def _about(self, sentence: _Sentence) -> tuple[Mention, ...]:
+        """The one for whom the pronoun that opens a sentence stands: who it goes on to tell about."""
+        pronoun = sentence.opening_pronoun
+        return self.memory.stands_for(pronoun["subject"]) if pronoun else ()
 
     def _remember(self, sentence: _Sentence, told: list[Mention]) -> None:
         if not told:
@@ -205,7 +203,9 @@ class Reader:
             if len(sentence.named) > 1:
                 self.memory.group = sentence.joined(sentence.named[-1], sentence.named)
             return
-        self.memory.note(tuple(m for m in sentence.named if m not in told and not oblique(sentence.text, m)))
+        main, _ = sentence.ranked
+        self.memory.note(tuple(m for m in main if m not in told))
+        self.memory.note(tuple(m for m in told[-1:] if not m.plural))
 
     def _people(self, sentence: _Sentence, cue: Cue, limit: int, *, active: bool) -> tuple[Mention, ...]:
         """Whom a cue concerns."""
@@ -277,7 +277,15 @@ class Reader:
             return sentence.joined(before[-1], sentence.named) if before else ()
         if any(not other and _outranks(sentence, start, end) for start, _, other in candidates):
             return ()
-        return self.memory.then(tuple(m for m in sentence.mentions if m.end <= end)).stands_for(chosen)
+        opening = sentence.opening_pronoun
+        if opening and opening["subject"].lower() == chosen.lower():  # 'They would ..., if they had been asked'
+            return self.memory.stands_for(chosen)
+        main, beside = sentence.ranked
+        by_then = self.memory.then(
+            tuple(m for m in main if m.end <= end),
+            beside=tuple(m for m in (*sentence.owners, *beside) if m.end <= end),
+        )
+        return by_then.stands_for(chosen)
 
 
 _ELLIPSIS = compile_pattern(r"(?i)\b(?:he|she|they|this|it) (?:was|were|did|has|have)(?: \w+ly)? not(?=[,.;]|$)")
@@ -321,7 +329,8 @@ def oblique(text: str, mention: Mention) -> bool:
     """Whether a mention hangs on a preposition and so cannot be the subject ('through Mother')."""
     before = text[max(mention.start - 40, 0) : mention.start]
     if re.search(
-        r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most) of (?:the |his |her |their )?$", before
+        r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most) of (?:the |his |her |their |[\w’'-]+['’]s )?$",
+        before,
     ):
         return False
     return any(

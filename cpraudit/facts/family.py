@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Span
-from cpraudit.facts import account, close_adults, lexicon, views
+from cpraudit.facts import account, close_adults, family_members, lexicon, views
 from cpraudit.facts.cues import Act
 from cpraudit.facts.engagement import Deed
-from cpraudit.facts.relations import Kin, Mention, same_person
+from cpraudit.facts.family_members import FamilyMember, Response
+from cpraudit.facts.kin import Mention
 from cpraudit.facts.views import View
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
-
-
-class Response(StrEnum):
-    """How a family member answered."""
-
-    TOOK_PART = "took-part"
-    DECLINED = "declined"
-    NO_RESPONSE = "no-response"
-    NOT_APPROACHED = "not-approached"
-    UNKNOWN = "unknown"
-
-
-_RESPONSES = {
-    Act.HEARD: Response.TOOK_PART,
-    Act.AGREED: Response.TOOK_PART,
-    Act.DECLINED: Response.DECLINED,
-    Act.NO_RESPONSE: Response.NO_RESPONSE,
-    Act.NOT_APPROACHED: Response.NOT_APPROACHED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyMember:
-    """One relative, by relationship, in the account of engagement."""
-
-    relation: str
-    """'mother', 'father', 'maternal grandmother', "mother's partner", 'half-sister', 'family members' (collective)."""
-    response: Response
-    approached: tuple[Span, ...]
-    answered: tuple[Span, ...]
-    collective: bool = False
-    """'the family', 'parents', 'family members': nobody in particular."""
-    kin: Kin = Kin.OTHER
-    gender: str = ""
-    reasons: tuple[Span, ...] = ()
-    """Why they were left out: a reason given, a refusal, or silence after an approach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +74,7 @@ def find(review: Review) -> Engagement:
         for view in told
         if not view.collective and (view.outright or view.relation not in answered)
     ]
-    members = _members(deeds, review)
+    members = family_members.gather(deeds, review)
     speakers = tuple(
         Mention(0, 0, m.relation, m.kin, m.gender)
         for m in members
@@ -138,68 +102,6 @@ def find(review: Review) -> Engagement:
         passages=told_of.passages,
         invitations=tuple(account.invitations(review, told_of)),
         gone=gone,
-    )
-
-
-def _members(deeds: list[Deed], review: Review) -> tuple[FamilyMember, ...]:
-    groups: list[tuple[Mention, list[Deed]]] = []
-    for deed in deeds:
-        for person in deed.people:
-            at = _place(groups, person)
-            if at is None:
-                groups.append((person, [deed]))
-            else:
-                known, told = groups[at]
-                longer = person if len(person.relation) > len(known.relation) and not person.plural else known
-                groups[at] = (replace(longer, gender=known.gender or person.gender), [*told, deed])
-    members = _shared([_member(review, person, told) for person, told in groups])
-    people = [m for m in members if not m.collective and m.kin is not Kin.CHILD]
-    parents = [m for m in people if m.kin in (Kin.MOTHER, Kin.FATHER) and m.response is not Response.UNKNOWN]
-    refusing = (Response.DECLINED, Response.NO_RESPONSE)
-    return tuple(
-        m
-        for m in members
-        if not (m.kin is Kin.CHILD and m.response is Response.UNKNOWN)
-        and not (m.kin is Kin.FAMILY and people and m.response not in refusing)  # 'the family' then adds nobody
-        and not (m.kin is Kin.PARENTS and parents)
-    )
-
-
-def _shared(members: list[FamilyMember]) -> list[FamilyMember]:
-    """Give a mother and father who were approached one by one the answer that is told of both parents."""
-    both = next((m for m in members if m.kin is Kin.PARENTS and m.response is not Response.UNKNOWN), None)
-    if both is None:
-        return members
-    return [
-        replace(m, response=both.response, answered=both.answered, reasons=both.reasons)
-        if m.kin in (Kin.MOTHER, Kin.FATHER) and m.response is Response.UNKNOWN
-        else m
-        for m in members
-    ]
-
-
-def _place(groups: list[tuple[Mention, list[Deed]]], person: Mention) -> int | None:
-    exact = [n for n, (known, _) in enumerate(groups) if known.relation == person.relation]
-    alike = exact or [n for n, (known, _) in enumerate(groups) if same_person(known, person)]
-    return alike[0] if len(alike) == 1 or exact else None
-
-
-def _member(review: Review, person: Mention, deeds: list[Deed]) -> FamilyMember:
-    act = max(deed.act for deed in deeds)
-    answered = tuple(deed.span for deed in deeds if deed.act is act and act > Act.CONSIDERED)
-    if act is Act.NOT_APPROACHED:
-        reasons = tuple(span for deed in deeds if deed.act is act for span in account.reasons(review, deed.span))
-    else:
-        reasons = answered if act in (Act.DECLINED, Act.NO_RESPONSE) else ()
-    return FamilyMember(
-        relation=person.relation,
-        response=_RESPONSES.get(act, Response.UNKNOWN),
-        approached=tuple(deed.span for deed in sorted(deeds, key=lambda deed: deed.act is Act.HEARD)),
-        answered=answered,
-        collective=person.collective,
-        kin=person.kin,
-        gender=person.gender,
-        reasons=reasons,
     )
 
 

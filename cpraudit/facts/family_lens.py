@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import views
+from cpraudit.facts.kin import Kin, Mention
 from cpraudit.facts.lexicon import pattern
-from cpraudit.facts.relations import Kin, Mention
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:

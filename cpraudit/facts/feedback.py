@@ -73,10 +73,12 @@ def _of_the_review(review: Review, sentence: Sentence, account: frozenset[int]) 
         or review.outline.within(block, *views.NOT_READ)
     ):
         return False
-    if block in account or review.outline.kind(block) is SectionKind.PROCESS:
+    if review.outline.kind(block) is SectionKind.PROCESS:
         return True
     if review.outline.kind(block) in OF_THE_CASE:
         return bool(re.search(r"(?i)\breviewers?\b|\bbefore publication\b|\bthis (?:report|review)\b", sentence.text))
+    if block in account:
+        return True
     return bool(pattern("family", "feedback.own_review").search(sentence.text)) or review.outline.kind(block) in (
         SectionKind.ENGAGEMENT, SectionKind.KEY_DATES, SectionKind.SCOPE,
     )  # fmt: skip

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts import views
+from cpraudit.facts.kin import PARENTAL, Kin, Mention, same_person
 from cpraudit.facts.lexicon import pattern
-from cpraudit.facts.relations import PARENTAL, Kin, Mention, same_person
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ class Household:
         tabled = [member for member in every if member.tabled]
         if tabled:
             return tuple(tabled)
+        named = [member for member in every if member.relation not in ("older child", "other children")]
+        if any(member.aged for member in named):  # 'the two younger children' are then those already named
+            every = named
         listed = any(member.aged and member.plural for member in every)
         return tuple(member for member in every if member.aged or not (listed or _retold(member, every)))
 
@@ -148,9 +151,13 @@ def _describing(review: Review, tabled: set[int]) -> Iterator[Sentence]:
         if block in tabled or block in review.outline.headings or not _in_report(review, block):
             continue
         kind = review.outline.kind(block)
+        told = kind in (*DESCRIBING, SectionKind.OTHER, SectionKind.TITLE)
         if kind is SectionKind.FAMILY or (
-            kind in (*DESCRIBING, SectionKind.OTHER, SectionKind.TITLE)
-            and pattern("household", "structure.living").search(sentence.text)
+            told
+            and (
+                pattern("household", "structure.living").search(sentence.text)
+                or any(member.aged for member in _told(review, sentence))
+            )
         ):
             yield sentence
 
@@ -160,14 +167,44 @@ def _told(review: Review, sentence: Sentence) -> Iterator[HouseholdMember]:
     for number, mention in enumerate(mentions):
         if mention.possessive or mention.kin not in (*CARERS, Kin.SIBLING):
             continue
+        if mention.kin is Kin.SIBLING and _is_index_child(review, text, mention):
+            continue
         until = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
         span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
-        yield HouseholdMember(mention.relation, mention.kin, _aged(text, mention, until), span, plural=mention.plural)
+        aged = _aged(text, mention, until) or (not mention.plural and _age_follows(review, sentence, mention))
+        yield HouseholdMember(mention.relation, mention.kin, aged, span, plural=mention.plural)
 
 
+def _is_index_child(review: Review, text: str, mention: Mention) -> bool:
+    """'His sister', in a review of a girl: she is the index child herself, told of beside her brother."""
+    pronoun = re.match(r"(?i)(his|her) ", text[mention.start :])
+    return pronoun is not None and review.kin.gender == {"his": "f", "her": "m"}[pronoun[1].lower()]
+
+
+_AFTERWARDS = 3
+"""Sentences after somebody is named in which 'He was two' may tell the age."""
+
+
+def _age_follows(review: Review, sentence: Sentence, mention: Mention) -> bool:
+    """Whether one of the next sentences gives the age by a pronoun."""
+    if mention.kin not in (Kin.SIBLING, *PARENTAL):
+        return False
+    following = [s for s in review.prose.by_block[sentence.block] if s.start > sentence.start][:_AFTERWARDS]
+    for later in following:
+        opening = _PRONOUN_AGED.match(later.text)
+        if opening and pattern("household", "structure.age").match(later.text, opening.end()):
+            return opening["who"] in {"f": ("She",), "m": ("He",)}.get(mention.gender, ("He", "She"))
+        if any(m.kin is not Kin.CHILD and not m.possessive and m.start == 0 for m in review.kin.of(later)[1]):
+            return False
+    return False
+
+
+_PRONOUN_AGED = compile_pattern(
+    r"(?P<who>He|She) (?:was|is|were) (?:(?:then|now|aged|just|only|nearly|about|almost|himself|herself) )*"
+)
 _BEFORE_AGE = compile_pattern(
-    r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|an?|and|of|years|"
-    r"[A-Z]\w*)[\s,(]+){0,6}"
+    r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|an?|and|of|years|just|only|born|"
+    r"(?-i:[A-Z])\w*)[\s,(]+){0,6}"
 )
 _AGE_FIRST = compile_pattern(
     r"(?i)(?:\b\w+[- ](?:year|month|week)[- ]old|\b(?:baby|infant|toddler|teenage|adult|newborn|unborn|pre-?school)) "

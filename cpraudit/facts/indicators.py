@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import places
+from cpraudit.facts.kin import PARENTAL, Kin
 from cpraudit.facts.legal_status import Status
 from cpraudit.facts.lexicon import any_of, load, pattern
-from cpraudit.facts.relations import PARENTAL, Kin
 from cpraudit.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def _account(review: Review) -> Iterator[tuple[Sentence, list[tuple[int, Kin]]]]
         for sentence in sentences:
             _, named = review.kin.of(sentence)
             people = [(mention.start, mention.kin) for mention in named]
-            people = ([(-1, last[-1][1])] if last else []) + people  # 'She had been depressed' speaks of whom was named before
+            people = (
+                [(-1, last[-1][1])] if last else []
+            ) + people  # 'She had been depressed' speaks of whom was named before
             if not _no_record(sentence.text):
                 yield sentence, people
             last = people

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
     longer = pipeline().pipe(text for text in texts if ends.search(text.strip()[:-1]))
     for text in texts:
         if ends.search(text.strip()[:-1]):
-            yield [bounds for sentence in next(longer).sents if (bounds := _stripped(sentence.text, sentence.start_char))]
+            sentences = ((s.text, s.start_char) for s in next(longer).sents)
+            yield [bounds for words, at in sentences for bounds in _parted(words, at)]
         else:
             bounds = _stripped(text, 0)
             yield [bounds] if bounds else []
@@ -44,6 +46,21 @@ def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
 def _ends() -> re.Pattern[str]:
     """The characters that end a sentence for spaCy."""
     return re.compile(f"[{re.escape(''.join(pipeline().get_pipe('sentencizer').punct_chars))}]")
+
+
+_LETTER = re.compile(
+    r"(?<=[a-z] [A-Z]\.)\s+(?=(?:An?|The|He|She|They|It|His|Her|Their|This|That|These|Those|There|In|On|At|As|When|After|Before|By|"
+    r"From|For|If|But|And|We|I|One|Both|No|Nobody|None|Some|What|Who|Police|Staff|Mother|Father|Mum|Dad|School)\b)"
+)
+"""Where a sentence ends with a child's letter ('... went home with K. A worker ...'), which spaCy takes for an initial."""
+
+
+def _parted(sentence: str, start: int) -> Iterator[tuple[int, int]]:
+    """The bounds of a sentence, or of the two that a child's letter at its end had joined."""
+    cuts = [0, *(match.start() for match in _LETTER.finditer(sentence)), len(sentence)]
+    for first, last in pairwise(cuts):
+        if bounds := _stripped(sentence[first:last], start + first):
+            yield bounds
 
 
 def _stripped(text: str, start: int) -> tuple[int, int] | None:

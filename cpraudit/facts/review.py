@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.indicators import Coded
     from cpraudit.facts.intervals import Intervals
     from cpraudit.facts.keydates import KeyDates
+    from cpraudit.facts.kin_index import KinIndex
     from cpraudit.facts.kind import KindOfDocument
     from cpraudit.facts.learning import Learning
     from cpraudit.facts.learningevent import LearningEvent
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from cpraudit.facts.reasoning import Reasoning
     from cpraudit.facts.recommendation_notes import RecommendationNotes
     from cpraudit.facts.recommendations import Recommendation
-    from cpraudit.facts.relations import KinIndex
     from cpraudit.facts.research import Research
     from cpraudit.facts.scrutiny import Scrutiny
     from cpraudit.facts.services_history import ServicesHistory
@@ -199,9 +199,9 @@ class Review:
     @cached_property
     def kin(self) -> KinIndex:
         """The relatives named in each sentence."""
-        from cpraudit.facts import relations
+        from cpraudit.facts.kin_index import KinIndex
 
-        return relations.KinIndex(self)
+        return KinIndex(self)
 
     @cached_property
     def family(self) -> Engagement:

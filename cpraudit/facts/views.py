@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
 from cpraudit.facts.engagement import Reader
+from cpraudit.facts.kin import Kin, Mention, same_person
 from cpraudit.facts.quoting import quotations
-from cpraudit.facts.relations import Kin, Mention, same_person
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _read(review: Review, block: int) -> bool:
 
 def _told_in(review: Review, sentences: tuple[Sentence, ...], *, home: bool) -> Iterator[View]:
     """Views of one block; one that follows another by the same speaker needs no 'told us' of its own."""
-    reader = Reader()
+    reader = Reader(review.kin.gender)
     speaking: tuple[Mention, ...] = ()
     if sentences[0].block in review.outline.headings:
         return
@@ -172,11 +172,16 @@ def _speakers_told(
         who = reader.subject(text, outright.start(), mentions)
         return who or _child_by_default(review, text, outright.start(), reader), True
     said = _said().search(text)
-    if (home or speaking) and said and not _denied(text, said.start()):
+    if (home or speaking) and said and not _denied(text, said.start()) and not _to_others(text, said):
         who = reader.subject(text, said.start(), mentions)
         if home or any(same_person(a, b) for a in who for b in speaking):
             return who, False
     return (), False
+
+
+_PASSIVE = compile_pattern(r"(?i)\b(?:was|were|been|being|is|are)(?: also| then| often| \w+ly)? $")
+_FELT = compile_pattern(r"(?i)(?:was|were)\b")
+"""'Was angry' is among the words of saying itself; 'was thought' is what others thought."""
 
 
 def _view(review: Review, sentence: Sentence, speaker: Mention, *, outright: bool = False) -> View:
@@ -192,6 +197,26 @@ def _view(review: Review, sentence: Sentence, speaker: Mention, *, outright: boo
     )
 
 
+def _to_others(text: str, said: re.Match[str]) -> bool:
+    """Whether what was said was said to a practitioner, at the time: 'told the police', 'wrote to his tutor'."""
+    end = said.end()
+    hearer = _HEARER.match(text, end) if _ADDRESSED.match(said.group()) else None
+    if hearer is None or reviewers_in(hearer.group()):
+        return False
+    listener = lexicon.pattern("family", "professionals.words").search(text, end, hearer.end())
+    return listener is not None or bool(_CAPITALS.search(text, end, hearer.end()))
+
+
+_HEARER = compile_pattern(
+    r"(?i)(?: (?:to|with))?(?: (?:the|a|an|his|her|their|one|some))?(?: (?!that\b|of\b)[\w’'-]+){1,4}?(?= (?:that|of|about|he|she|they|it|how|what)\b|[.,:;]|$)"
+)
+_ADDRESSED = compile_pattern(
+    r"(?i)(?:told|tells?|asked|wrote|spoke|talked|said|explained|reported|described|admitted|shared)$"
+)
+_CAPITALS = compile_pattern(r"\b[A-Z]{3,}\b")
+"""A service by its initials: 'told CAMHS'."""
+
+
 def _denied(text: str, at: int) -> bool:
     """Whether a verb is denied ('did not say'), was to come, or is passive ('was told about')."""
     before = text[:at]
@@ -200,8 +225,7 @@ def _denied(text: str, at: int) -> bool:
         for m in lexicon.pattern("family", "said.denied").finditer(before)
     ):
         return True
-    passive = re.search(r"(?i)\b(?:was|were|been) $", before)
-    return bool(passive and re.match(r"(?i)(?:told|asked|said|seen) (?:by|about|that)\b", text[at:]))
+    return bool(_PASSIVE.search(before) and not _FELT.match(text, at))
 
 
 def _child_by_default(review: Review, text: str, at: int, reader: Reader) -> tuple[Mention, ...]:
@@ -242,7 +266,7 @@ def _known(review: Review, text: str, people: tuple[Mention, ...]) -> list[Menti
 
 def _quoted_in(review: Review, index: int, people: tuple[Mention, ...]) -> Iterator[View]:
     """Quotations given to someone heard: 'Mother says', 'K: “...”', 'in his aunt's words', or plainly theirs."""
-    reader = Reader()
+    reader = Reader(review.kin.gender)
     for sentence in review.prose.by_block.get(index, ()):
         text, mentions = review.kin.of(sentence)
         empty = "·" not in text and lexicon.pattern("family", "said.no_content").search(text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cpraudit.facts.calendar import PartialDate
-from cpraudit.facts.family import Engagement, Response
+from cpraudit.facts.family import Engagement
+from cpraudit.facts.family_members import Response
 from cpraudit.facts.found import Fact
 from cpraudit.facts.indicators import Bearer
 from cpraudit.facts.intervals import Interval
-from cpraudit.facts.relations import Kin
+from cpraudit.facts.kin import Kin
 
 if TYPE_CHECKING:
     from cpraudit.auditing import Audit

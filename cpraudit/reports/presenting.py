@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from cpraudit.document.template import blocks_found
-from cpraudit.facts.family import Response
+from cpraudit.facts.family_members import Response
 from cpraudit.facts.found import Confidence
 from cpraudit.facts.kind import Kind
 from cpraudit.facts.recommendations import Recommendation

@@ -69,6 +69,18 @@ def test_in_a_report_with_headings_only_usual_lead_ins_set_something_apart() -> 
         ("What each service knew and did", SectionKind.NARRATIVE),
         ("Work that made a difference", SectionKind.GOOD_PRACTICE),
         ("Lines of enquiry and findings", SectionKind.LEARNING),
+        ("Her family's side of it", SectionKind.ENGAGEMENT),
+        ("Dad's account", SectionKind.ENGAGEMENT),
+        ("Talking to Taid", SectionKind.ENGAGEMENT),
+        ("Elin and the people close to her", SectionKind.ENGAGEMENT),
+        ("What do his grandparents think?", SectionKind.ENGAGEMENT),
+        ("Who is Elin?", SectionKind.CHILD),
+        ("Being Elin", SectionKind.CHILD),
+        ("A day with Elin", SectionKind.CHILD),
+        ("Elin's nine weeks", SectionKind.CHILD),
+        ("What were his days like that winter?", SectionKind.CHILD),
+        ("What was home like before?", SectionKind.BACKGROUND),
+        ("What had gone before", SectionKind.BACKGROUND),
     ],
 )
 def test_the_grammar_of_a_heading_tells_its_kind(heading: str, kind: SectionKind) -> None:
@@ -77,7 +89,13 @@ def test_the_grammar_of_a_heading_tells_its_kind(heading: str, kind: SectionKind
     assert naming.kind is kind
 
 
-@pytest.mark.parametrize("heading", ["why you are receiving this", "the second opinion", "what is asked of managers"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "why you are receiving this", "the second opinion", "what is asked of managers", "being curious", "being open",
+        "mothers response to support", "who knew what",
+    ],
+)  # fmt: skip
 def test_other_headings_tell_nothing(heading: str) -> None:
     assert wording.kind(heading) is None
 

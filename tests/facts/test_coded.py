@@ -53,7 +53,9 @@ def test_not_known(text: str) -> None:
 
 
 def test_a_parents_illness_is_not_the_childs() -> None:
-    assert _coded("The mother had epilepsy and was under the psychiatrist for depression.") == {"parental.mental-health"}
+    assert _coded("The mother had epilepsy and was under the psychiatrist for depression.") == {
+        "parental.mental-health"
+    }
 
 
 def test_kinds_are_those_of_the_national_review() -> None:

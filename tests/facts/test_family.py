@@ -18,7 +18,36 @@ PROCESS = "# Child Practice Review\n\n## Child Practice Review process\n\nThe pa
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage["text"][:40])
 def test_each_relative_is_given_the_answer_that_is_told(passage: dict[str, Any]) -> None:
     found = {member.relation: member.response for member in review_of(PROCESS + passage["text"]).family.members}
-    assert {relation: found.get(relation) for relation in passage["answers"]} == passage["answers"]
+    assert {relation: found.get(relation, "") for relation in passage["answers"]} == passage["answers"]
+
+
+def test_the_fathers_of_two_children_answer_each_for_himself() -> None:
+    """Only where the report speaks of several fathers: 'the father of Child P' is else simply the father."""
+    told = "The father of Child P telephoned to decline. No answer came from the father of Child Q."
+    apart = review_of(
+        "# Child Practice Review\n\nIn respect of Child P and Child Q\n\n## Child Practice Review process\n\n"
+        f"Child P was six and Child Q was two. Mother and the two fathers were written to. {told}\n"
+    )
+    answers = {member.relation: member.response for member in apart.family.members}
+    assert answers["father of Child P"] == "declined"
+    assert answers["father of Child Q"] == "no-response"
+    assert "father" not in answers
+
+
+@pytest.mark.parametrize(
+    ("told", "unaccounted"),
+    [
+        ("Mother knew nobody but her husband. Her husband worked away. Father was seen by the GP.", ()),
+        ("Father lived elsewhere. Mother's partner had moved in. Mother's partner hit her. Father knew of her partner.",
+         ("mother's partner",)),
+    ],
+)  # fmt: skip
+def test_a_husband_is_the_father_where_no_other_man_is_known(told: str, unaccounted: tuple[str, ...]) -> None:
+    review = review_of(
+        f"# Child Practice Review\n\n## What happened\n\n{told}\n\n## Child Practice Review process\n\n"
+        "Mother met the reviewers. Father declined to meet the reviewers.\n"
+    )
+    assert review.family.unaccounted == unaccounted
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The board, in the many ways that title pages, letters and sentences name it."""
 
-
 from __future__ import annotations
 
 import pytest

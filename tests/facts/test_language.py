@@ -33,7 +33,21 @@ def test_spacy_that_was_imported_before_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "Learning", " No stop ", "One.", "One. ", "Who? She.", "A 5.30 p.m. call", "He said ‘No.’ ", "...", ". x", "一。二"]
+    "text",
+    [
+        "",
+        "  ",
+        "Learning",
+        " No stop ",
+        "One.",
+        "One. ",
+        "Who? She.",
+        "A 5.30 p.m. call",
+        "He said ‘No.’ ",
+        "...",
+        ". x",
+        "一。二",
+    ],
 )
 def test_a_text_that_is_one_sentence_at_sight_has_the_bounds_that_spacy_gives(text: str) -> None:
     sentences = [sentence for sentence in language.pipeline()(text).sents if sentence.text.strip()]

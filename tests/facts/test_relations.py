@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpraudit.facts import relations
-from cpraudit.facts.relations import Kin, Relatives, in_words, learn_aliases
+from cpraudit.facts.aliases import learn_aliases
+from cpraudit.facts.kin import Kin, in_words
+from cpraudit.facts.relations import Relatives
 
 
 @pytest.mark.parametrize(
@@ -21,10 +23,18 @@ from cpraudit.facts.relations import Kin, Relatives, in_words, learn_aliases
         ("the boys' father", ["sibling's father"]),
         ("the father of Sibling 2", ["sibling's father", "sibling 2"]),
         ("the mother's former partner", ["mother's former partner"]),
-        ("the adoptive parents and the special guardian", ["foster carers", "foster carers"]),
+        ("the adoptive parents and the special guardian", ["adoptive parents", "special guardian"]),
         ("partner agencies and the family liaison officer", []),
         ("a mother and baby unit for any parent", []),
         ("neither parent", ["parents"]),
+        ("the oldest child's father", ["older child's father"]),
+        ("Her older child, a boy", ["older child"]),
+        ("She was the youngest child", []),
+        ("Mother told us that her mother had died", ["mother", "maternal grandmother"]),
+        ("Her mother came, and her mother's partner", ["mother", "mother's partner"]),
+        ("his former girlfriend and an earlier girlfriend", ["father's former partner", "father's partner"]),
+        ("each parent or partner", ["parents"]),
+        ("Father's family in Cork", ["paternal relatives"]),
         ("members of the wider family", ["family members"]),
     ],
 )

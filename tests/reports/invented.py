@@ -25,7 +25,8 @@ from cpraudit.facts import Review
 from cpraudit.facts.agencies import Agencies, AgencyMention
 from cpraudit.facts.calendar import PartialDate, Precision
 from cpraudit.facts.contributions import Contribution
-from cpraudit.facts.family import Engagement, FamilyMember, Response
+from cpraudit.facts.family import Engagement
+from cpraudit.facts.family_members import FamilyMember, Response
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.identifiers import Identifier, Identifies
 from cpraudit.facts.identity import Identity, ReviewType
