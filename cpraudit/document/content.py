@@ -34,7 +34,8 @@ _PROCESS = compile_pattern(
 )
 _ENGAGED = compile_pattern(
     r"\b(?:took part|agreed to (?:speak|meet|talk|see|take part|contribute)|(?:was|were) (?:invited|asked|offered|"
-    r"written to|approached)|"
+    r"written to|approached|visited|telephoned)|(?:i|we|reviewers?) (?:did not|could not) (?:speak|talk|write|meet|approach|contact)|"
+    r"(?:met|saw|visited|rang|wrote to|asked to see) (?:us|me)|(?:came|drove|travelled) to (?:see|meet|talk to) (?:us|me)|"
     r"(?:i|we|reviewers?) (?:wrote|spoke|met|talked|visited)|met (?:with )?(?:the |her |his )?reviewers?|(?:spoke|"
     r"talked) (?:to|with) (?:me|us|the reviewers?)|"
     r"declined|did not (?:wish|want|reply|respond)|chose not to|read (?:the|a|two|both|each) drafts?|told (?:me|us|"

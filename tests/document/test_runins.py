@@ -72,7 +72,6 @@ def test_in_a_report_with_headings_only_usual_lead_ins_set_something_apart() -> 
         ("Her family's side of it", SectionKind.ENGAGEMENT),
         ("Dad's account", SectionKind.ENGAGEMENT),
         ("Talking to Taid", SectionKind.ENGAGEMENT),
-        ("Elin and the people close to her", SectionKind.ENGAGEMENT),
         ("What do his grandparents think?", SectionKind.ENGAGEMENT),
         ("Who is Elin?", SectionKind.CHILD),
         ("Being Elin", SectionKind.CHILD),
