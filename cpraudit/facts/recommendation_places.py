@@ -63,6 +63,8 @@ _DOTTED = compile_pattern(r"\d{1,2}\.\d")
 """The number of a paragraph ('7.2', '8.1.3'), which any paragraph may have: not the number of a recommendation."""
 _LETTERED = compile_pattern(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]?\s+(?=\S)")
 """'R1 The Board should ...', typed."""
+_ASSIGNED = {"owner", "timing", "outcome"}
+"""Columns that make a row an action, whatever its words."""
 _MOST_GROUP_WORDS = 9
 _FEWEST_SHORTENED = 6
 """Words from which a recommendation may be a shorter form of another one."""
@@ -150,7 +152,7 @@ def _in_stretch(review: Review, first: int, end: int, kind: SectionKind) -> list
         if block.cell is not None:
             index = block.cell.table
             if index not in tables:
-                tables[index] = of_table(review, review.document.tables[index])
+                tables[index] = of_table(review, review.document.tables[index], placed=True)
                 walk.found += tables[index] or []
             if tables[index] is not None:
                 continue
@@ -338,7 +340,7 @@ class _Walk:
             if not _NOT_ONE.match(draft.text)
             and (draft.label or {*draft.columns} - {"headed"} or not _CLOSING.match(draft.text))
         ]
-        if kept and not any(self._asks(f"{draft.around} {draft.text}".strip()) for draft in kept):
+        if kept and not any(_ASSIGNED & {*d.columns} or self._asks(f"{d.around} {d.text}".strip()) for d in kept):
             kept = kept if self.kind is K.RECOMMENDATIONS and not self.prose else []
         return kept or recommendation_prose.counted(self.review, self.paragraphs, self.group) or self.prose
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Cell, Span, Table
-from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
+from cpraudit.facts.recommendation_columns import columns, header_of
+from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label, titles_around
 from cpraudit.facts.recommendation_text import is_order, recommends, subject_and_act
 from cpraudit.patterns import compile_pattern
 
@@ -17,29 +18,24 @@ if TYPE_CHECKING:
 
 _NAMED = compile_pattern(r"\b(?:recommend|argymhell)", re.IGNORECASE)
 _MOST_BAND_WORDS = 9
+_MOST_LABEL_WORDS = 6
 
 
-def of_table(review: Review, table: Table) -> list[Draft] | None:
+def of_table(review: Review, table: Table, *, placed: bool = False) -> list[Draft] | None:
     """The recommendations of a table; None where it is none of recommendations (a page of the form, say)."""
     if table.width < 2 or not table.blocks:
         return None
     document = review.document
-    header = {cell.column: column_of(document.cell_text(cell)) for cell in table.rows[0]}
-    if "text" in header.values():
-        return list(_rows(review, table, header, 1))
-    first = [_label_column(document.cell_text(row[0])) for row in table.rows if row]
-    if first.count("text") and len({*first} - {None}) >= 2:
+    labels = [_label_column(document.cell_text(row[0])) for row in table.rows if row]
+    if "text" in labels and len({*labels} - {None}) >= 2 and 2 * labels.count(None) < len(labels):
         return list(_upright(review, table))
-    firsts = [document.cell_text(row[0]) for row in table.rows if len(row) >= 2]
-    numbered = sum(bool(re.fullmatch(r"[A-Z]?\d{1,2}\.?", text)) for text in firsts)
-    if numbered >= 2 and numbered >= len(table.rows) - 1:
-        return list(_rows(review, table, {0: "number", 1: "text", **{c: h for c, h in header.items() if c > 1}}, 0))
-    return None
+    told = columns(review, table, placed=placed)
+    return None if told is None else list(_rows(review, table, *told))
 
 
 def _label_column(head: str) -> str | None:
     """What a row of that label holds: 'Recommendation 2' is a recommendation."""
-    return column_of(re.sub(r"\s*\d+[a-z]?$", "", head))
+    return header_of(re.sub(r"\s*\d+[a-z]?$", "", head)) if len(head.split()) <= _MOST_LABEL_WORDS else None
 
 
 def _rows(review: Review, table: Table, header: dict[int, str | None], first: int) -> Iterator[Draft]:
