@@ -7,38 +7,70 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, SectionKind
+from cpraudit.document.naming import name
 from cpraudit.facts.lexicon import pattern
 from cpraudit.facts.recommendation_drafts import NUMBERED, Draft, bare_label
+from cpraudit.facts.recommendation_owners import is_body
 from cpraudit.facts.recommendation_tables import of_table
-from cpraudit.facts.recommendation_text import recommends
+from cpraudit.facts.recommendation_text import recommends, subject_and_act
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 K = SectionKind
-_UNNUMBERED = compile_pattern(r"(?:recommendation|argymhelliad|action|proposal)\s*[:–—-]\s+", re.IGNORECASE)
+_UNNUMBERED = compile_pattern(r"(?P<label>[A-Z][^.:;–—]{2,60}?)\s*[:–—-]\s+(?=\S)")
+_PLAIN_LABELS = compile_pattern(r"(?:action|proposal)s?", re.IGNORECASE)
+"""Labels that may stand before what was done at the time; the words after them must ask."""
+_FEWEST_SET_APART = 6
 _NOT_HERE = (K.TERMS, K.REFERENCES, K.GLOSSARY, K.CONTENTS, K.STATEMENT, K.WELSH_GOVERNMENT)
 _OF_OTHERS = (*_NOT_HERE, K.NARRATIVE, K.CHRONOLOGY, K.ENGAGEMENT, K.CHANGES)
 """Where what is recommended was recommended by others at the time, or is a relative's wish."""
 
 
 def labelled(review: Review) -> list[Draft]:
-    """'Recommendation 3: ...' or 'Recommendation: ...' wherever it stands."""
+    """'Recommendation 3: ...', 'Recommendation: ...' or 'What needs to happen: ...' wherever it stands."""
     found: list[Draft] = []
     for block in review.prose.blocks:
         by_label = block.label[:1].isalpha()
-        match = NUMBERED.match(f"{block.label}: {block.text}" if by_label else block.text)
-        match = match or (None if by_label else _UNNUMBERED.match(block.text))
+        numbered = NUMBERED.match(f"{block.label}: {block.text}" if by_label else block.text)
+        opening = None if by_label or numbered else _UNNUMBERED.match(block.text)
+        match = numbered or (opening if opening and _labels(opening["label"]) else None)
         if match is None or review.outline.within(block.index, *_NOT_HERE):
             continue
         text = block.text if by_label else block.text[match.end() :]
-        plain_action = match.re is _UNNUMBERED.compiled and match.group()[:2].lower() in {"ac", "pr"}
-        if len(text.split()) >= 5 and (recommends(text) or not plain_action):
-            number = match.group(1) if match.lastindex else str(len(found) + 1)
+        surely = match is numbered or not _PLAIN_LABELS.fullmatch(match["label"])
+        if len(text.split()) >= 5 and (recommends(text) or surely):
+            number = numbered.group(1) if numbered else str(len(found) + 1)
             whole = review.document.whole(block.index)
             found.append(Draft(number, text, (whole,), groups=review.outline.path(block.index)))
     return found
+
+
+def _labels(words: str) -> bool:
+    """Whether words before a colon announce a recommendation."""
+    naming = name(words)
+    return bool(_PLAIN_LABELS.fullmatch(words)) or (naming is not None and naming.kind is K.RECOMMENDATIONS)
+
+
+def set_apart(review: Review) -> list[Draft]:
+    """A paragraph in bold type, or in a box of its own, in which a body is told what it should do."""
+    local = review.local.agencies
+    return [
+        Draft("", block.text, (review.document.whole(block.index),), groups=review.outline.path(block.index))
+        for block in review.prose.blocks
+        if (block.look.bold or _boxed(review, block))
+        and block.index not in review.outline.headings
+        and len(block.text.split()) >= _FEWEST_SET_APART
+        and recommends(block.text)
+        and is_body(subject_and_act(block.text)[0], local)
+        and not review.outline.within(block.index, *_OF_OTHERS)
+    ]
+
+
+def _boxed(review: Review, block: Block) -> bool:
+    """Whether a paragraph is all that stands in a table."""
+    return block.cell is not None and len(review.document.tables[block.cell.table].blocks) == 1
 
 
 def tabled(review: Review) -> list[Draft]:

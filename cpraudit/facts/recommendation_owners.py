@@ -27,6 +27,7 @@ _STAFF_OF = compile_pattern(
 _PREFIX = compile_pattern(r"^([A-Z][^.:;]{2,80}?)\s*(?::|–|—)\s+(?=\S)")
 _BRACKET = compile_pattern(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
 _DATED_TAIL = compile_pattern(r"\s*[,;–-]\s*(?:by|within|before|from|immediate|\w+ 20\d\d|\d).*$", re.IGNORECASE)
+_SENTENCES = compile_pattern(r"(?<=[a-z)][.!?]) +(?=[A-Z])")
 _ARTICLE = compile_pattern(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -47,6 +48,10 @@ def in_text(text: str, around: str = "", local: LocalAgencies = ()) -> tuple[str
         return _separate(subject, local)
     if addressed(text) != text and (named := _opening_body(addressed(text), local)):
         return _separate(named, local)
+    for sentence in _SENTENCES.split(text)[1:]:
+        later, _ = subject_and_act(sentence)
+        if later and is_body(later := _STAFF_OF.sub("", _last_clause(later)), local):
+            return _separate(later, local)
     led = pattern("recommendations", "owners.led_by").search(text)
     if led is not None:
         after = re.split(
@@ -79,7 +84,7 @@ def in_text_of_group(around: str, local: LocalAgencies = ()) -> tuple[str, ...]:
     """The owners that a lead-in ('The Health Board should:') or a group's heading ('For the police') names."""
     subject, _ = subject_and_act(around)
     subject = subject or re.sub(r"\s+to$", "", addressed(around)) if addressed(around) != around else subject
-    words = re.sub(r"^(?:recommendations?\s+)?(?:for|to)\s+", "", (subject or around).strip(" :"), flags=re.IGNORECASE)
+    words = re.sub(r"^(?:(?:recommendations?|actions?|questions?|challenges?|asks?)\s+)?(?:for|to)\s+", "", (subject or around).strip(" :"), flags=re.IGNORECASE)
     bracket = re.search(r"\(for (?:the )?([^)]+)\)", around)
     for named in (bracket.group(1) if bracket else "", words):
         if (

@@ -35,7 +35,8 @@ def of_table(review: Review, table: Table, *, placed: bool = False) -> list[Draf
 
 def _label_column(head: str) -> str | None:
     """What a row of that label holds: 'Recommendation 2' is a recommendation."""
-    return header_of(re.sub(r"\s*\d+[a-z]?$", "", head)) if len(head.split()) <= _MOST_LABEL_WORDS else None
+    sentence = len(head.split()) > _MOST_LABEL_WORDS or head.endswith(".") or recommends(head)
+    return None if sentence else header_of(re.sub(r"\s*\d+[a-z]?$", "", head))
 
 
 def _rows(review: Review, table: Table, header: dict[int, str | None], first: int) -> Iterator[Draft]:

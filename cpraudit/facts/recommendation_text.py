@@ -30,9 +30,24 @@ _AIM = compile_pattern(
 
 
 _COUNTED = compile_pattern(
-    r"^(?:\w+ly|first(?: of all)?|next|then|also|last(?: of all)?|in addition|to (?:begin|end|finish) with)\s*,\s+",
+    r"^(?:and\s+)?(?:\w+ly|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: of all)?|next|then|also|"
+    r"in addition|to (?:begin|start|end|finish) with)\s*,\s+|^(?:lastly|finally|firstly|secondly|thirdly|also)\s+(?=the\b|[A-Z])",
     re.IGNORECASE,
 )
+_ENDED = compile_pattern(r"(?<=[a-z)\]’”'\"][.!?;:]) +(?=[A-Z])")
+"""Where a sentence ends and another begins."""
+
+
+_ANNOUNCES = compile_pattern(
+    r"(?:(?:we|I|the panel|the reviewers?|the review) (?:\w+ ){0,2}|there are )?(?:\w+ ){0,3}(?:things|changes|steps|actions|matters|"
+    r"improvements|requests|recommendations)(?: (?:should|need|must|have to|follow|are|to)\b[^.:]{0,40})?\s*[.:]$",
+    re.IGNORECASE,
+)
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence only says that some are to follow ('Three things should happen.', 'We ask for six changes.')."""
+    return bool(_ANNOUNCES.match(text))
 
 
 def recommends(text: str) -> bool:
@@ -46,6 +61,8 @@ def subject_and_act(text: str) -> tuple[str, str]:
     """Who is asked, and what to do: ('The Board', 'publish ...'); the first is empty where it begins with the act."""
     text = _COUNTED.sub("", text)
     bare = addressed(text)
+    if (actor := _ACTOR_WILL.match(bare)) and _ends_in_body(actor["who"]):
+        return actor["who"], bare[actor.end() :].strip()
     if is_order(bare):
         return "", bare
     modal = pattern("recommendations", "modal").search(bare)
@@ -53,10 +70,24 @@ def subject_and_act(text: str) -> tuple[str, str]:
     verb = next((m for m in _verb().finditer(bare, 1) if not _NOUN_BEFORE.search(bare, 0, m.start())), None)
     verb = verb if bare != text else _WILL.search(bare)
     if verb is not None and (found is None or verb.start() < found.start()) and len(bare[: verb.start()].split()) <= 14:
-        return bare[: verb.start()].strip(" ,:"), bare[verb.start() :].removeprefix("will").strip()
+        return _last_sentence(bare[: verb.start()]), bare[verb.start() :].removeprefix("will").strip()
     if found is not None and len(bare[: found.start()].split()) <= 22:
-        return bare[: found.start()].strip(" ,:"), bare[found.end() :].strip()
+        return _last_sentence(bare[: found.start()]), bare[found.end() :].strip()
     return "", bare
+
+
+def _last_sentence(words: str) -> str:
+    """Who is asked, without a title or a sentence that stands before ('Count the gaps. The Board' should ...)."""
+    return _ENDED.split(words)[-1].strip(" ,:")
+
+
+_ACTOR_WILL = compile_pattern(r"(?P<who>(?:The |the |All |Each |Every |Both )?[A-Z\w][^.;:?]{1,90}?)\s+will\s+(?!have\b|be able|know\b)(?=\w)")
+"""'The Health Board will publish ...': a promise, which is an action where actions are listed."""
+
+
+def _ends_in_body(words: str) -> bool:
+    """Whether words end in the name of a body."""
+    return any(match.end() == len(words) for match in pattern("recommendations", "owners.bodies").finditer(words))
 
 
 _NOUN_BEFORE = compile_pattern(
@@ -70,8 +101,25 @@ _NOUN_AFTER = compile_pattern(
 _FIRST = compile_pattern(r"(?:to\s+)?(?:\w+ly\s+)?([A-Za-z-]+)")
 
 
+_ORDER = compile_pattern(
+    r"(?:to\s+)?(?:\w+ly\s+)?(?!(?:the|this|that|these|those|all|each|every|any|some|no|not|nor|and|but|or|so|if|in|on|at|for|from|with|by|"
+    r"as|to|of|into|onto|over|under|after|before|during|since|until|within|without|about|between|among|it|there|he|she|they|we|you|his|her|"
+    r"their|our|its|my|both|either|neither|many|most|more|less|few|several|one|two|three|four|how|what|who|whom|why|when|where|which|"
+    r"while|because|although|though|than|then|also|evidence|action|access|support|only|even|just|once|children|people|men|women|staff|"
+    r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall)\b)"
+    r"[a-z]{2,14}(?<!ed)(?<!ing)(?<!tion)(?<!sion)(?<!ment)(?<!ness)(?<!ity)(?<!ance)(?<!ence)(?<!ship)(?<![^s]s)(?<!ly)"
+    r"(?:\s+(?:out|up|back|down|over|in|on|forward|with|to|for|into))?\s+"
+    r"(?:the|an?|all|every|each|its|their|our|any|both|one|two|three|four|five|how|what|whether|who|families|parents|children|staff|"
+    r"young|new|joint|clear|written|regular)\b",
+    re.IGNORECASE,
+)
+"""A word that is no noun by its form, and no word of grammar, before an object: 'Give every family ...', 'Find out how ...'."""
+
+
 def is_order(text: str) -> bool:
     """Whether a text begins with a verb in the form that gives orders ('Publish', 'To agree')."""
+    if _ORDER.match(text):
+        return True
     first = _FIRST.match(text)
     if first is None or first.group(1).lower().endswith(("ed", "ation", "ing")) or _NOUN_AFTER.match(text):
         return False

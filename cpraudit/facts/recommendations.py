@@ -135,10 +135,15 @@ def _weighed(review: Review, draft: Draft, label: str, shared: _Shared) -> Recom
     cell = draft.columns.get("owner")
     local = review.local.agencies
     owners = recommendation_owners.in_cell(cell[0], local) if cell else ()
-    owners = owners or recommendation_owners.in_text(draft.text, draft.around, local) or _owners_of_group(draft, local)
+    asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
+    owners = (
+        owners
+        or recommendation_owners.in_text(draft.text, draft.around, local)
+        or recommendation_owners.in_text(asked, "", local)
+        or _owners_of_group(draft, local)
+    )
     timing = _timing(draft) or shared.timing
     outcome = draft.columns.get("outcome")
-    asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
     acts = draft.columns["acts"][0] if "acts" in draft.columns else ""
     return Recommendation(
         id=label,
@@ -169,7 +174,7 @@ def _aim(review: Review, draft: Draft) -> Span | None:
 def _completes(draft: Draft) -> bool:
     """Whether it completes its lead-in ('The Health Board should: ...')."""
     return (bool(draft.around) and draft.text[:1].islower()) or draft.around.endswith(
-        (" should", " must", " to", " will")
+        (" should", " must", " to", " will", " that")
     )
 
 

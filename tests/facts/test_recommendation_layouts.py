@@ -7,7 +7,12 @@ import pytest
 
 from cpraudit.testing import review_of
 
-LAYOUTS = tomllib.loads(Path(__file__).with_name("recommendation_layouts.toml").read_text(encoding="utf-8"))["layout"]
+FILES = ("recommendation_layouts.toml", "recommendation_layouts_plain.toml")
+LAYOUTS = [
+    layout
+    for name in FILES
+    for layout in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["layout"]
+]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=[layout["name"] for layout in LAYOUTS])
