@@ -35,7 +35,7 @@ _COUNT = rf"(?P<n>{numbers.NUMBER}|an?(?= (?:year|month|week|day))) ?(?P<half>½
 _MORE = rf"(?P<half2> and a half)?(?:,? (?:and )?(?P<n2>{numbers.NUMBER}|a) (?P<u2>{UNIT}))?"
 _LENGTH = rf"{_COUNT}[- –]?(?P<u>{UNIT}){_MORE}"
 _ABOUT = (
-    r"(?P<about>(?:(?:only|just|about|approximately|around|barely|still|over|some|nearly|almost|just under|not quite|"
+    r"(?P<about>(?:(?:only|just|about|approximately|around|barely|still|over|some|nearly|almost|just under|not quite|not yet|"
     r"just over) )*)"
 )
 _PERSON = r"(?:boy|girl|baby|infant|child|son|daughter|toddler|teenager|young (?:man|woman|person)|pupil|male|female)"
@@ -81,10 +81,11 @@ _WEAK_FORMS = (
         rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: (?P<u>{UNIT}))?(?:\)|(?=,|\.(?:\s|$)))"
     ),
     rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is (?P<named>){_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
+    r"\bin (?:school )?Year (?P<school>\d{1,2})(?!\d)",
     rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
     (
-        rf"\b(?:was|were) (?:then |by then |at that time )?{_ABOUT}(?P<n>{numbers.NUMBER})(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"
-        r" and (?:had|was|lived|her|his)| as\b| in \w+ \d{4})"
+        rf"\b(?:was|were) (?:then |by then |at that time )?{_ABOUT}(?P<n>{numbers.NUMBER})(?P<half> and a half)?(?=,? when\b|,? at\b| on the (?:day|date)| years\b|,|\.|;|$|"
+        r" and (?!(?:an?|the|\d+|half|a half)\b)| but\b| that (?:day|night|spring|summer|autumn|winter|year)\b| as\b| in \w+ \d{4})"
     ),
 )
 
@@ -135,6 +136,9 @@ def _months(match: re.Match[str]) -> int | None:
         if groups.get(name):
             years = _ordinal(groups[name])
             return None if years is None or years > 20 else 12 * (years - less)
+    if groups.get("school"):
+        year = int(groups["school"])
+        return 12 * (year + _BEFORE_YEAR_ONE) if 1 <= year <= _LAST_YEAR else None
     unit = groups.get("u") or "years"
     months = _in_months(groups.get("n"), unit)
     more = _in_months(groups.get("n2"), groups.get("u2") or "months") if groups.get("n2") else 0
@@ -143,9 +147,14 @@ def _months(match: re.Match[str]) -> int | None:
     half = groups.get("half") or groups.get("half2") or ""
     share = _HALVES.get(half, 0.75 if "quarters" in half else 0.5 if half else 0.0)
     months += share * (_in_months("1", unit) or 0)
-    if re.search(r"(?i)\b(?:nearly|almost|just under|not quite)\b", groups.get("about") or "") and months >= 12:
+    if re.search(r"(?i)\b(?:nearly|almost|just under|not quite|not yet)\b", groups.get("about") or "") and months >= 12:
         months -= 1
     return None if months + more > 12 * 26 else int(months + more + 1e-6)
+
+
+_BEFORE_YEAR_ONE = 4
+"""A child's age in years at the start of a school year, less the number of the year."""
+_LAST_YEAR = 13
 
 
 def _ordinal(words: str) -> int | None:

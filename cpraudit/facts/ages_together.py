@@ -39,7 +39,7 @@ def respective(review: Review, cast: Cast) -> dict[int, Fact[Age]]:
     for sentence in () if cast.alone else review.prose.sentences_outside(*NOT_READ):
         for match in _LISTED.finditer(sentence.text):
             told = [piece for piece in _SPLIT.split(match["ages"]) if piece]
-            run = _run(sentence.text, cast, match)
+            run = _run(sentence.text, cast, match) or _all(sentence.text, cast, match, len(told))
             if len(run) == len(told) > 1 and (found := _each(sentence, match, run, told)):
                 return found
     return {}
@@ -65,6 +65,15 @@ def _run(text: str, cast: Cast, match: re.Match[str]) -> list[int]:
     ]
     distance, best = min(near, default=(_LONGEST + 1, []))
     return best if distance <= _LONGEST else []
+
+
+def _all(text: str, cast: Cast, match: re.Match[str], ages_told: int) -> list[int]:
+    """Every child in order, where they are told together ('Sisters A and B', 'the two brothers') or stood for by 'they'."""
+    if ages_told != len(cast.names):
+        return []
+    before = [m for m in cast.mentions(text) if m.start < match.start()]
+    together = before[-1].who == ALL if before else re.search(r"(?i)\bthey\b", text[: match.start()]) is not None
+    return list(range(ages_told)) if together else []
 
 
 def _each(sentence: Sentence, match: re.Match[str], run: list[int], told: list[str]) -> dict[int, Fact[Age]]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind
+from cpraudit.facts import places
 from cpraudit.facts.lexicon import load, pattern
 from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
@@ -22,7 +23,7 @@ OTHER = -2
 """Anybody who is not an index child."""
 
 PRONOUN = compile_pattern(r"\b(?:he|she|they|his|her|their|him|them|hers|himself|herself)\b", re.IGNORECASE)
-_SUBJECT = compile_pattern(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_SUBJECT = compile_pattern(r"\b(?:he|she|they|(?:his|her|their)(?= names?\b))\b", re.IGNORECASE)
 _GOES_ON = compile_pattern(
     r",? and (?:then |later )?(?:was|were|had|died|is|lived|took|suffered|sustained|collapsed)\b"
 )
@@ -82,7 +83,7 @@ class Cast:
                 )
         if self.alone:
             forms.append(_ONE)
-        return passing_pattern("|".join(forms))
+        return passing_pattern("|".join(forms) or r"(?!)")
 
     def _short(self, letter: str) -> bool:
         bare = passing_pattern(
@@ -100,7 +101,7 @@ class Cast:
         words = "|".join(load("children")["several"])
         return compile_pattern(
             rf"(?i)\b(?:the|these|both|all|two|three|four)(?: of)?(?: the)? (?:\w+ ){{0,2}}?(?:{words})\b|"
-            rf"\beach (?:child|twin)\b"
+            rf"\beach (?:child|twin)\b|\b(?:{words}) (?-i:[A-Z]|\d)(?:, (?-i:[A-Z]|\d))*,? (?:and|&) (?-i:[A-Z]|\d)\b"
         )
 
     def mentions(self, text: str, *, introduces: bool = False) -> list[Mention]:
@@ -126,9 +127,10 @@ class Cast:
 
     def introduces(self, sentence: Sentence) -> bool:
         """Whether a sentence stands where the report brings the child in."""
-        return self._review.outline.within(sentence.block, *_INTRODUCES) and not self._review.outline.within(
-            sentence.block, SectionKind.BACKGROUND
-        )
+        outline = self._review.outline
+        if outline.within(sentence.block, SectionKind.BACKGROUND):
+            return False
+        return outline.within(sentence.block, *_INTRODUCES) or places.opens(outline, sentence.block)
 
     def of(self, sentence: Sentence) -> list[Mention]:
         """Everybody named in a sentence."""
@@ -174,6 +176,12 @@ def _joined(text: str, named: list[Mention]) -> int:
     return last.who
 
 
+_OTHER_CHILD = compile_pattern(
+    r"\b(?:older|elder|younger|other|first|second|third|eldest|youngest|previous|earlier)\s+(?:child|baby|one|son|daughter)\b",
+    re.IGNORECASE,
+)
+
+
 def _inside(match: re.Match[str], found: list[Mention]) -> bool:
     return any(m.start < match.end() and match.start() < m.end for m in found)
 
@@ -183,8 +191,8 @@ def _beside_another(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()
     if not before.endswith((",", "(", "–", "—")):
         return False
-    others = list(pattern("children", "others").finditer(before))
-    return bool(others) and not before[others[-1].end() :].strip(" ,(–—")
+    others = [*pattern("children", "others").finditer(before), *_OTHER_CHILD.finditer(before)]
+    return bool(others) and not before[max(other.end() for other in others) :].strip(" ,(–—")
 
 
 def _owns(text: str, mention: Mention) -> bool:

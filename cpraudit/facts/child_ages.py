@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 _EVENT = compile_pattern(
-    r"\b(?:died|dies|dead|death|found|discovered|admitted|injur\w+|killed|murdered|stabbed|shot|"
+    r"\b(?:died|dies|dead|death|found|discovered|admitted|injur\w+|killed|murdered|stabbed|shot|attack\w*|hurt|assault\w*|beaten|rescued|"
     r"burn(?:ed|t|s)|scald\w*|drowned|collapsed|unresponsive|lifeless|suicide|hang\w+|overdose\w*|"
     r"ingest\w+|swallow\w+|(?:took|taken|taking|ended) (?:his|her|their) (?:own )?life|"
     r"at the time|incident|event|hospital|disclosed|abused|harmed|removed|arrested|"
@@ -34,6 +34,8 @@ _PAST = compile_pattern(
     r"\bwhen (?:he|she|they|\w+) $",
     re.IGNORECASE,
 )
+_OF_THEM = compile_pattern(r"\b(?:the )?(?P<end>youngest|eldest|oldest)\b[^.;]{0,40}$", re.IGNORECASE)
+"""One of several children by its place among them ('the youngest was 12')."""
 _THEN = compile_pattern(r"\bthen\s*$", re.IGNORECASE)
 """'a boy then aged four' is an age at the event."""
 _NOW = compile_pattern(
@@ -47,7 +49,7 @@ _NOT_OWN = compile_pattern(
     r"friend)\b",
     re.IGNORECASE,
 )
-_AGE_LABEL = compile_pattern(r"(?i)^\W*(?:(?:child|subject)(?:['’]s)? )?ages?\b")
+_AGE_LABEL = compile_pattern(r"(?i)^\W*(?:(?:(?:child|subject)(?:['’]s)? )?ages?|how old)\b")
 _LIKELY = 3.0
 """Least score of an age that is taken for the child's."""
 
@@ -105,6 +107,10 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], age: 
         return _each(cast, whose, 3.0 if whose != ALL else 2.5)
     before = [m for m in mentions if m.end <= age.start]
     subject = cast.subject_before(sentence, previous, age.start)
+    one = _OF_THEM.search(text, 0, age.start)
+    if one and not cast.alone:
+        last = len(cast.names) - 1 if one["end"].lower() == "youngest" else 0
+        return [(last, 3.0)] if subject in (None, ALL) else []
     if subject is None:
         if cast.alone and re.match(r",? (?:he|she|they)\b", text[age.end :]):
             return [(0, 2.0)]
@@ -133,6 +139,8 @@ def _place(review: Review, sentence: Sentence, age: WrittenAge) -> float:
     score -= 1 if review.outline.within(sentence.block, SectionKind.BACKGROUND, SectionKind.CHRONOLOGY) else 0
     score += 1.5 if _EVENT.search(text) else 0
     score += _near_event(review, sentence)
+    if "year" in age.text.lower() and age.text[-1:].isdigit() and not _EVENT.search(text):
+        score -= 3  # a school year tells the age at the event only beside it
     return score - (0.5 if age.weak else 0)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import child_particulars
+from cpraudit.facts import child_particulars, children_counted
 from cpraudit.facts.cast import ALL, OTHER, PRONOUN, Mention
 from cpraudit.facts.children import NOT_READ, Gender, GenderBasis
 from cpraudit.facts.found import Confidence, Fact
@@ -23,10 +23,10 @@ Known = tuple[Fact[Gender] | None, GenderBasis | None]
 
 _NOUNS = {
     Gender.FEMALE: compile_pattern(
-        r"\b(?:girls?|schoolgirl|female|young wom[ae]n|woman|daughters?|granddaughter|sisters|niece)\b", re.IGNORECASE
+        r"\b(?:girls?|schoolgirl|female|young wom[ae]n|woman|daughters?|granddaughter|sisters?(?= [A-Z\d]\b)|sisters|niece)\b", re.IGNORECASE
     ),
     Gender.MALE: compile_pattern(
-        r"\b(?:boys?|schoolboy|male|young m[ae]n|man|sons?|grandson|brothers|nephew|lad)\b", re.IGNORECASE
+        r"\b(?:boys?|schoolboy|male|young m[ae]n|man|sons?|grandson|brothers?(?= [A-Z\d]\b)|brothers|nephew|lad)\b", re.IGNORECASE
     ),
 }
 _KIN = {"daughter", "son", "granddaughter", "grandson", "niece", "nephew", "daughters", "sons"}
@@ -54,7 +54,13 @@ _SLIPS = 1
 def find(review: Review, cast: Cast) -> list[Known]:
     """Each index child's gender and how it is known."""
     found: list[Known] = [(None, None)] * len(cast.names)
-    for stated in (_tabled(review, cast), _by_noun(review, cast), _by_kin(review, cast)):
+    for stated in (
+        _tabled(review, cast),
+        _together(review, cast),
+        _by_noun(review, cast),
+        _by_name(review, cast),
+        _by_kin(review, cast),
+    ):
         for who, fact in stated:
             for number in range(len(found)) if who == ALL else [who]:
                 if found[number][0] is None:
@@ -86,6 +92,33 @@ def _tabled(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
                 and not pattern("children", "others").match(row.value)
             ):
                 yield row.who, Fact(gender, (row.span,), "particulars")
+
+
+def _together(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
+    """Children without names, told as 'four girls and two boys'."""
+    if cast.alone or cast.names[0][:1].isupper():
+        return
+    for sentence, _ in _sentences(review):
+        for who, gender in enumerate(children_counted.genders(sentence.text, len(cast.names))):
+            yield who, Fact(gender, (sentence.span,), "noun")
+
+
+def _by_name(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
+    """'Sister A' and 'Boy 2' tell it by what they are called."""
+    places = {pseudonym.name: pseudonym.span for pseudonym in review.identity.pseudonyms}
+    for who, name in enumerate(cast.names):
+        for gender, nouns in _NOUNS.items():
+            if name in places and nouns.match(name):
+                yield who, Fact(gender, (places[name],), "name")
+    for sentence, _ in () if cast.alone else _sentences(review):
+        for match in _SIBLING.finditer(sentence.text):
+            if match["name"] in cast.names:
+                gender = Gender.FEMALE if match["kin"].lower() == "sister" else Gender.MALE
+                yield cast.names.index(match["name"]), Fact(gender, (_span(sentence, match),), "kin")
+
+
+_SIBLING = compile_pattern(r"\b(?P<kin>[Ss]ister|[Bb]rother) (?P<name>[A-Z]\w+(?: [A-Z\d](?!\w))?)")
+"""'his sister Mabli', where both are index children."""
 
 
 def _by_noun(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:

@@ -62,6 +62,8 @@ def _of_table(review: Review, cast: Cast, table: Table) -> Iterator[Row]:
             yield Row(texts[0], texts[1], spans[1], 0)
         who = _whose(cast, texts[0]) if texts and number else None
         if who is not None:
+            if spans[0] is not None and "(" in texts[0]:
+                yield Row("Child", texts[0], spans[0], who)
             for title, text, span in zip(titles[1:], texts[1:], spans[1:], strict=False):
                 if span is not None:
                     yield Row(title, text, span, who)

@@ -76,11 +76,13 @@ NOT_READ = (
 
 def find(review: Review) -> Children:
     """Find the index children; ages and genders of brothers, sisters and parents are never theirs."""
-    from cpraudit.facts import child_ages, child_ethnicity, child_gender, child_particulars
+    from cpraudit.facts import child_ages, child_ethnicity, child_gender, child_particulars, children_counted
     from cpraudit.facts.cast import Cast
 
     withheld = tuple(child_particulars.withheld(review, what) for what in ("age", "gender", "ethnicity"))
     names = tuple(pseudonym.name for pseudonym in review.identity.pseudonyms)
+    if len(names) <= 1 and (several := children_counted.count(review)) > 1:
+        names = tuple(f"child {number}" for number in range(1, several + 1))
     if not names and review.event.outcome is None and not child_particulars.tells_of_child(review):
         return Children((), *withheld)
     cast = Cast(review, names)

@@ -74,7 +74,7 @@ WEIGHT = {
     SectionKind.TITLE: 1,
 }
 CRITERIA = compile_pattern(
-    r"\b(?:any of the following cases|has died[;,]? or|; or sustained|or sustained (?:a )?potentially|died or |must undertake|namely|death or serious)\b",
+    r"\b(?:criteri(?:a|on) for|tests? for|reviews? (?:\([^)]*\) )?(?:is|are) held|is held (?:if|when|where)|any of the following cases|has died[;,]? or|; or sustained|or sustained (?:a )?potentially|died or |must undertake|namely|death or serious)\b",
     re.IGNORECASE,
 )
 SOMEONE_ELSE = compile_pattern(
@@ -83,6 +83,12 @@ SOMEONE_ELSE = compile_pattern(
     re.IGNORECASE,
 )
 NOT_SAID = compile_pattern(r"\b(?:not|no|never|without|purpose|inquiry into)\b[^.]{0,25}$", re.IGNORECASE)
+NEARLY = compile_pattern(
+    r"\b(?:nearly|almost|close to|brink of|danger of|risk of|(?:could|might|may|would) (?:well |easily )?have|thought (?:he|she|they)(?: had)?|"
+    r"fear(?:ed|ing) (?:he|she|they|that \w+)(?: had| would)?)\s*$",
+    re.IGNORECASE,
+)
+"""Before a death that did not come about."""
 MET = compile_pattern(r"\bcriteri(?:a|on)\b[^.]{0,80}\b(?:is|are|was|were|has been|have been|being) (?:\w+ )?met\b", re.IGNORECASE)
 THREATENING = compile_pattern(r"\blife[- ]threatening\b", re.IGNORECASE)
 """Said outright, an injury that threatened life is not outweighed by what it left behind."""
@@ -108,7 +114,11 @@ INFANT = compile_pattern(
 )
 LIMBS = tuple(
     compile_pattern(form, re.IGNORECASE)
-    for form in (r"\b(?:died|death)\b", r"\blife[- ]threatening\b", r"\bpermanent impairment\b")
+    for form in (
+        r"\b(?:died|death)\b",
+        r"\blife[- ]threatening\b|\bdanger of (?:his|her|their|its) li(?:fe|ves)\b",
+        r"\b(?:permanent|lasting) (?:impairment|harm)\b|\bimpaired\b",
+    )
 )
 """The three outcomes of the criteria: a passage that names more than one quotes them, and tells nothing of this child."""
 NOT_READ = (
@@ -152,10 +162,13 @@ def _weight(review: Review, sentence: Sentence) -> int:
     return WEIGHT.get(review.outline.kind(sentence.block), 1)
 
 
-def _hits(sentence: Sentence, pattern: Pattern) -> list[re.Match[str]]:
+def _hits(sentence: Sentence, pattern: Pattern, unless: Pattern | None = None) -> list[re.Match[str]]:
+    """Where a sentence says one of these, and neither denies it nor recites the criteria (nor says `unless` before it)."""
+    unless = unless or NOT_SAID
     if CRITERIA.search(sentence.text) and sum(bool(limb.search(sentence.text)) for limb in LIMBS) != 1:
         return []
-    return [m for m in pattern.finditer(sentence.text) if not NOT_SAID.search(sentence.text[: m.start()])]
+    told = (m for m in pattern.finditer(sentence.text) if not NOT_SAID.search(sentence.text[: m.start()]))
+    return [m for m in told if unless is NOT_SAID or not unless.search(sentence.text[: m.start()])]
 
 
 def _outcome(review: Review, sentences: Iterable[Sentence]) -> Fact[Outcome] | None:
@@ -166,7 +179,8 @@ def _outcome(review: Review, sentences: Iterable[Sentence]) -> Fact[Outcome] | N
         outright = outright or bool(THREATENING.search(sentence.text))
         elsewhere = SOMEONE_ELSE.search(sentence.text)
         for kind in Outcome:
-            hits = _hits(sentence, lexicon.pattern("event", f"outcome.{kind}"))
+            unless = NEARLY if kind is Outcome.DEATH else None
+            hits = _hits(sentence, lexicon.pattern("event", f"outcome.{kind}"), unless)
             if hits and not (kind is Outcome.DEATH and elsewhere):
                 scores[kind] = scores.get(kind, 0) + _weight(review, sentence)
                 match = hits[0]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import calendar, delays, incident, lexicon, numbers, roles
+from cpraudit.facts import calendar, dates_left_out, delays, incident, learning_days, lexicon, roles
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.roles import Claim, Role
 from cpraudit.facts.timepoints import Dated
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -91,17 +90,16 @@ _KEY_ROLES = {
     Role.LEARNING_EVENT: "learning_event",
     Role.COMPLETION: "completion",
 }
-_LATER = (SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN, SectionKind.CHANGES, SectionKind.GLOSSARY)
 
 
 def find(review: Review) -> KeyDates:
     """Give each date its role by the words around it, by its row in a table of key dates, or by its place."""
-    claims = _before_learning(_continued(review, roles.claims(review)))
+    claims = learning_days.before_learning(learning_days.continued(review, roles.claims(review)))
     event = incident.find(review, claims, review.period_as_told)
     waits = delays.find(review)
     summary, covers = _summary(claims, event)
     publication = _step(claims, Role.PUBLICATION)
-    withheld = _withheld(review)
+    withheld = dates_left_out.withheld(review)
     marks = review.draft_marks
     return KeyDates(
         incident=Step(event.date, vague=event.vague, mentions=event.mentions),
@@ -110,8 +108,8 @@ def find(review: Review) -> KeyDates:
         referral=_step(claims, Role.REFERRAL),
         decision=_step(claims, Role.DECISION),
         learning_event=_step(claims, Role.LEARNING_EVENT),
-        learning_events=_learning_events(claims),
-        learning_lag=_learning_lag(review, claims),
+        learning_events=learning_days.days(claims),
+        learning_lag=learning_days.lag(review, claims),
         interim_event=_step(claims, Role.INTERIM_EVENT),
         signoff=_signoff(review),
         completion=_step(claims, Role.COMPLETION, last=True),
@@ -124,59 +122,15 @@ def find(review: Review) -> KeyDates:
         delay_reasons=waits.reasons,
         delay_remarks=waits.remarks,
         withheld=withheld,
-        withheld_for_identity=tuple(
-            span for span in withheld if _words("identity").search(review.document.quote(span))
-        ),
-        no_learning_event=_no_learning_event(review),
+        withheld_for_identity=dates_left_out.for_identity(review, withheld),
+        no_learning_event=dates_left_out.no_learning_event(review),
         publication_unset=_publication_unset(claims),
     )
 
 
 @cache
-def _words(key: str, table: str = "left_out") -> Pattern:
+def _words(key: str, table: str) -> Pattern:
     return lexicon.any_of(lexicon.load("roles")[table][key])
-
-
-def _continued(review: Review, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims, with the date that the next sentence gives a learning event ('It took place on 4 May 2021')."""
-    after = dict(zip(review.statements, review.statements[1:], strict=False))
-    found: list[Claim] = []
-    for claim in claims:
-        following = after.get(claim.statement)
-        if claim.role is Role.LEARNING_EVENT and not claim.dates and following is not None and not following.row:
-            match = _words("continues", "learning").match(following.text)
-            near = [date for date in following.dates if date.value and match and date.start - match.end() < 80]
-            if near and following.block - claim.statement.block <= 1:
-                found.append(replace(claim, statement=following, dates=tuple(near), cue=following.spans[0]))
-                continue
-        found.append(claim)
-    return tuple(found)
-
-
-def _before_learning(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims, with a gathering that was some weeks before the learning event so called as an interim one."""
-    events = [claim for claim in claims if claim.role is Role.LEARNING_EVENT and claim.dates]
-    named = [_value(claim.dates[0]) for claim in events if _NAMED_LEARNING.search(_words_of(claim))]
-    if not named:
-        return claims
-    first = min(named)
-    early = {
-        id(claim)
-        for claim in events
-        if not _NAMED_LEARNING.search(_words_of(claim))
-        and (first.first - max(_value(date) for date in claim.dates).last).days >= _WEEKS_BEFORE
-    }
-    return tuple(replace(claim, role=Role.INTERIM_EVENT) if id(claim) in early else claim for claim in claims)
-
-
-_NAMED_LEARNING = compile_pattern(r"\blearning\b|\bdysgu\b", re.IGNORECASE)
-_WEEKS_BEFORE = 28
-"""Days by which an interim gathering comes before the learning event, at least."""
-
-
-def _words_of(claim: Claim) -> str:
-    """What tells a claim's role: its label, or its sentence."""
-    return claim.statement.label if claim.labelled else claim.statement.text
 
 
 # ------------------------------------------------------------------ one step
@@ -200,15 +154,9 @@ def _best(dated: list[tuple[Claim, Dated]], last: bool) -> Fact[PartialDate] | N
         return None
     labelled = [pair for pair in dated if pair[0].labelled]
     order = labelled or dated
-    claim, date = max(order, key=lambda pair: _value(pair[1])) if last else order[0]
+    claim, date = max(order, key=lambda pair: pair[1].known) if last else order[0]
     same = [date.span] + [other.span for _, other in dated if other.value == date.value and other is not date]
-    return Fact(_value(date), tuple(dict.fromkeys(same)), "label" if claim.labelled else "passage")
-
-
-def _value(date: Dated) -> PartialDate:
-    if date.value is None:  # pragma: no cover  claims carry dates that exist
-        raise ValueError("an impossible date has no value")
-    return date.value
+    return Fact(date.known, tuple(dict.fromkeys(same)), "label" if claim.labelled else "passage")
 
 
 def _vague(claim: Claim) -> list[Span]:
@@ -226,54 +174,7 @@ def _counts(claim: Claim) -> bool:
     return bool(rest) and not _words("unset", "loose").search(rest)
 
 
-# ------------------------------------------------------------------ the learning events, the end
-
-
-def _learning_events(claims: Iterable[Claim]) -> tuple[Fact[PartialDate], ...]:
-    """The days of the learning events, in order, each once; a month that one of the days lies in is that day."""
-    told: dict[PartialDate, list[Span]] = {}
-    how: dict[PartialDate, str] = {}
-    for claim in claims:
-        if claim.role is not Role.LEARNING_EVENT:
-            continue
-        for date in claim.dates:
-            for value in _days(date):
-                if value.at_least_month:
-                    told.setdefault(value, []).append(date.span)
-                    how.setdefault(value, "label" if claim.labelled else "passage")
-    days = [value for value in told if value.precision is calendar.Precision.DAY]
-    kept = [value for value in sorted(told) if value in days or not any(value.overlaps(day) for day in days)]
-    return tuple(Fact(value, tuple(dict.fromkeys(told[value])), how[value]) for value in kept)
-
-
-def _learning_lag(review: Review, claims: Iterable[Claim]) -> Fact[float] | None:
-    """How long after the event the learning event is said to have been, in its sentence or the next of the paragraph."""
-    after = dict(zip(review.statements, review.statements[1:], strict=False))
-    for claim in claims:
-        if claim.role is not Role.LEARNING_EVENT:
-            continue
-        following = after.get(claim.statement)
-        beside = [following] if following is not None and following.block == claim.statement.block else []
-        for statement in (claim.statement, *beside):
-            for length in numbers.lengths(statement.text):
-                link = _SINCE.match(statement.text, length.end)
-                if link and incident.tells_harm(statement.text[link.end() : link.end() + _NEAR]):
-                    return Fact(length.months, statement.spans[:1], "words")
-    return None
-
-
-_SINCE = compile_pattern(r"\s+(?:\w+\s+){0,3}?(?:after|since|following|on\s+from)\b", re.IGNORECASE)
-_NEAR = 40
-"""Characters after 'since' or 'after' in which the event is named."""
-
-
-def _days(date: Dated) -> list[PartialDate]:
-    """An event over some days has its first and its last."""
-    if date.value is None:
-        return []
-    if date.until is not None and (date.until.last - date.value.first).days <= 31:
-        return [date.value, date.until]
-    return [date.value]
+# ------------------------------------------------------------------ the end
 
 
 def _signoff(review: Review) -> Fact[PartialDate] | None:
@@ -340,38 +241,3 @@ def _summary(claims: Iterable[Claim], event: incident.Incident) -> tuple[tuple[S
         return (), frozenset()
     best = max(places.values(), key=len)
     return (tuple(best.values()), frozenset(best)) if len(best) >= 2 else ((), frozenset())
-
-
-# ------------------------------------------------------------------ what is left out, and why
-
-
-def _withheld(review: Review) -> tuple[Span, ...]:
-    """Sentences that say that dates are left out, with a reason in them or in the next sentence."""
-    found = []
-    for sentences in review.prose.by_block.values():
-        if review.outline.within(sentences[0].block, *_LATER) if sentences else True:
-            continue
-        for index, sentence in enumerate(sentences):
-            if _words("withheld").search(sentence.text) and "date" in sentence.text.lower():
-                following = sentences[index + 1].text if index + 1 < len(sentences) else ""
-                if _reasoned(sentence.text) or _reasoned(following):
-                    found.append(sentence.span)
-    return tuple(found)
-
-
-def _reasoned(text: str) -> bool:
-    return bool(_words("reasons").search(text) or _words("identity").search(text))
-
-
-def _no_learning_event(review: Review) -> tuple[Span, ...]:
-    """Where it is said that no learning event was held, with the reason in that sentence or the next."""
-    found: list[Span] = []
-    for sentences in review.prose.by_block.values():
-        for index, sentence in enumerate(sentences):
-            if _words("not_held", "learning").search(sentence.text):
-                following = sentences[index + 1] if index + 1 < len(sentences) else None
-                if _words("reasons").search(sentence.text):
-                    found.append(sentence.span)
-                elif following and _words("reasons").search(following.text):
-                    found += [sentence.span, following.span]
-    return tuple(found)

@@ -23,9 +23,13 @@ _TELLS = (
 )  # fmt: skip
 """Sections that may tell of the review itself."""
 _NEVER = (
-    SectionKind.TERMS, SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN,
+    SectionKind.TERMS, SectionKind.CHRONOLOGY, SectionKind.RECOMMENDATIONS, SectionKind.ACTION_PLAN,
     SectionKind.CHANGES, SectionKind.REFERENCES, SectionKind.GLOSSARY, SectionKind.GOOD_PRACTICE, SectionKind.CONTENTS,
     SectionKind.WELSH_GOVERNMENT,
+)  # fmt: skip
+
+_OPENING = (
+    SectionKind.CIRCUMSTANCES, SectionKind.SCOPE, SectionKind.SUMMARY, SectionKind.PROCESS, SectionKind.OTHER, SectionKind.NARRATIVE,
 )  # fmt: skip
 
 
@@ -53,7 +57,7 @@ def find(review: Review) -> LegalBasis:
         return tuple(sentence.span for sentence in told if holds(sentence))
 
     return LegalBasis(
-        guidance=where(_names_guidance),
+        guidance=where(lambda sentence: _names_guidance(review, sentence)),
         criteria=where(_tells_criteria),
         board=where(lambda sentence: _board_commissions(review, sentence)),
         recommended=where(_subgroup_recommends),
@@ -68,20 +72,42 @@ def _told(review: Review) -> Iterator[Sentence]:
             continue
         if review.outline.within(sentence.block, *_NEVER):
             continue
-        if review.outline.kind(sentence.block) in _TELLS or review.outline.within(sentence.block, *_TELLS):
+        in_place = review.outline.kind(sentence.block) in _TELLS or review.outline.within(sentence.block, *_TELLS)
+        if review.outline.within(sentence.block, SectionKind.NARRATIVE):
+            in_place = _PRACTICE_REVIEW.search(review.document.blocks[sentence.block].text) is not None
+        if in_place:
             yield sentence
+
+
+_PRACTICE_REVIEW = compile_pattern(r"\bpractice review\b", re.IGNORECASE)
+"""Where the story tells of the review in passing ('In Wales a report like this is called ..')."""
 
 
 def _has(key: str, sentence: Sentence) -> bool:
     return pattern("legal", key).search(sentence.text) is not None
 
 
-def _names_guidance(sentence: Sentence) -> bool:
-    return _has("guidance", sentence) and _has("held", sentence) and _has("review", sentence)
+def _names_guidance(review: Review, sentence: Sentence) -> bool:
+    """Guidance that the review is said to be held under, or that is named in a passage on the review in the opening."""
+    if not _has("guidance", sentence):
+        return False
+    if _has("held", sentence) and _has("review", sentence):
+        return True
+    opening = review.outline.kind(sentence.block) in _OPENING and not _has("of_practice", sentence)
+    return opening and _REVIEW.search(review.document.blocks[sentence.block].text) is not None
+
+
+_REVIEW = compile_pattern(r"\b(?:reviews?|CPRs?)\b", re.IGNORECASE)
 
 
 def _tells_criteria(sentence: Sentence) -> bool:
-    return _has("criteria", sentence) and _has("review_criteria", sentence) and not _has("criteria_aside", sentence)
+    """The criteria by their name or paragraph, or by what they say: known or suspected abuse, and what came of it."""
+    if _has("criteria_aside", sentence) or _has("left_open", sentence):
+        return False
+    if _has("criteria", sentence) and _has("review_criteria", sentence):
+        return True
+    known = _has("abuse_known", sentence) or (_has("abused", sentence) and _has("status", sentence))
+    return known and _has("outcome", sentence)
 
 
 @cache
@@ -105,7 +131,21 @@ def _board_commissions(review: Review, sentence: Sentence) -> bool:
 
 
 def _subgroup_recommends(sentence: Sentence) -> bool:
-    return _has("subgroup", sentence) and _has("recommended", sentence) and not _has("subgroup_aside", sentence)
+    """Whether the group itself, and not the Chair or the Board after it, is said to have advised or decided."""
+    if _has("subgroup_aside", sentence):
+        return False
+    groups = list(pattern("legal", "subgroup").finditer(sentence.text))
+    return any(
+        (verb.end() <= group.start() and group.start() - verb.end() < _NEAR)
+        or (group.end() <= verb.start() and not _DECIDERS.search(sentence.text, group.end(), verb.start()))
+        for verb in pattern("legal", "recommended").finditer(sentence.text)
+        for group in groups
+    )
+
+
+_NEAR = 60
+"""Characters between 'on the recommendation of' and the group."""
+_DECIDERS = compile_pattern(r"(?:\band|[,;])\s+(?:the\s+|its\s+)?(?:independent\s+)?(?:chair|board)\b", re.IGNORECASE)
 
 
 _UNSAID = compile_pattern(

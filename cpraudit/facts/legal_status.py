@@ -110,7 +110,7 @@ def _in(
 ) -> Iterator[Stated]:
     text = _QUOTED.sub(lambda match: " " * len(match.group()), sentence.text)
     cues = [(status, match) for status in Status if (match := pattern("status", status).search(text))]
-    if not cues or pattern("status", "recital").search(text):
+    if not cues or _has("recital", text) or (_has("cites", text) and not _has("applied", text)):
         return
     chronology = review.outline.within(sentence.block, SectionKind.CHRONOLOGY)
     for status, match in cues:

@@ -64,6 +64,24 @@ def may_tell_review(outline: Outline, block: int) -> bool:
     return not tells_case(outline, block) or outline.kind(block) in _OPENING
 
 
+_MAIN = (
+    SectionKind.LEARNING,
+    SectionKind.CORE_TASKS,
+    SectionKind.IMPROVING,
+    SectionKind.NARRATIVE,
+    SectionKind.CHRONOLOGY,
+    SectionKind.RECOMMENDATIONS,
+    SectionKind.CONCLUSION,
+    SectionKind.TERMS,
+)
+
+
+def opens(outline: Outline, block: int) -> bool:
+    """Whether a block stands before the story and the learning, under a heading of the writer's own or none."""
+    first = next((section.first for section in outline.sections if section.kind in _MAIN), None)
+    return outline.kind(block) is SectionKind.OTHER and first is not None and block < first
+
+
 def nearest(outline: Outline, block: int, *kinds: SectionKind) -> SectionKind | None:
     """The kind of the innermost section of these kinds that holds a block; None where none does."""
     return next((section.kind for section in outline.lineage(block) if section.kind in kinds), None)

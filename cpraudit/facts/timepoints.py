@@ -46,6 +46,13 @@ class Dated:
     value: PartialDate | None
     until: PartialDate | None
 
+    @property
+    def known(self) -> PartialDate:
+        """The date, of one that exists."""
+        if self.value is None:  # pragma: no cover  claims carry dates that exist
+            raise ValueError("an impossible date has no value")
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

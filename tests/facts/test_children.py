@@ -234,3 +234,118 @@ def test_children(name: str, text: str, children: list[tuple[int, str | None]], 
         for child in review_of(HEAD + text + "\n").children.index
     ]
     assert sorted(map(repr, found)) == sorted(map(repr, children))
+
+
+# Titled by names or by none, told together, by a birthday, by birth or by the school year: title, text, ages and genders.
+TOLD_TOGETHER = [
+    (
+        "Sisters A and B",
+        "# Introduction\n\nSisters A and B were four and six when their mother set fire to the house on 3 May 2021.",
+        [(48, "female"), (72, "female")],
+    ),
+    (
+        "Siblings 1 and 2",
+        "# Introduction\n\nSibling 1, a boy of nine, and Sibling 2, a girl of three, were found alone on 3 May 2021 and nearly died.",
+        [(108, "male"), (36, "female")],
+    ),
+    (
+        "Tegan",
+        "# Why we did this review\n\nTegan was born in March 2015. She was found dead at home on 4 June 2021. She was in Year 1.",
+        [(75, "female")],
+    ),
+    (
+        "Child T",
+        "# Introduction\n\nChild T was in Year 9 when he took his own life in May 2021.",
+        [(156, "male")],
+    ),
+    (
+        "",
+        "# Introduction\n\nThis review is about two brothers, aged four and seven, who were badly burned in a fire on 3 May 2021.",
+        [(48, "male"), (84, "male")],
+    ),
+    (
+        "",
+        "# Introduction\n\nThe review concerns three sisters who told a teacher in May 2021 that they had been abused by their uncle. They were 14, 12 and nine.",
+        [(108, "female"), (144, "female"), (168, "female")],
+    ),
+    (
+        "Osian and Mabli",
+        "# Introduction\n\nThese are not their real names. Osian was eleven months old and his sister Mabli was three when they were found on 3 May 2021.",
+        [(11, "male"), (36, "female")],
+    ),
+    (
+        "Gethin",
+        "# In short\n\nGethin was sixteen and in care when he was attacked with a machete. He had been in care since he was twelve. He lost most of the use of his arm.",
+        [(192, "male")],
+    ),
+    (
+        "Baby W",
+        "# Introduction\n\nBaby W, 10 weeks, died on 25 January 2015. Her older brother is four.",
+        [(2, "female")],
+    ),
+    (
+        "Child P",
+        "# Brief outline\n\nChild P died three days after her second birthday, in June 2020.",
+        [(24, "female")],
+    ),
+    (
+        "Child P",
+        "# Brief outline\n\nChild P was not yet five when she died in June 2020.",
+        [(59, "female")],
+    ),
+    (
+        "Child P",
+        "# Brief outline\n\nThe child was eight and a half when she nearly died in June 2020. Her brother was 12.",
+        [(102, "female")],
+    ),
+    (
+        "Child P",
+        "# Brief outline\n\nChild P (13) died in June 2020. His mother (31) and his sister (9) survived.",
+        [(156, "male")],
+    ),
+    (
+        "",
+        "# Who were the young people?\n\nThere were five boys and one girl. All were in their teens. They were abused by a coach between 1988 and 1996.",
+        [(None, "female"), (None, "male"), (None, "male"), (None, "male"), (None, "male"), (None, "male")],
+    ),
+    (
+        "Child P",
+        "# Brief outline\n\nAt 15 weeks of age Child P was taken to hospital and died on 3 June 2020. He had lived with his parents.",
+        [(3, "male")],
+    ),
+    (
+        "Lleu",
+        "# The boy we are writing about\n\nLleu died in June 2020, a fortnight short of his fourteenth birthday.",
+        [(156, "male")],
+    ),
+    (
+        "Child P",
+        "# About the child\n\n| | |\n|---|---|\n| Who is this about? | A girl of eight, called Child P |\n| What happened? | She nearly died |\n| When? | 3 May 2021 |",
+        [(96, "female")],
+    ),
+    (
+        "Child P",
+        "# About the family\n\n| Who | How old in May 2021 | Where living |\n|---|---|---|\n| Child P (girl) | 8 | Home |\n| Mother | 31 | Home |\n| Brother | 12 | Home |\n\n# What happened\n\nChild P died in May 2021.",
+        [(96, "female")],
+    ),
+    (
+        "The twins",
+        "# Introduction\n\nThe twins, a boy and a girl, were nine months old when they were found starving on 3 May 2021.",
+        [(9, "female"), (9, "male")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "children"), TOLD_TOGETHER, ids=lambda value: str(value)[:40])
+def test_children_told_in_many_ways(title: str, text: str, children: list[tuple[int | None, str | None]]) -> None:
+    names = [name for name in title.split(" and ") if name and not name.startswith(("Child", "Baby", "S", "The"))]
+    later = "".join(f"\n\nNobody asked {x} what was wrong. {x} liked horses. No one saw {x} alone." for x in names)
+    review = review_of(
+        f"# Child Practice Review Report\n\nHafren Safeguarding Children Board\n\nConcise Child Practice Review\n\n{title}\n\n"
+        f"{text}\n\n# What we learned{later}\n"
+    )
+    told = [
+        (c.age.value.months if c.age else None, c.gender.value.value if c.gender else None)
+        for c in review.children.index
+    ]
+    assert sorted(told, key=str) == children
