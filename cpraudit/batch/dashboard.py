@@ -49,6 +49,8 @@ class Dashboard:
     naming: Naming
     pages: dict[str, str]
     """Each by the name of its file."""
+    on_cluster: bool
+    """Some of the audits were not made on this computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,14 @@ class Part:
 
 def as_dashboard(overview: Overview, unread: Sequence[Unread], notes: Sequence[str], *, left: int, quotes: bool) -> Dashboard:
     """The dashboard: one page, or of a large batch several."""
+    on_cluster = any(row.on_cluster for row in (*overview.reviews, *overview.others))
     whole = {
         "o": overview,
         "unread": unread,
         "partly": [row for row in overview.reviews if row.share < 1],
         "notes": [*notes, *(f"{row.report}: {note}" for row in (*overview.reviews, *overview.others) for note in row.notes)],
         "left": left,
+        "on_cluster": on_cluster,
         "quotes": quotes,
         "charts": {name: Markup(svg) for name, svg in _charts(overview).items()},  # noqa: S704  drawn by ourselves, escaped there
     }
@@ -87,7 +91,7 @@ def as_dashboard(overview: Overview, unread: Sequence[Unread], notes: Sequence[s
     if naming.whole and len(pages[DASHBOARD].encode()) > LARGEST:
         naming = replace(naming, whole=False)
         pages = dict(_pages(overview, naming, whole))
-    return Dashboard(naming, pages)
+    return Dashboard(naming, pages, on_cluster)
 
 
 def _pages(overview: Overview, naming: Naming, whole: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,9 @@ from cpraudit.config import AUTO, BUILT_IN, Settings, load_profile
 from cpraudit.errors import ConfigurationError
 from cpraudit.quality.loading import GROUP
 
+RECORD = 2
+"""Raised where what is kept of an audit comes to hold more within one version: what was kept before is made again."""
+
 
 def of_review(review: ReviewSet, settings: Settings) -> str:
     """Digest of the content and names of a review's files, of what is told of it, and of how it is measured.
@@ -43,6 +46,7 @@ def of_settings(settings: Settings) -> str:
     today = date.today()  # noqa: DTZ011  as waivers themselves count
     return _digest(
         cpraudit.__version__,
+        RECORD,
         _installed(),
         [_profile(name) for name in (BUILT_IN if settings.profile == AUTO else [settings.profile])],
         [settings.profile, settings.revisions, settings.select, settings.ignore, settings.limits, settings.quotes],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cpraudit.facts.kind import Kind
@@ -23,6 +23,8 @@ class Told:
     overall: float | None
     missing: dict[str, int]
     """Requirements that are missing, and neither waived nor known from the baseline, by tier."""
+    broken: dict[str, str] = field(default_factory=dict)
+    """Checks that broke on it, each with where."""
 
     @property
     def is_review(self) -> bool:
@@ -38,7 +40,9 @@ def told(audit: dict[str, Any]) -> Told:
         if result["status"] == Status.MISSING and result["check"] not in spared:
             missing[result["tier"]] = missing.get(result["tier"], 0) + 1
     place = audit["batch"]
-    return Told(place["id"], place["report"], audit["document"]["kind"], audit["score"]["overall"], missing)
+    return Told(
+        place["id"], place["report"], audit["document"]["kind"], audit["score"]["overall"], missing, place["broken"]
+    )
 
 
 def failed(audited: Iterable[Told], gates: Mapping[str, Gate]) -> tuple[tuple[str, str], ...]:

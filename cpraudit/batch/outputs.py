@@ -78,7 +78,7 @@ def write_outputs(
         store.write("summary.md", as_summary(told, unread, left=left))
         found = compute(cases)
         numbers = {row.id: row.number for row in rows}
-        store.write(STATISTICS_PAGE, as_page(found.beside_published(), numbers, dashboard.naming))
+        store.write(STATISTICS_PAGE, as_page(found.beside_published(), numbers, dashboard.naming, on_cluster=dashboard.on_cluster))
         store.write_json("statistics.json", {"schema": STATISTICS, "overview": figures(told, unread), **found.as_object()})
     files = [*WRITTEN, *TABLES_WRITTEN, *dashboard.pages, *(row.page for row in rows)]
     store.write_json(

@@ -44,14 +44,14 @@ class Planned:
             "notes": list(self.review.notes),
         }
 
-    def task(self) -> Task:
+    def task(self, *, on_cluster: bool = False) -> Task:
         """The work to do, with the bytes of its files; raises UnreadableError where one cannot be opened."""
         read = self.settings.revisions
         roles = dict(self.review.roles)
         sources = tuple(
             replace(source_of(path, read), path=self._told(path), role=roles.get(path)) for path in self.review.files
         )
-        return Task(self.id, self.fingerprint, sources, self.place, self.settings)
+        return Task(self.id, self.fingerprint, sources, {**self.place, "cluster": on_cluster}, self.settings)
 
     def _told(self, path: Path) -> str:
         """A file's path from where the review's own name is told from."""

@@ -31,6 +31,8 @@ class Row:
     id: str
     report: str
     title: str
+    on_cluster: bool
+    """It was audited on another machine."""
     kind: str
     kind_reason: str
     notes: tuple[str, ...]
@@ -83,6 +85,7 @@ def row_of(number: int, audit: dict[str, Any]) -> Row:
         id=told["id"],
         report=told["report"],
         title=document["title"],
+        on_cluster=told["cluster"],
         kind=document["kind"],
         kind_reason=document["kind_reason"],
         notes=tuple(told["notes"]),

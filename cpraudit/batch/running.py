@@ -29,6 +29,8 @@ class Run:
     recycle: int = RECYCLE
     deaths: tuple[type[BaseException], ...] = ()
     """What an executor raises that has itself tried a task again, on other workers, until it gave the task up."""
+    on_cluster: bool = False
+    """The reports leave this machine for the workers' own."""
     stopping: bool = False
     """Set to hand out no more; what workers have begun is still waited for."""
     under_way: dict[Future[Outcome], Task] = field(default_factory=dict)

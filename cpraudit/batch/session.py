@@ -106,7 +106,7 @@ class Session:
         """The tasks as they are asked for, so that only a few documents are in memory. `out` keeps the names of those out."""
         for one in todo:
             try:
-                task = one.task()
+                task = one.task(on_cluster=self.run.on_cluster)
             except CprauditError as error:
                 unopened.append(Outcome(one.id, one.fingerprint, problem=str(error), passing=not one.fingerprint))
                 continue

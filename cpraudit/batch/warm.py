@@ -30,7 +30,7 @@ The panel heard why the social worker thought so. The school did not know, becau
 1. The Health Board will audit its records and report to the Board by March 2021.
 """
 
-perform(Task("warm", "", (Source("warm.md", LINES),), {}, Settings()))
+perform(Task("warm", "", (Source("warm.md", LINES),), {"cluster": False}, Settings()))
 gc.collect()
 gc.freeze()
 spare_collector()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import cpraudit
-from cpraudit.errors import CprauditError
+from cpraudit.errors import CprauditError, broke_at
 
 if TYPE_CHECKING:
     from cpraudit.config import Settings
@@ -77,7 +77,7 @@ def perform(task: Task) -> Outcome:
         return _failed(task, "There was not enough memory to audit it. Try again with fewer --jobs.", passing=True)
     except Exception as error:  # the batch must go on, and say which file did it
         name = Path(task.sources[0].path).name
-        return _failed(task, f"'{name}' could not be audited ({type(error).__name__}: {error}). Please report this.")
+        return _failed(task, f"'{name}' could not be audited, by a fault of the program's own ({broke_at(error)}). Please report this.")
 
 
 def _failed(task: Task, problem: str, *, passing: bool = False) -> Outcome:
@@ -98,8 +98,9 @@ def _audited(task: Task) -> Outcome:
     with _timed(seconds, "judge"):
         audit = examine(document, task.settings)
     with _timed(seconds, "write"):
-        record = json.dumps({"batch": task.place, **as_object(audit, quotes=quotes)}, ensure_ascii=False)
-        page = as_html([audit], quotes=quotes, ways=ways())
+        place = {**task.place, "broken": {finding.check.id: finding.broke for finding in audit.broken}}
+        record = json.dumps({"batch": place, **as_object(audit, quotes=quotes)}, ensure_ascii=False)
+        page = as_html([audit], quotes=quotes, ways=ways(), on_cluster=place["cluster"])
     return Outcome(task.id, task.fingerprint, record, page, seconds=seconds)
 
 

@@ -15,7 +15,7 @@ import click
 from cpraudit.cli.exits import Exit, leave
 from cpraudit.cli.options import GATE, MEASURE, QUOTES, settings_options
 from cpraudit.errors import CprauditError
-from cpraudit.reports.wording import clean, counted
+from cpraudit.reports.wording import clean, counted, listed
 
 if TYPE_CHECKING:
     from cpraudit.batch.outputs import Summary
@@ -77,7 +77,7 @@ def _workers(scheduler: str | None, jobs: int | None, most: int) -> Iterator[Run
         from cpraudit.batch.cluster import connected
 
         with connected(scheduler) as cluster:
-            yield Run(cluster.start, jobs or cluster.jobs, recycle=sys.maxsize, deaths=cluster.deaths)
+            yield Run(cluster.start, jobs or cluster.jobs, recycle=sys.maxsize, deaths=cluster.deaths, on_cluster=True)
     else:
         from cpraudit.batch.workers import local, processors
 
@@ -119,6 +119,9 @@ def _close(ctx: click.Context, summary: Summary, output: Path, teller: Teller) -
     teller.say(f"{counted(len(reviews), 'review')} audited{apart}. The dashboard: {output / 'index.html'}")
     for unread in summary.unread:
         click.echo(f"cpraudit: {clean(unread.report)}: {clean(unread.problem)}", err=True)
+    broken = [(told, check, where) for told in summary.audited for check, where in told.broken.items()]
+    for told, check, where in broken:
+        click.echo(f"cpraudit: {clean(told.report)}: the check '{check}' broke ({where}); its verdict is left open.", err=True)
     for report, reason in summary.failed:
         click.echo(f"cpraudit: {clean(report)}: {reason}.", err=True)
     if summary.left:
@@ -126,6 +129,9 @@ def _close(ctx: click.Context, summary: Summary, output: Path, teller: Teller) -
     if summary.unread:
         of = len(summary.audited) + len(summary.unread)
         leave(ctx, Exit.ERROR, f"{len(summary.unread)} of {of} could not be audited; the reasons stand above.")
+    if broken:
+        checks = listed(sorted({check for _, check, _ in broken}))
+        leave(ctx, Exit.ERROR, f"a check broke, as told above. Leave out {checks} with --ignore, and report it.")
     if not reviews:
         leave(ctx, Exit.NOTHING, "nothing of what was audited is a practice review.")
     if summary.failed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from cpraudit.reports import wording
 from cpraudit.reports.presenting import present
 from cpraudit.reports.templating import environment, source
 
@@ -16,16 +17,17 @@ if TYPE_CHECKING:
     from cpraudit.auditing import Audit
 
 
-def as_html(audits: Sequence[Audit], *, quotes: bool = True, ways: str = "") -> str:
+def as_html(audits: Sequence[Audit], *, quotes: bool = True, ways: str = "", on_cluster: bool = False) -> str:
     """One audit as a page; several as an index of them, each after it. `quotes` False leaves quotations out.
 
-    `ways` is markup that leads from the page to the others of a batch.
+    `ways` is markup that leads from the page to the others of a batch; `on_cluster` says that it was not made on one computer.
     """
     style = source("report.css") + (source("among.css") if ways else "")
     return environment(autoescape=True).get_template("report.html.j2").render(
         audits=present(audits, quotes=quotes),
         quotes=quotes,
         ways=ways,
+        privacy=wording.ON_CLUSTER if on_cluster else wording.PRIVACY,
         style=Markup(style),  # noqa: S704  our own style sheet
         policy=policy(style),
     )  # fmt: skip

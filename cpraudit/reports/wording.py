@@ -108,6 +108,7 @@ LIMITS_OF_THE_SCORE = (
 )
 """What a reader must know before quoting the number."""
 
+ON_CLUSTER = "The audit was made on the computers of a cluster that was named for it. Nothing was sent anywhere else, and no copy of the text was kept."
 PRIVACY = "The audit was made on one computer. Nothing was sent anywhere, and no copy of the text was kept."
 QUOTES = "This audit quotes the report: keep it as safe as the report itself."
 NO_QUOTES = "Quotations from the report are left out of this audit."

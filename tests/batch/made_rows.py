@@ -23,6 +23,7 @@ def row(number: int, **values: object) -> Row:
         "id": f"review-{number}",
         "report": f"2021/review-{number}.docx",
         "title": f"YASCB {number}/2021",
+        "on_cluster": False,
         "kind": "practice review",
         "kind_reason": "",
         "notes": (),

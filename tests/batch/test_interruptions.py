@@ -103,6 +103,7 @@ def test_a_worker_that_dies_costs_one_review(tmp_path: Path) -> None:
     verdicts = {audit["batch"]["id"]: {one["check"]: one["status"] for one in audit["results"]}["told"] for audit in audits}
     assert len(verdicts) == 7
     assert verdicts["review-5"] == "cannot-tell"
+    assert "review-5.md: the check 'told' broke (ValueError in told.py, line" in told
 
     before = len(examined(checks))
     assert start(folder, out, checks).wait(120) == 2

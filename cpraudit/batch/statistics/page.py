@@ -19,8 +19,11 @@ from cpraudit.reports.templating import environment, source
 STATISTICS_PAGE = "statistics.html"
 
 
-def as_page(statistics: Statistics, numbers: Mapping[str, int], naming: Naming) -> str:
-    """The page. `numbers` are the reviews' numbers on the dashboard, by their ids; `naming` is the dashboard's."""
+def as_page(statistics: Statistics, numbers: Mapping[str, int], naming: Naming, *, on_cluster: bool = False) -> str:
+    """The page. `numbers` are the reviews' numbers on the dashboard, by their ids; `naming` is the dashboard's.
+
+    `on_cluster` says that audits were not made on one computer.
+    """
     style = source("report.css") + source("dashboard.css")
 
     def refs(ids: Sequence[str]) -> Markup:
@@ -39,6 +42,7 @@ def as_page(statistics: Statistics, numbers: Mapping[str, int], naming: Naming) 
         refs=refs,
         style=Markup(style),  # noqa: S704  our own style sheets
         script="",
+        on_cluster=on_cluster,
         policy=policy(style),
     )  # fmt: skip
 
