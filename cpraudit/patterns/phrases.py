@@ -49,14 +49,14 @@ class Phrases(Pattern):
 
     def _candidates(self, text: str) -> list[re.Pattern[str]]:
         """The phrases that may match in a text, in the order of the list."""
-        words = keys_of(text)
-        if self._keys.isdisjoint(words):
+        keys = keys_of(text)
+        if self._keys.isdisjoint(keys):
             return self._usual
-        numbers = set(self._always)
-        for key in self._keys & words:
-            numbers.update(self._by_key[key])
-        phrases = [self._single[number] for number in sorted(numbers)]
-        return [phrase.compiled for phrase in phrases if phrase.may_match_among(words)]
+        single = self._single
+        numbers = {number for key in self._keys & keys for number in self._by_key[key] if single[number].may_match_among(keys)}
+        if not numbers:
+            return self._usual
+        return [single[number].compiled for number in sorted(numbers.union(self._always))]
 
     def may_match(self, text: str) -> bool:
         """Whether the text has a word that a phrase needs."""
@@ -65,6 +65,8 @@ class Phrases(Pattern):
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """The first match."""
         best: re.Match[str] | None = None
+        if not self._always and self._keys.isdisjoint(keys_of(text)):
+            return None
         for phrase in self._candidates(text):
             found = phrase.search(text, pos, endpos)
             if found and (best is None or found.start() < best.start()):
