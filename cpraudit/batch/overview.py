@@ -23,6 +23,8 @@ DECIDED = (Status.MET, Status.PARTIAL, Status.MISSING, Status.EXCUSED)
 DOMAINS = [domain.value for domain in Domain]
 NOT_GIVEN = "Not known"
 """The group of the reviews that do not tell: always a row of its own."""
+NONE_FOUND = "None of these found"
+"""So where a review may have several, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ class Overview:
     period: Timing
     turnaround: Timing
     services: tuple[Counted, ...]
+    """The last is of the reviews of which none is told, where there are any."""
     themes: tuple[Counted, ...]
+    """So here."""
     advice: int
     """Recommendations in all."""
     recurring: tuple[Recurring, ...]
@@ -235,10 +239,10 @@ def _in_order(group: Group) -> tuple[bool, str]:
 def _counted(reviews: Iterable[Row], key: Callable[[Row], Iterable[str]]) -> tuple[Counted, ...]:
     named: dict[str, list[int]] = defaultdict(list)
     for row in reviews:
-        for name in key(row):
+        for name in tuple(key(row)) or (NONE_FOUND,):
             named[name].append(row.number)
     told = [Counted(name, tuple(numbers)) for name, numbers in named.items()]
-    return tuple(sorted(told, key=lambda one: (-len(one.reviews), one.name)))
+    return tuple(sorted(told, key=lambda one: (one.name == NONE_FOUND, -len(one.reviews), one.name)))
 
 
 PERIOD, TURNAROUND = "review_period_months", "referral_to_signoff_months"

@@ -29,6 +29,11 @@ def test_what_is_no_review_is_in_no_figure() -> None:
     assert [one.name for one in told.themes] == ["The child's voice"]
 
 
+def test_the_reviews_that_name_none_are_a_row_of_their_own_and_stand_last() -> None:
+    told = overview([row(1, themes=()), row(2, themes=()), row(3)], CHECKS).themes
+    assert [(one.name, one.reviews) for one in told] == [("The child's voice", (3,)), ("None of these found", (1, 2))]
+
+
 def test_the_reviews_that_do_not_tell_are_a_group_of_their_own_and_stand_last() -> None:
     rows = [row(1, board=None), row(2, board=None), row(3, board="Annwn", overall=None)]
     groups = overview(rows, CHECKS).boards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cpraudit.batch.overview import NONE_FOUND
 from cpraudit.batch.statistics.cases import Case
 from cpraudit.batch.statistics.model import COUNT, PERCENT, Heading, Table, counted
 from cpraudit.facts import themes
@@ -40,6 +41,7 @@ def _agencies(cases: Sequence[Case]) -> Table:
     services = {service for case in cases for service in case.services}
     groups = {spelt(service): [case for case in cases if service in case.services] for service in services}
     ordered = dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+    ordered[NONE_FOUND] = [case for case in cases if not case.services]
     definition = "Kinds of service that the account tells of as engaged with the child or the family, each counted once a review."
     return Table(Heading("agencies", "Agencies engaged with the child or family", "Figure 7", definition), len(cases), (COUNT, PERCENT),
         counted(ordered, len(cases)), (CONFIRM,),
@@ -50,6 +52,7 @@ def _coded(heading: Heading, cases: Sequence[Case], prefix: str) -> Table:
     of_kind = {code: name for code, name in titles().items() if code.startswith(f"{prefix}.")}
     groups = {name: [case for case in cases if code in case.coded] for code, name in of_kind.items()}
     ordered = dict(sorted(groups.items(), key=lambda item: -len(item[1])))
+    ordered[NONE_FOUND] = [case for case in cases if not case.coded & of_kind.keys()]
     return Table(
         heading, len(cases), (COUNT, PERCENT), counted(ordered, len(cases)), (CONFIRM,)
     )
