@@ -1,6 +1,19 @@
 """Signed and dated by the reviewer(s)."""
 
-from cpraudit import Domain, Excuse, Result, Review, Tier, cannot_tell, check, excused, met, missing, partial
+from cpraudit import (
+    Confidence,
+    Domain,
+    Excuse,
+    Result,
+    Review,
+    Tier,
+    cannot_tell,
+    check,
+    excused,
+    met,
+    missing,
+    partial,
+)
 from cpraudit.facts.signatures import Signer
 
 
@@ -27,6 +40,14 @@ def reviewer_signoff(review: Review) -> Result:
         return missing("No signature block for a reviewer was found.")
     spans = [span for place in places for span in place.spans]
     signed = [place for place in places if place.name and place.date]
+    lacking = review.reviewers_without_place
+    if len(signed) == len(places) and lacking:
+        message = f"{len(signed)} signed with name and date; for {len(lacking)} more who is named the block has no place."
+        told = [span for fact in lacking for span in fact.spans[:1]]
+        if review.signoff.absence_reason:
+            reason = "The report says why a reviewer who is named did not sign."
+            return excused(reason, review.signoff.absence_reason, spans)
+        return partial(message, spans, told, confidence=Confidence.MEDIUM)
     if len(signed) == len(places):
         return met(f"{len(signed)} of {len(places)} reviewers signed, with name and date.", spans)
     pictures = [place for place in places if place.picture and not (place.name and place.date)]

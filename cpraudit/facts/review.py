@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.objectives import Objectives
     from cpraudit.facts.omissions import Omissions
     from cpraudit.facts.panel import Panel
-    from cpraudit.facts.people import People
+    from cpraudit.facts.people import People, Person
     from cpraudit.facts.period import Period
     from cpraudit.facts.praise import Praise
     from cpraudit.facts.proceedings import Proceedings
@@ -489,6 +489,13 @@ class Review:
         from cpraudit.facts import standing
 
         return standing.qualifications(self)
+
+    @cached_property
+    def reviewers_without_place(self) -> tuple[Fact[Person], ...]:
+        """Named reviewers for whom the signature block has no place."""
+        from cpraudit.facts import standing
+
+        return standing.without_place(self)
 
     @cached_property
     def reviewer_roles(self) -> tuple[tuple[Span, ...], ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import BlockKind, SectionKind, Span
-from cpraudit.facts import calendar, independence, names, signing_sentences, signing_tables
+from cpraudit.facts import absent_reviewers, calendar, independence, names, signing_sentences, signing_tables
 from cpraudit.facts.calendar import PartialDate
 from cpraudit.facts.identity import ReviewType
 from cpraudit.facts.signing import is_place, names_signer, records, role_of_heading
@@ -72,26 +72,6 @@ AFTER_THE_END = (
 """Sections that may stand after the lines that close a report."""
 LINES_TO_SIGN = 6
 """How many lines after 'Signed' or 'Yours sincerely' are read as places to sign."""
-_CAUSE = (
-    r"(?:taken ill|fell ill|bec(?:ame|oming) ill|ill[- ]health|illness|unwell|(?:seriously|gravely|too) ill|sick(?:ness)?|hospital|died|death|"
-    r"bereave\w+|(?<!an )(?<!a )retire\w*|(?:left|leav\w+|moved|moving|return\w*|took up|taken up|change of) [^.]{0,40}\b(?:post|organisation|role|employ\w+|abroad|area|board|job|service)|"
-    r"maternity|parental leave|on leave|withdr[ae]w\w*|redeploy\w*|second(?:ed|ment)|conflict of interest|unavailable|not available|stood down|step(?:ped)? (?:down|back))"
-)
-_NOT_SIGNING = (
-    r"(?:not (?:been )?(?:available|able)|unable|unavailable|could not|cannot|did not|has not|not) [^.;]{0,30}?"
-    r"\b(?:sign\w*|carry on|continue\w*|complet\w+|finish\w*|take (?:it|the review) further)|replac\w+|(?:took|taken) over|remaining reviewer|alone|sole\b"
-)
-ABSENCE = (
-    compile_pattern(
-        rf"\b(?:reviewer|she|he|they|(?:Mr|Mrs|Ms|Dr) [A-Z][\w-]+)\b[^.]{{0,120}}\b{_CAUSE}", re.IGNORECASE
-    ),
-    compile_pattern(rf"\b{_CAUSE}\b[^.]{{0,120}}\breviewer\b[^.]{{0,80}}\b(?:{_NOT_SIGNING})", re.IGNORECASE),
-    compile_pattern(
-        rf"\b(?:{_NOT_SIGNING})\b[^.]{{0,60}}(?:[:;,(–-]|\b(?:because|due to|owing to|as|since|through)\b)[^.]{{0,60}}\b{_CAUSE}",
-        re.IGNORECASE,
-    ),
-)
-"""A reviewer who could not sign, and why, in either order."""
 
 
 def find(review: Review) -> SignOff:
@@ -99,19 +79,7 @@ def find(review: Review) -> SignOff:
     found = [record for stream in _streams(review) for record in records(stream)] or records(_last_lines(review))
     concise = review.identity.type is None or review.identity.type.value is ReviewType.CONCISE
     signatures = tuple(_signature(record, concise) for record in _merged(found) if record.role != "another")
-    return SignOff(bool(signatures), signatures, _reasons(review))
-
-
-def _reasons(review: Review) -> tuple[Span, ...]:
-    return tuple(
-        sentence.span
-        for sentence in review.prose.sentences
-        if any(form.search(sentence.text) for form in ABSENCE)
-        and (
-            re.search(r"\breviewer\b", review.document.blocks[sentence.block].text, re.IGNORECASE)
-            or review.outline.within(sentence.block, SectionKind.STATEMENT)
-        )
-    )
+    return SignOff(bool(signatures), signatures, absent_reviewers.reasons(review))
 
 
 def _streams(review: Review) -> Iterator[list[Line]]:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts import lexicon, names, posts
+from cpraudit.facts.signatures import Signer
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
+    from cpraudit.facts.found import Fact
     from cpraudit.facts.people import Person
     from cpraudit.facts.review import Review
 
@@ -34,6 +36,18 @@ def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
     """For each reviewer, where a specific qualification, post or experience is told (empty where none is)."""
     cues = lexicon.pattern("standing", "qualified")
     return tuple(_told_of(review, fact.value, fact.spans, cues) for fact in review.people.reviewers)
+
+
+def without_place(review: Review) -> tuple[Fact[Person], ...]:
+    """Reviewers named elsewhere for whom the signature block has no place at all."""
+    places = review.signoff.by(Signer.REVIEWER)
+    named = [fact for fact in review.people.reviewers if fact.value.name]
+    if not places or len(places) >= len(named) or any(place.name is None for place in places):
+        return ()
+    return tuple(
+        fact for fact in named
+        if not any(names.same(fact.value.name or "", place.name or "") for place in places)
+    )  # fmt: skip
 
 
 def roles(review: Review) -> tuple[tuple[Span, ...], ...]:
