@@ -21,6 +21,12 @@ ADULT = compile_pattern(
     re.IGNORECASE,
 )
 
+_CAUSE_BEFORE = compile_pattern(r"\b(?:because of|due to|owing to|by reason of|as a result of|on account of|because)\b[^.;]{0,25}$", re.IGNORECASE)
+_TAKES_UP = compile_pattern(
+    r"\W*(?:This|That|It|She|He|They|These|Those|There|The|Her|His|Their|In|What|Why|One|An?|When|Had|No(?:body)?|Instead|For|But|And|Staff|Practitioners)\b"
+)
+"""How a sentence begins that may go on about the one before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CatchPhrase:
@@ -66,5 +72,8 @@ def _unpacked(review: Review, sentence: Sentence, match: re.Match[str]) -> bool:
         return True
     sentences = review.prose.by_block[sentence.block]
     at = sentences.index(sentence)
-    follow = " ".join(s.text for s in sentences[at : at + 3])
-    return bool(lexicon.pattern("publication", "unpacked").search(follow))
+    unpacked = lexicon.pattern("publication", "unpacked")
+    led = _CAUSE_BEFORE.search(around[: match.start()])  # 'closed due to lack of engagement' gives it as the reason
+    own = (around[: led.start()] if led else around[: match.start()]) + " " + around[match.end() :]
+    following = (s.text for s in sentences[at + 1 : at + 3] if _TAKES_UP.match(s.text))
+    return any(unpacked.search(text) for text in (own, *following))
