@@ -34,6 +34,14 @@ SUMMARY = compile_pattern(
     re.IGNORECASE,
 )
 """Headings of a summary, besides those that the outline knows."""
+_MESSAGES = compile_pattern(
+    r"^\W*(?:the |our )?(?:(?:main|key|principal|central|headline) )?(?:messages?|findings|lessons|learning|conclusions?|summary)(?: (?:in (?:brief|short)|of the review|at a glance))?\W*$|"
+    r"^\W*what (?:we|the review|the panel) (?:found|learned|learnt)\W*$",
+    re.IGNORECASE,
+)
+"""The label of a row that sums the review up."""
+ROW_WORDS = 25
+"""Words beside the label that make a summary."""
 NEAR_START = 0.3
 """Share of the report's body within which a summary is up front (this project's own)."""
 OPENING_WORDS = 900
@@ -65,7 +73,21 @@ def find(review: Review) -> UpFront:
         if found.part == 0 and lines and lines[0] <= limit and (lines[0] <= learning or SUMMARY.search(found.title)):
             section = tuple(document.whole(index) for index in lines[:2])
             break
+    section = section or _row(review, limit)
     return UpFront(section, () if section else _opening(review))
+
+
+def _row(review: Review, limit: float) -> tuple[Span, ...]:
+    """A row of a table on the first pages that gives the main messages or findings."""
+    for table in review.document.tables:
+        if not table.blocks or table.blocks[0] > limit or review.document.blocks[table.blocks[0]].part:
+            continue
+        for row in table.rows:
+            told = [index for cell in row[1:] for index in cell.blocks]
+            words = sum(len(review.document.blocks[index].text.split()) for index in told)
+            if row and words >= ROW_WORDS and _MESSAGES.search(review.document.cell_text(row[0])):
+                return tuple(review.document.whole(index) for index in (*row[0].blocks, *told))[:2]
+    return ()
 
 
 def _opening(review: Review) -> tuple[Span, ...]:
