@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import time
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -27,8 +26,6 @@ RELATIONS = (
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-PLENTY = 4.0
-"""Seconds that a refusal may take on a busy machine."""
 
 
 def main_part(body: str, before: str = "") -> str:
@@ -122,10 +119,8 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
 
 def told(path: Path) -> str:
     """What a person is told of a file that cannot be read, after the looks of it were checked."""
-    started = time.perf_counter()
     with pytest.raises(UnreadableError) as refused:
         read(path)
-    assert time.perf_counter() - started < PLENTY
     text = str(refused.value)
     assert "\n" not in text
     assert "Traceback" not in text
