@@ -117,10 +117,29 @@ def by_code(code: str, local: LocalBoards = ()) -> str | None:
     return next((board.name for board in _known(local) if _plain(code) in board.codes), None)
 
 
+WHAT_IT_IS = compile_pattern(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
+_FIRST_PAGE = 12
+"""Blocks at the start of a report among which a heading may be its title, whatever stands above it."""
+
+
+def title_blocks(review: Review) -> list[Block]:
+    """The title block: what stands in its place, and a heading near the start that says what the report is."""
+    outline = review.outline
+    return [
+        block
+        for block in review.prose.blocks
+        if block.part == 0
+        and (
+            outline.kind(block.index) is SectionKind.TITLE
+            or (block.index < _FIRST_PAGE and block.index in outline.headings and WHAT_IT_IS.search(block.text))
+        )
+    ]
+
+
 def find(review: Review, code: str | None) -> Named:
     """From the title block and the furniture, then the body, then the case identifier."""
     local = review.local.boards
-    title = [b for b in review.prose.blocks if b.part == 0 and review.outline.kind(b.index) is SectionKind.TITLE]
+    title = title_blocks(review)
     for block in title:
         fact = _in(block, local)
         if fact:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts import lexicon
+from cpraudit.facts import lexicon, places
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def find(review: Review) -> Delays:
         if not sentences or review.outline.within(sentences[0].block, *_ELSEWHERE) or _in_chronology(review, sentences):
             continue
         for index, sentence in enumerate(sentences):
-            if not _of_length(sentence):
+            if not _of_length(sentence) and not _of_length_freely(review, sentence):
                 continue
             cause = _cause(sentences[index : index + 1 + _REACH])
             if cause:
@@ -82,6 +82,14 @@ def _of_length(sentence: Sentence) -> bool:
     """Whether a sentence speaks of how long this review took."""
     text = sentence.text
     return bool(_OF_REVIEW.search(text) and _words("length").search(text) and not _OTHER_REVIEW.search(text))
+
+
+def _of_length_freely(review: Review, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of it without naming the review, where the report tells how it was done."""
+    outline, block = review.outline, sentence.block
+    if places.tells_case(outline, block) and outline.kind(block) not in places.UNTOLD:
+        return False
+    return bool(_words("length_freely").search(sentence.text)) and not _words("other_lengths").search(sentence.text)
 
 
 def _cause(sentences: tuple[Sentence, ...]) -> Sentence | None:

@@ -51,7 +51,6 @@ class Identity:
     """Each index child's, in the order of the report."""
 
 
-WHAT_IT_IS = compile_pattern(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
 TYPE = compile_pattern(r"\b(concise|extended|historic(?:al)?)\b", re.IGNORECASE)
 OF_REVIEW = compile_pattern(r"\b(?:child practice )?reviews?\b|\bCPR\b", re.IGNORECASE)
 DECLARED = compile_pattern(
@@ -77,7 +76,7 @@ CRITERIA = compile_pattern(
 
 def find(review: Review) -> Identity:
     """Read the title block, the circumstances and the furniture."""
-    title = [b for b in review.prose.blocks if b.part == 0 and review.outline.kind(b.index) is SectionKind.TITLE]
+    title = boards.title_blocks(review)
     case_id = case_identifiers.find(review, [(b.index, b.text) for b in title])
     code = re.match(r"[A-Z& ]+?(?=\s[SNB]?\s?\d|[\s\d])", case_id.value) if case_id else None
     named = boards.find(review, code.group().strip() if code else None)
@@ -87,7 +86,7 @@ def find(review: Review) -> Identity:
     return Identity(
         board=named.board,
         board_in_title=named.in_title,
-        says_what_it_is=next((_span(b, m) for b in title if (m := WHAT_IT_IS.search(b.text))), None),
+        says_what_it_is=next((_span(b, m) for b in title if (m := boards.WHAT_IT_IS.search(b.text))), None),
         type=kind,
         type_declared=declared,
         types_offered=offered,

@@ -205,11 +205,16 @@ def _cover_date(review: Review, publication: Step) -> Fact[PartialDate] | None:
         if statement.label and roles.label_role(statement.label):
             continue
         for date in statement.dates:
-            if date.value is None or date.until is not None or not date.value.at_least_month:
+            if date.value is None or date.until is not None:
                 continue
-            if date.span not in published:
+            alone = len(statement.text.strip()) - (date.end - date.start) <= _BESIDE_DATE
+            if date.span not in published and (date.value.at_least_month or alone):
                 return Fact(date.value, (date.span,), "title page", Confidence.MEDIUM)
     return None
+
+
+_BESIDE_DATE = 4
+"""Characters that may stand beside a season or year in a line that is nothing but a date."""
 
 
 def _publication_unset(claims: Iterable[Claim]) -> tuple[Span, ...]:

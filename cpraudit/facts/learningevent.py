@@ -68,7 +68,7 @@ def _about(review: Review) -> Iterator[Sentence]:
         if not places.tells_review(review.outline, block.index) or block.index in review.outline.headings:
             continue
         within = review.outline.within(block.index, SectionKind.LEARNING_EVENT) or _in_row(review, block)
-        if not within and places.tells_case(review.outline, block.index):
+        if not within and not places.may_tell_review(review.outline, block.index):
             continue
         for sentence in review.prose.by_block.get(block.index, ()):
             within = within or (_matches("event", sentence) and not _matches("not_held", sentence))

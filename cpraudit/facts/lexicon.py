@@ -21,7 +21,7 @@ def load(name: str) -> dict[str, Any]:
 def any_of(phrases: Iterable[str], *, case: bool = False, kept: bool = True) -> Pattern:
     """A pattern that matches any of these phrases as whole words; each phrase is itself a regular expression.
 
-    A space in a phrase matches any white space, and either apostrophe matches the other. `kept` is False where a phrase is
+    A space in a phrase matches any white space ('head ?teacher': or none), and either apostrophe matches the other. `kept` is False where a phrase is
     not the program's own.
     """
     return _joined(tuple(phrases), case, kept)
@@ -29,7 +29,7 @@ def any_of(phrases: Iterable[str], *, case: bool = False, kept: bool = True) -> 
 
 @cache
 def _joined(phrases: tuple[str, ...], case: bool, kept: bool) -> Pattern:
-    spaced = [phrase.replace("'", "['’]").replace(" ", r"\s+") for phrase in phrases]
+    spaced = [phrase.replace("'", "['’]").replace(" ?", r"\s?").replace(" ", r"\s+") for phrase in phrases]
     return Phrases(spaced, 0 if case else re.IGNORECASE, before=r"(?<!\w)", after=r"(?!\w)", kept=kept)
 
 

@@ -144,7 +144,10 @@ def _dated(review: Review, spans: list[Span]) -> Iterator[Span]:
     for span in spans:
         cell = blocks[span.block].cell
         start = _start_with_meeting(review, span)
-        inside = any(m.span.block == span.block and start <= m.span.start < span.end for m in review.date_mentions)
+        inside = any(
+            m.span.block == span.block and start <= m.span.start < span.end and (not m.value or m.value.at_least_month)
+            for m in review.date_mentions
+        )
         if inside or (cell is not None and rows.get((cell.table, cell.row), cell.column) != cell.column):
             yield span
 

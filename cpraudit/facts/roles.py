@@ -136,7 +136,7 @@ def _groups(review: Review, statements: list[Statement]) -> list[int]:
 
 def _key_groups(review: Review, statements: list[Statement], groups: list[int]) -> set[int]:
     """The tables and runs of lines that list key dates: they name two or more steps of the process."""
-    roles: dict[int, set[Role]] = {}
+    roles: dict[int, list[Role]] = {}
     listed: dict[int, int] = {}
     key = set()
     for statement, group in zip(statements, groups, strict=True):
@@ -144,7 +144,7 @@ def _key_groups(review: Review, statements: list[Statement], groups: list[int]) 
             role = _labelled_role(review, statement)
             listed[group] = listed.get(group, 0) + 1
             if role in _STEPS:
-                roles.setdefault(group, set()).add(role)
+                roles.setdefault(group, []).append(role)
         if review.outline.kind(statement.block) in (SectionKind.KEY_DATES, SectionKind.TITLE) and statement.label:
             key.add(group)
     return key | {group for group, steps in roles.items() if len(steps) >= 2 and listed[group] <= 30}

@@ -126,3 +126,60 @@ BOARDS = [
 def test_board(text: str, board: str | None) -> None:
     found = review_of(text + BODY).identity.board
     assert (found.value if found else None) == board
+
+
+TOLD_BOARDS = [
+    ("North Wales", "The Safeguarding Board for North Wales"),
+    ("North Wales", "Safeguarding Children Board, North Wales"),
+    ("Mid & West Wales", "CYSUR: the Mid and West Wales Safeguarding Children Board"),
+    ("Mid & West Wales", "Regional Safeguarding Children Board of Mid & West Wales"),
+    ("Cardiff & Vale", "Regional Safeguarding Board: Cardiff and the Vale of Glamorgan"),
+    ("Cardiff & Vale", "Cardiff & Vale of Glamorgan RSB"),
+    ("Cardiff & Vale", "Safeguarding Cardiff and the Vale"),
+    ("Gwent", "Gwent's Safeguarding Board"),
+    ("Gwent", "Safeguarding Gwent / Diogelu Gwent"),
+    ("Cwm Taf Morgannwg", "Bwrdd Diogelu Cwm Taf Morgannwg"),
+    ("Cwm Taf Morgannwg", "CTM Safeguarding Board"),
+    ("West Glamorgan", "Bwrdd Diogelu Gorllewin Morgannwg – West Glamorgan Safeguarding Board"),
+    ("West Glamorgan", "WEST GLAMORGAN SAFEGUARDING"),
+    ("Western Bay", "Western Bay Safeguarding Children Board (WBSCB)"),
+    ("Cwm Taf", "Cwm Taf Safeguarding Children Board"),
+    ("North Wales", "Bwrdd Diogelu Plant Gogledd Cymru"),
+    ("Gwent", "South East Wales Safeguarding Children Board"),
+    ("Hafren and Teme Safeguarding Board", "Hafren and Teme Safeguarding Board"),
+    ("Cardiff & Vale", "Cardiff and Vale of Glamorgan Local Safeguarding Children Board"),
+    ("Mid & West Wales", "Mid and West Wales Regional Safeguarding Board"),
+    ("North Wales", "North Wales Regional Safeguarding Children’s Board"),
+]
+
+
+@pytest.mark.parametrize(("board", "told"), TOLD_BOARDS, ids=[told for _, told in TOLD_BOARDS])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Child Practice Review Report\n\n{}\n\nConcise Child Practice Review\n\nThe review was held.",
+        "{}\n\n# Concise Child Practice Review\n\n## Summary\n\nA child died.",
+        "# {} Concise Child Practice Review\n\n## Why we did this\n\nA child died after a fire at the home of her aunt.",
+    ],
+    ids=["line", "above the title", "in the title"],
+)
+def test_a_board_told_in_many_forms(board: str, told: str, text: str) -> None:
+    identity = review_of(text.format(told)).identity
+    assert identity.board is not None
+    assert identity.board.value == board
+    assert identity.board_in_title
+    assert identity.says_what_it_is is not None
+
+
+@pytest.mark.parametrize(
+    ("board", "text"),
+    [
+        ("North Wales", "The review was commissioned by the safeguarding board for North Wales."),
+        ("Cardiff & Vale", "It was held for the Safeguarding Board that covers Cardiff and the Vale of Glamorgan."),
+        ("Cwm Taf Morgannwg", "It was agreed by the Chair of the regional safeguarding board in Cwm Taf Morgannwg."),
+        (None, "The Head of Safeguarding, Cwm Taf Morgannwg University Health Board, chaired. Gwent Police took part."),
+    ],
+)
+def test_a_board_told_in_the_body(board: str | None, text: str) -> None:
+    found = review_of(f"# Concise Child Practice Review\n\n## Introduction\n\n{text}").identity.board
+    assert (found.value if found else None) == board
