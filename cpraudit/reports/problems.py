@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cpraudit.quality.engine import Finding
 
 
+MOST_PLACES = 3
+"""Places that are named of one problem, each once."""
+
+
 class Level(StrEnum):
     """How grave a problem is."""
 
@@ -65,7 +69,7 @@ def problems(audits: Sequence[Audit]) -> Iterator[Problem]:
                     level=Level.ERROR if finding.check.id in failing else _level(finding),
                     path=path,
                     message=f"{finding.check.title}: {audit.message(finding.result)} {finding.check.remedy}",
-                    places=tuple(place(audit, span) for span in finding.result.evidence[:3]),
+                    places=tuple(dict.fromkeys(place(audit, span) for span in finding.result.evidence))[:MOST_PLACES],
                     fingerprint=_fingerprint(finding, path),
                     waiver=audit.waived.waiver(finding.check.id),
                     known=finding.check.id in audit.known,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import format_rules as rules
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
@@ -99,6 +100,24 @@ def test_gitlab(folder: Path) -> None:
     for entry in entries:
         assert entry["severity"] in ("info", "minor", "major")
         assert entry["location"]["path"] in ("weak, draft 100%.docx", "good.md")
+
+
+@pytest.mark.parametrize("more", [(), ("--no-quotes",)])
+def test_each_format_keeps_the_rules_of_its_own(folder: Path, more: tuple[str, ...]) -> None:
+    (folder / "waivers.toml").write_text(WAIVERS, encoding="utf-8")
+    run("good.md", "--write-baseline", "known.json")
+    words = ("weak, draft 100%.docx", "good.md", "--baseline", "known.json", *more, "--format")
+    jsonschema.Draft7Validator(rules.SARIF).validate(json.loads(run(*words, "sarif").stdout))
+    jsonschema.Draft7Validator(rules.GITLAB).validate(json.loads(run(*words, "gitlab").stdout))
+    rules.assert_junit(ET.fromstring(run(*words, "junit").stdout.encode()))
+    *commands, _ = run(*words, "github").stdout.splitlines()
+    assert commands
+    assert all(rules.COMMAND.fullmatch(command) for command in commands)
+
+
+def test_paths_are_relative_even_where_the_report_is_named_by_its_whole_path(folder: Path) -> None:
+    for form in ("sarif", "gitlab", "junit", "github"):
+        assert str(folder) not in run(str(folder / "good.md"), "--fail-on", "never", "--format", form).stdout
 
 
 @pytest.mark.parametrize("form", ["sarif", "github", "junit", "gitlab"])
