@@ -84,7 +84,9 @@ def load(kind: FormType) -> Content:
     data = tomllib.loads(resources.files("cpraudit.form").joinpath("content.toml").read_text(encoding="utf-8"))
 
     def said(text: str) -> str:
-        return text.replace("{type}", kind.value).replace("{Type}", kind.value.capitalize())
+        article = "An" if kind is FormType.EXTENDED else "A"
+        told = text.replace("{A type}", f"{article} {kind.value}")
+        return told.replace("{type}", kind.value).replace("{Type}", kind.value.capitalize())
 
     def piece(told: dict[str, Any]) -> Piece:
         if "text" in told:

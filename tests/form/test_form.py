@@ -183,3 +183,23 @@ def test_writing_into_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None
 
     with pytest.raises(CprauditError, match="could not be written"):
         write_form(FormType.CONCISE, tmp_path / "nowhere" / "draft.docx")
+
+
+def test_a_form_that_is_filled_in_throughout_leaves_no_residue(form, tmp_path: Path) -> None:
+    _, path = form
+    root = markup(path)
+    for control in root.iter(f"{W}sdt"):
+        properties = control.find(f"{W}sdtPr")
+        placeholder = properties.find(f"{W}showingPlcHdr")
+        if placeholder is None:
+            continue
+        properties.remove(placeholder)
+        for run_ in control.iter(f"{W}r"):
+            run_.remove(run_.find(f"{W}rPr"))
+            for text in run_.iter(f"{W}t"):
+                text.text = "4 March 2024" if properties.find(f"{W}date") is not None else "Words of the reviewer."
+    filled = tmp_path / "filled.docx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(filled, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, etree.tostring(root) if name == "word/document.xml" else old.read(name))
+    assert Review(read(filled)).outline.residue == ()
