@@ -31,8 +31,13 @@ def broke_at(error: BaseException) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence about an unknown word: " Did you mean 'child-age'?", or nothing."""
+    """The end of a sentence about an unknown word: " Did you mean 'child-age'?", or nothing.
+
+    Where none is spelt like it, those that have it among their parts are named: 'age' is one of 'child-age'.
+    """
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), 1)
-    return f" Did you mean '{close[0]}'?" if close else ""
+    names = list(known)
+    close = get_close_matches(word, names, 1) or [name for name in names if word.lower() in name.split("-")][:3]
+    told = " or ".join(f"'{name}'" for name in close)
+    return f" Did you mean {told}?" if close else ""

@@ -15,6 +15,10 @@ def command(output: Path, verdicts: Path) -> None:
 
     VERDICTS is a CSV table with a row a verdict and the columns review (a review's file, title or id), check and status.
     Prints, per check and over all, how often both agree, Cohen's kappa, and each disagreement with the program's reason.
+
+    \b
+    Example:
+      cpraudit agree audited verdicts.csv
     """
     from rich.console import Console
     from rich.markup import escape

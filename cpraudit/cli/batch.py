@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cpraudit.cli import usage
 from cpraudit.cli.exits import Exit, leave
-from cpraudit.cli.options import GATE, MEASURE, QUOTES, settings_options
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, defaulting, settings_options
 from cpraudit.errors import CprauditError
 from cpraudit.reports.wording import clean, counted, listed
 
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
     from cpraudit.config import Given
 
 
-@click.command("batch")
+@click.command("batch", cls=usage.Command)
 @click.argument("inputs", nargs=-1, metavar="FOLDER...")
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to write to.")
-@click.option("--jobs", type=click.IntRange(min=1), help="How many reviews to audit at once.  [default: one a processor]")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="How many reviews to audit at once.  [default: one a processor]")
 @click.option("--scheduler", metavar="ADDRESS", help="Audit on the Dask cluster that has this scheduler.")
 @click.option("--json-lines", is_flag=True, help="Write each audit to standard output as one line of JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
-@settings_options([*MEASURE, *GATE, QUOTES])
+@settings_options([*defaulting(MEASURE, "profile", "auto"), *GATE, QUOTES])
 @click.pass_context
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], output: Path, jobs: int | None, scheduler: str | None,

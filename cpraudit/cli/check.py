@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cpraudit.cli import usage
 from cpraudit.cli.copies import Copies
 from cpraudit.cli.exits import Exit, leave
-from cpraudit.cli.options import GATE, MEASURE, QUOTES, Option, settings_options
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, WRITTEN, Option, settings_options
+from cpraudit.cli.usage import Choice
 from cpraudit.errors import CprauditError, UnreadableError
 from cpraudit.reports.formats import PRINTED
 
@@ -21,32 +24,34 @@ if TYPE_CHECKING:
 
 WRITES = click.Path(dir_okay=False, path_type=Path)
 
+written = partial(click.option, cls=usage.Option, section=WRITTEN)
+
 OUTPUT = (
     Option(
         "--format", "output.format", "What to write to standard output.  [default: terminal]",
-        {"type": click.Choice(PRINTED)},
+        {"type": Choice(PRINTED)}, WRITTEN,
     ),
-    Option("--all", "output.all", "List the checks that are met, too.", {"is_flag": True}),
+    Option("--all", "output.all", "List the checks that are met, too.", {"is_flag": True}, WRITTEN),
     QUOTES,
 )  # fmt: skip
 
 
-@click.command("check")
+@click.command("check", cls=usage.Command)
 @click.argument("reports", nargs=-1, type=click.Path(path_type=Path), metavar="REPORT...")
 @click.option(
-    "--annex", "annexes", multiple=True, type=click.Path(path_type=Path),
+    "--annex", "annexes", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
     help="A document that belongs to the same review (terms of reference, timeline). May be given more than once.",
 )  # fmt: skip
-@click.option("--html", type=WRITES, help="Write the audit as a web page to this file.")
-@click.option("--markdown", type=WRITES, help="Write the audit as Markdown to this file.")
-@click.option("--json", type=WRITES, help="Write the audit as JSON to this file.")
-@click.option("--recommendations", type=WRITES, help="Write the register of recommendations as a CSV table to this file.")
-@click.option("--write-baseline", type=WRITES, help="Write what lacks today to this file, to be given to --baseline.")
-@click.option("--comments", type=WRITES, help="Write a copy of a Word draft with each finding as a comment at its words.")
-@click.option(
+@written("--html", type=WRITES, help="Write the audit as a web page to this file.")
+@written("--markdown", type=WRITES, help="Write the audit as Markdown to this file.")
+@written("--json", type=WRITES, help="Write the audit as JSON to this file.")
+@written("--recommendations", type=WRITES, help="Write the register of recommendations as a CSV table to this file.")
+@written("--write-baseline", type=WRITES, help="Write what lacks today to this file, to be given to --baseline.")
+@written("--comments", type=WRITES, help="Write a copy of a Word draft with each finding as a comment at its words.")
+@written(
     "--strip-comments", "stripped", type=WRITES, help="Write a copy of a Word draft without cpraudit's comments."
 )
-@click.option("--open", "opens", is_flag=True, help="Write NAME.audit.html beside each report and open it.")
+@written("--open", "opens", is_flag=True, help="Write NAME.audit.html beside each report and open it.")
 @settings_options([*OUTPUT, *MEASURE, *GATE])
 @click.pass_context
 def command(

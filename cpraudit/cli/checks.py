@@ -8,9 +8,22 @@ import click
 
 
 @click.command("checks")
-@click.option("--checks", "plugins", multiple=True, type=click.Path(path_type=Path), help="A folder of further checks.")
+@click.option(
+    "--checks",
+    "plugins",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A folder of further checks.",
+)
 def command(plugins: tuple[Path, ...]) -> None:
-    """List every check: its id, how binding it is, and what it asks of a report."""
+    """List every check: its id, how binding it is, and what it asks of a report.
+
+    \b
+    Examples:
+      cpraudit checks
+      cpraudit checks --checks our-checks
+    """
     from rich.console import Console
     from rich.table import Table
 
@@ -22,7 +35,9 @@ def command(plugins: tuple[Path, ...]) -> None:
     order = {check_id: place for place, check_id in enumerate(load_profile("cpr-2023").order)}
     known = sorted(load(plugins), key=lambda check: (order.get(check.id, len(order)), check.id))
     for domain in Domain:
-        table = Table(title=domain.value.capitalize(), title_justify="left", title_style="bold", box=None, pad_edge=False)
+        table = Table(
+            title=domain.value.capitalize(), title_justify="left", title_style="bold", box=None, pad_edge=False
+        )
         table.add_column("check", no_wrap=True, style="bold")
         table.add_column("tier")
         table.add_column("asks")

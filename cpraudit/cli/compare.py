@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cpraudit.cli.options import MEASURE, QUOTES, Option, settings_options
+from cpraudit.cli import usage
+from cpraudit.cli.options import MEASURE, QUOTES, WRITTEN, Option, settings_options
+from cpraudit.cli.usage import Choice
 from cpraudit.errors import CprauditError
 
 if TYPE_CHECKING:
@@ -15,30 +18,34 @@ if TYPE_CHECKING:
 
 WRITES = click.Path(dir_okay=False, path_type=Path)
 READS = click.Path(path_type=Path)
+written = partial(click.option, cls=usage.Option, section=WRITTEN)
+
 OUTPUT = (
     Option(
         "--format", "output.format", "What to write to standard output.  [default: terminal]",
-        {"type": click.Choice(["terminal", "html", "markdown", "json"])},
+        {"type": Choice(["terminal", "html", "markdown", "json"])}, WRITTEN,
     ),
     QUOTES,
 )  # fmt: skip
 
 
-@click.command("compare")
+@click.command("compare", cls=usage.Command)
 @click.argument("earlier", type=READS)
 @click.argument("later", type=READS)
-@click.option("--earlier-annex", multiple=True, type=READS, help="An annex of the earlier draft.")
-@click.option("--later-annex", multiple=True, type=READS, help="An annex of the later draft.")
-@click.option("--html", type=WRITES, help="Write the comparison as a web page to this file.")
-@click.option("--markdown", type=WRITES, help="Write the comparison as Markdown to this file.")
-@click.option("--json", type=WRITES, help="Write the comparison as JSON to this file.")
-@click.option("--open", "opens", is_flag=True, help="Write LATER.compare.html beside the later draft and open it.")
+@click.option("--earlier-annex", multiple=True, type=READS, metavar="FILE", help="An annex of the earlier draft.")
+@click.option("--later-annex", multiple=True, type=READS, metavar="FILE", help="An annex of the later draft.")
+@written("--html", type=WRITES, help="Write the comparison as a web page to this file.")
+@written("--markdown", type=WRITES, help="Write the comparison as Markdown to this file.")
+@written("--json", type=WRITES, help="Write the comparison as JSON to this file.")
+@written("--open", "opens", is_flag=True, help="Write LATER.compare.html beside the later draft and open it.")
 @settings_options([*OUTPUT, *MEASURE])
 def command(
     earlier: Path, later: Path, earlier_annex: tuple[Path, ...], later_annex: tuple[Path, ...], opens: bool,
     given: Given, **files: Path | None,
 ) -> None:  # fmt: skip
     """Compare the audits of an EARLIER and a LATER draft: what got better, what got worse, what is still open.
+
+    The two need not be of one format. What stayed as it should be is counted and not listed.
 
     \b
     Examples:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from cpraudit.cli.usage import Choice
+
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print a script that completes commands and options in a shell.

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cpraudit.cli import usage
 from cpraudit.cli.options import GATE, MEASURE, QUOTES, settings_options
 
 if TYPE_CHECKING:
     from cpraudit.config import Given
 
 
-@click.command("config")
+@click.command("config", cls=usage.Command)
 @click.argument("report", required=False, type=click.Path(path_type=Path))
 @settings_options([*MEASURE, *GATE, QUOTES])
 def command(report: Path | None, given: Given) -> None:

@@ -11,9 +11,21 @@ from cpraudit.errors import CprauditError, did_you_mean
 
 @click.command("explain")
 @click.argument("check_id", metavar="CHECK")
-@click.option("--checks", "plugins", multiple=True, type=click.Path(path_type=Path), help="A folder of further checks.")
+@click.option(
+    "--checks",
+    "plugins",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="A folder of further checks.",
+)
 def command(check_id: str, plugins: tuple[Path, ...]) -> None:
-    """Say what CHECK asks of a report, why, where that comes from, and how to put it right."""
+    """Say what CHECK asks of a report, why, where that comes from, and how to put it right.
+
+    \b
+    Example:
+      cpraudit explain child-age
+    """
     from rich.console import Console
     from rich.markdown import Markdown
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cpraudit.cli import usage
 from cpraudit.cli.exits import Exit, leave
-from cpraudit.cli.options import GATE, MEASURE, settings_options
+from cpraudit.cli.options import GATE, MEASURE, defaulting, settings_options
 from cpraudit.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 NOT_A_REVIEW = "not a practice review, so nothing is asked of it."
 
 
-@click.command("hook")
+@click.command("hook", cls=usage.Command)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--no-cache", is_flag=True, help="Audit every review anew, and keep nothing.")
-@settings_options([*MEASURE, *GATE])
+@settings_options([*MEASURE, *defaulting(GATE, "fail-on", "statutory")])
 @click.pass_context
 def command(ctx: click.Context, /, files: tuple[Path, ...], no_cache: bool, given: Given) -> None:
     """Put the files of a commit to the gate, as pre-commit does.
@@ -37,6 +38,10 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], no_cache: bool, give
 
     \b
     Exit codes: as those of cpraudit check.
+
+    \b
+    Example:
+      cpraudit hook drafts/draft.docx
     """
     if not files:
         leave(ctx, Exit.NOTHING, "there is nothing to audit. Name the files: cpraudit hook draft.docx")

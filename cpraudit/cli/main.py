@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from typing import Any
 
 import click
 
 import cpraudit
 from cpraudit.cli.exits import Exit, leave
+from cpraudit.cli.usage import Mistake
 from cpraudit.collector import spare_collector
 from cpraudit.errors import CprauditError, broke_at, did_you_mean
 
@@ -67,10 +69,19 @@ class LazyCommands(click.Group):
             ctx.fail(f"There is no command '{name}'.{hint}")
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **rest: Any) -> click.Context:
+        """Read the group's own options; a mistake is told in a sentence."""
+        try:
+            return super().make_context(*args, **rest)
+        except click.UsageError as error:
+            raise Mistake.of(error) from error
+
     def invoke(self, ctx: click.Context) -> object:
         """Turn every error meant for a person into one sentence and exit code 2."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise Mistake.of(error) from error
         except CprauditError as error:
             leave(ctx, Exit.ERROR, str(error))
         except (click.ClickException, click.exceptions.Exit, click.Abort):

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from cpraudit.cli.usage import Choice
+
 
 @click.command("new")
 @click.option(
-    "--type", "kind", type=click.Choice(["concise", "extended"]), required=True, help="The type of review."
+    "--type", "kind", type=Choice(["concise", "extended"]), required=True, help="The type of review."
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE",

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from cpraudit.cli import usage
+from cpraudit.cli.usage import Choice, number
+
+WRITTEN, MEASURED, FAILS, CONFIGURED = (
+    "What is written", "What it is measured against", "When the program fails", "Configuration",
+)  # fmt: skip
+"""Headings of options in the help of a command."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -22,6 +31,8 @@ class Option:
     help: str
     told: dict[str, Any]
     """How click reads it."""
+    section: str = ""
+    """Its heading in the help of a command."""
 
     @property
     def parameter(self) -> str:
@@ -33,19 +44,19 @@ MEASURE = (
     Option(
         "--profile", "profile",
         "cpr-2023, cpr-2016, auto (by the review's own dates), or a profile's TOML file.  [default: cpr-2023]",
-        {"metavar": "NAME"},
+        {"metavar": "NAME"}, MEASURED,
     ),
     Option(
         "--revisions", "revisions", "Read tracked changes as accepted, or the text before them.  [default: final]",
-        {"type": click.Choice(["final", "original"])},
+        {"type": Choice(["final", "original"])}, MEASURED,
     ),
     Option(
         "--select", "select",
         "Run these checks only: an id, a pattern ('child-*'), a domain or a tier. May be given more than once.",
-        {"multiple": True, "metavar": "WORD"},
+        {"multiple": True, "metavar": "WORD"}, MEASURED,
     ),
-    Option("--ignore", "ignore", "Leave these checks out, likewise.", {"multiple": True, "metavar": "WORD"}),
-    Option("--checks", "checks", "A folder of further checks.", {"multiple": True, "metavar": "FOLDER"}),
+    Option("--ignore", "ignore", "Leave these checks out, likewise.", {"multiple": True, "metavar": "WORD"}, MEASURED),
+    Option("--checks", "checks", "A folder of further checks.", {"multiple": True, "metavar": "FOLDER"}, MEASURED),
 )  # fmt: skip
 """What a review is measured against."""
 
@@ -53,19 +64,26 @@ GATE = (
     Option(
         "--fail-on", "fail-on",
         "Exit with 1 where a requirement of this tier, or of a more binding one, is missing.  [default: never]",
-        {"type": click.Choice(["statutory", "template", "recommended", "advisory", "never"])},
+        {"type": Choice(["statutory", "template", "recommended", "advisory", "never"])}, FAILS,
     ),
     Option(
         "--fail-under", "fail-under", "Exit with 1 where the score is lower, or is withheld.",
-        {"type": float, "metavar": "SCORE"},
+        {"type": number, "metavar": "SCORE"}, FAILS,
     ),
-    Option("--baseline", "baseline", "Findings that are known, which do not fail.", {"metavar": "FILE"}),
+    Option("--baseline", "baseline", "Findings that are known, which do not fail.", {"metavar": "FILE"}, FAILS),
 )  # fmt: skip
 """When the program fails."""
 
 QUOTES = Option(
-    "--no-quotes", "output.quotes", "Leave every quotation from the report out.", {"is_flag": True, "flag_value": False}
-)
+    "--no-quotes", "output.quotes", "Leave every quotation from the report out.",
+    {"is_flag": True, "flag_value": False}, WRITTEN,
+)  # fmt: skip
+
+
+def defaulting(options: Sequence[Option], key: str, default: str) -> list[Option]:
+    """The options, one of them with another default in its help."""
+    given = f"[default: {default}]"
+    return [replace(o, help=re.sub(r"\[default: .*\]", given, o.help)) if o.key == key else o for o in options]
 
 
 def settings_options(options: Sequence[Option]) -> Callable[[Command], Command]:
@@ -84,13 +102,19 @@ def settings_options(options: Sequence[Option]) -> Callable[[Command], Command]:
             return command(*args, given=Given(settled, config, no_config), **rest)
 
         decorated: Any = click.option(
-            "--config", type=click.Path(path_type=Path), metavar="FILE",
+            "--config", type=click.Path(path_type=Path), metavar="FILE", cls=usage.Option, section=CONFIGURED,
             help="Use this configuration, not the one found upwards from the report.",
-        )(click.option("--no-config", is_flag=True, help="Use no configuration and no waivers.toml.")(gathered))  # fmt: skip
+        )(
+            click.option(
+                "--no-config", is_flag=True, cls=usage.Option, section=CONFIGURED,
+                help="Use no configuration and no waivers.toml.",
+            )(gathered)
+        )  # fmt: skip
         for option in reversed(options):
-            decorated = click.option(option.name, option.parameter, default=None, help=option.help, **option.told)(
-                decorated
-            )
+            decorated = click.option(
+                option.name, option.parameter, cls=usage.Option, section=option.section, default=None,
+                help=option.help, **option.told,
+            )(decorated)  # fmt: skip
         return decorated  # type: ignore[no-any-return]
 
     return decorate

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
 
 @click.command("outline")
 @click.argument("report", type=click.Path(path_type=Path))
-@click.option("--annex", "annexes", multiple=True, type=click.Path(path_type=Path), help="An annex of the same review.")
+@click.option(
+    "--annex",
+    "annexes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An annex of the same review.",
+)
 @settings_options([QUOTES])
 def command(report: Path, annexes: tuple[Path, ...], given: Given) -> None:
     """Show REPORT against the recommended form: which parts are found, where, in what order, and which lack.
 
     After that come the report's own headings, each with what it was taken for.
+
+    \b
+    Example:
+      cpraudit outline draft.docx
     """
     from cpraudit.auditing import audit
     from cpraudit.config import settings_for

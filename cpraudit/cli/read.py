@@ -6,21 +6,34 @@ from pathlib import Path
 
 import click
 
+from cpraudit.cli.usage import Choice
+
 
 @click.command("read")
 @click.argument("report", type=click.Path(path_type=Path))
-@click.option("--annex", "annexes", multiple=True, type=click.Path(path_type=Path), help="An annex of the same review.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
+    "--annex",
+    "annexes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An annex of the same review.",
 )
 @click.option(
-    "--revisions", type=click.Choice(["final", "original"]), default="final", show_default=True,
+    "--format", "form", type=Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
+)
+@click.option(
+    "--revisions", type=Choice(["final", "original"]), default="final", show_default=True,
     help="Read tracked changes as accepted, or the text before them.",
 )  # fmt: skip
 def command(report: Path, annexes: tuple[Path, ...], form: str, revisions: str) -> None:
     """Show REPORT as the auditor reads it: outline, blocks with their places, kinds of section, what was not read.
 
     Use it where a verdict surprises: what is not here was not seen.
+
+    \b
+    Example:
+      cpraudit read draft.docx
     """
     from cpraudit.facts import Review
     from cpraudit.readers import Revisions, read_set

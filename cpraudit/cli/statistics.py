@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
+from cpraudit.cli.usage import Choice
+
 UNBOUND = 240
 """Letters of a line that goes to no terminal."""
 
 
 @click.command("statistics")
 @click.argument("output", metavar="OUT", type=click.Path(path_type=Path))
-@click.option("--against", type=click.Choice(["published"]), help="Put the figures of the 2023 review beside these.")
+@click.option("--against", type=Choice(["published"]), help="Put the figures of the 2023 review beside these.")
 @click.option("--merged-boards", is_flag=True, help="Count former boards under the boards that they are part of now.")
 @click.option(
-    "--coding", type=click.Path(path_type=Path),
+    "--coding", type=click.Path(path_type=Path), metavar="FILE",
     help="Count themes and risk indicators by this corrected table instead of the program's coding.",
 )  # fmt: skip
 @click.option(
@@ -24,7 +26,7 @@ UNBOUND = 240
     help="Write the program's coding of themes and risk indicators to this CSV table, for a person to correct.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["terminal", "markdown", "json"]), default="terminal", show_default=True,
+    "--format", "form", type=Choice(["terminal", "markdown", "json"]), default="terminal", show_default=True,
     help="What to write to standard output.",
 )  # fmt: skip
 def command(

@@ -79,7 +79,7 @@ def _one_of(known: type[StrEnum] | tuple[str, ...]) -> Callable[[Any, Where], An
     def read(value: Any, _: Where) -> Any:
         words = [str(word) for word in known]
         if value not in words:
-            raise ValueError(f"one of {', '.join(words)}.{did_you_mean(str(value), words)}".rstrip("."))
+            raise ValueError(f"one of {', '.join(words)}.{did_you_mean(str(value), words)}".removesuffix("."))
         return value if isinstance(known, tuple) else known(value)
 
     return read
@@ -96,7 +96,10 @@ def _paths(value: Any, where: Where) -> tuple[Path, ...]:
 def _profile(value: Any, where: Where) -> str:
     name = _text(value, where)
     known = (*BUILT_IN, AUTO)
-    return str(where.folder / name) if name.endswith(".toml") else str(_one_of(known)(name, where))
+    if not name.endswith(".toml") and name not in known:
+        told = f"one of {', '.join(known)}, or a profile's file, which ends in .toml."
+        raise ValueError(f"{told}{did_you_mean(name, known)}".removesuffix("."))
+    return str(where.folder / name) if name.endswith(".toml") else name
 
 
 def _limits(value: Any, where: Where) -> tuple[tuple[str, float], ...]:
@@ -188,7 +191,8 @@ def read_value(key: str, value: Any, where: Where) -> Any:
     try:
         return KEYS[key].read(value, where)
     except ValueError as error:
-        raise ConfigurationError(f"'{key}' ({where.origin}) must be {error}.") from error
+        told = str(error)
+        raise ConfigurationError(f"'{key}' ({where.origin}) must be {told}{'' if told.endswith('?') else '.'}") from error
 
 
 def _flat(table: Mapping[str, Any], where: Where) -> dict[str, Any]:

@@ -193,7 +193,8 @@ def _next(out: Printer, audit: Shown, path: str, show_met: bool) -> None:
         out.say("Nothing that is scored is missing or incomplete.")
     out.gap()
     out.say(wording.LIMITS_OF_THE_SCORE[1])
-    if any(verdict.sureness == wording.JUDGEMENT for domain in audit.domains for verdict in domain.verdicts):
+    listed = (verdict for domain in audit.domains for verdict in (domain.verdicts if show_met else domain.to_mend))
+    if any(verdict.sureness == wording.JUDGEMENT for verdict in listed):
         out.say(wording.JUDGEMENT_EXPLAINED)
     hidden = sum(len(domain.settled) + len(domain.outside) for domain in audit.domains)
     if hidden and not show_met:

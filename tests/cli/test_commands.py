@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -145,3 +146,46 @@ def test_version_and_help_import_nothing_heavy() -> None:
     code = "import sys; sys.argv=['cpraudit','--version']\nfrom cpraudit.cli import main\ntry: main()\nexcept SystemExit: pass\nprint([m for m in ('spacy','lxml','docx','jinja2','rich','rapidfuzz') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_python_can_run_it_where_the_command_is_not_on_the_path() -> None:
+    done = subprocess.run([sys.executable, "-m", "cpraudit", "chek"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "Did you mean 'check'?" in done.stderr
+    assert "__main__" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "--fail-onn", "x", "a.md"], "There is no option '--fail-onn'. Did you mean '--fail-on'?"),
+        (["check", "--fail-on", "statuory", "a.md"], "advisory or never. Did you mean 'statutory'?"),
+        (["check", "--format", "jsn", "a.md"], "Did you mean 'json'?"),
+        (["check", "--fail-under", "abc", "a.md"], "Invalid value for '--fail-under': 'abc' is not a number."),
+        (["check", "--profile", "board.tml", "a.md"], "or a profile's file, which ends in .toml."),
+        (["new", "-o", "x.docx"], "The option '--type' is missing: concise or extended."),
+        (["new", "--type", "concice", "-o", "x.docx"], "is not concise or extended. Did you mean 'concise'?"),
+        (["compare", "a.docx"], "LATER is missing."),
+        (["batch"], "The option '--output' is missing."),
+        (["explain", "age"], "There is no check 'age'. Did you mean 'child-age'?"),
+        (["--vresion"], "There is no option '--vresion'. Did you mean '--version'?"),
+    ],
+)
+def test_a_mistake_is_told_in_a_sentence_on_the_last_line(words: list[str], said: str) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("cpraudit: ")
+    assert said in last
+    assert not [line for line in done.stderr.splitlines() if line.startswith("Error")]
+
+
+def test_every_command_explains_itself_with_an_example() -> None:
+    from cpraudit.cli.main import COMMANDS, main
+
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        text = command.get_help(click.Context(command, info_name=f"cpraudit {name}", max_content_width=80))
+        assert f"cpraudit {name}" in text.partition("Usage:")[2].partition("\n")[2], f"{name} has no example"
+        assert not [line for line in text.splitlines() if len(line) > 90], name

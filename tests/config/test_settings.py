@@ -90,7 +90,7 @@ def test_waivers_stand_in_the_configuration_or_in_a_file_of_their_own(tmp_path: 
     ("text", "said"),
     [
         ('profil = "auto"', "unknown key 'profil'. Did you mean 'profile'?"),
-        ('profile = "cpr-2032"', "must be one of cpr-2023, cpr-2016, auto. Did you mean 'cpr-2023'?"),
+        ('profile = "cpr-2032"', "which ends in .toml. Did you mean 'cpr-2023'?"),
         ('fail-on = "statuary"', "Did you mean 'statutory'?"),
         ("fail-under = 120", "a number from 0 to 100"),
         ('ignore = "child-age"', "must be a list of texts"),
