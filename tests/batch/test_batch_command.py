@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from unittest.mock import Mock
 
 import openpyxl
 import pytest
@@ -12,7 +13,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 from made import folder_of, review
 
-from cpraudit.batch import beside
+from cpraudit.batch import beside, outputs
 from cpraudit.batch.workers import processors
 from cpraudit.cli import main
 
@@ -121,6 +122,22 @@ def test_an_output_that_was_deleted_is_written_again(tmp_path: Path) -> None:
     (out / "reviews" / "a.html").unlink()
     assert "1 review to audit" in batch(folder, "-o", out).stderr
     assert (out / "reviews" / "a.html").exists()
+
+
+def test_outputs_of_two_runs_are_never_taken_for_those_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, out = folder_of(tmp_path / "in", {"a": "", "b": ""}), tmp_path / "out"
+    batch(folder, "-o", out)
+    before = (out / "facts.csv").read_bytes()
+    text = (folder / "a.md").read_text(encoding="utf-8")
+    (folder / "a.md").write_text(review(7), encoding="utf-8")
+    with monkeypatch.context() as broken:  # the run ends after its tables, before its dashboard
+        broken.setattr(outputs, "as_dashboard", Mock(side_effect=ValueError))
+        assert batch(folder, "-o", out).exit_code == 2
+    assert (out / "facts.csv").read_bytes() != before
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    assert batch(folder, "-o", out).exit_code == 0
+    assert (out / "facts.csv").read_bytes() == before
+    assert not (out / "pending").exists()
 
 
 def test_lines_of_json_are_all_that_goes_to_standard_output(tmp_path: Path) -> None:
