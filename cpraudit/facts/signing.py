@@ -14,6 +14,10 @@ from cpraudit.patterns import compile_pattern
 _SENTENCE = compile_pattern(
     r"\b(?:am|is|was|were|are|has|have|had|will|would|made|make|makes|declare|confirm|been|did|does|should|must)\b"
 )
+_PLACE = compile_pattern(
+    r"\b(?:reviewer|chair of (?:the )?(?:review )?panel|panel chair)\s*[12]?\s*:?\s*\(?signature\b(?=.{0,200}\b(?:name|date)\b)", re.IGNORECASE
+)
+"""Where a place to sign begins in a longer text."""
 _A_NAME = compile_pattern(r"[A-ZÂÊÎÔÛŴŶ][\w.'’-]*(?: (?:[A-ZÂÊÎÔÛŴŶ][\w.'’-]*|ap|ab|ferch|de|van|von|der)){0,4}")
 
 
@@ -43,6 +47,8 @@ def _under_one_date(found: list[Record], read: list[tuple[Line, list[Token]]]) -
 def _of_block(line: Line) -> list[Token]:
     """The tokens of a line that is there to be signed; none for a line of prose."""
     text = line.text
+    if len(text.split()) > PROSE_WORDS and (place := _PLACE.search(text)):
+        text = text[place.start() :]  # a cell that holds the statement and, on lines lost in reading, what is signed
     found = tokens(text)
     labels = [token for token in found if token.word in LABELS]
     if found and found[0].word is Word.OTHER and {token.word for token in found} == {Word.OTHER, Word.ROLE}:

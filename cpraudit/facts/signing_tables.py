@@ -144,38 +144,34 @@ def _listed(grid: _Grid, kinds: list[Word | None], at: int) -> Iterator[list[Lin
 
 
 def _laid_out(grid: _Grid) -> Iterator[list[Line]]:
-    """A form: labels at the side of one or more columns, a role at the head of each row, or a column a signer."""
+    """A form, each stretch of it by its own plan."""
+    for stretch in _stretches(grid):
+        yield from _planned(stretch)
+
+
+def _planned(grid: _Grid) -> Iterator[list[Line]]:
+    """Labels at the side of one or more columns, a role at the head of each row, or a column a signer."""
     width = grid.table.width
     side = [grid.document.cell_text(cell) for cell in grid.column(0)]
-    if width > 2 and _labels(side) and not _labels([grid.document.cell_text(cell) for cell in grid.column(2)]):
+    if grid.first and _by_row(grid):
+        yield [line for row in grid.rows for cell in row for line in grid.lines(cell)]
+    elif width > 2 and _labels(side) and not _labels([grid.document.cell_text(cell) for cell in grid.column(2)]):
         for number in range(1, width):
-            yield [
-                line
-                for row in grid.rows
-                for cell in row
-                if cell.column == number
-                for line in grid.lines(cell, _side(grid, row))
-            ]
+            cells = [(row, cell) for row in grid.rows for cell in row if cell.column == number]
+            yield [line for row, cell in cells for line in grid.lines(cell, _side(grid, row))]
     elif (
         width % 2 == 0
         and all(_labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(0, width, 2))
         and not any(_labels([grid.document.cell_text(c) for c in grid.column(n)]) for n in range(1, width, 2))
     ):
         for number in range(0, width, 2):
-            yield [
-                line
-                for row in grid.rows
-                for cell in row
-                if cell.column in (number, number + 1)
-                for line in grid.lines(cell)
-            ]
+            cells = [(row, cell) for row in grid.rows for cell in row if cell.column in (number, number + 1)]
+            yield [line for _, cell in cells for line in grid.lines(cell)]
+    elif _by_row(grid):
+        yield [line for row in grid.rows for cell in _role_first(grid, row) for line in grid.lines(cell)]
     else:
-        for stretch in _stretches(grid):
-            if _by_row(stretch):
-                yield [line for row in stretch.rows for cell in _role_first(stretch, row) for line in grid.lines(cell)]
-            else:
-                for number in range(width):
-                    yield [line for cell in stretch.column(number) for line in grid.lines(cell)]
+        for number in range(width):
+            yield [line for cell in grid.column(number) for line in grid.lines(cell)]
 
 
 def _stretches(grid: _Grid) -> Iterator[_Grid]:

@@ -50,7 +50,7 @@ _NOT_PANEL = r"(?![\w ,’'-]{0,30}\bpanel\b)"
 _ROLE = compile_pattern(
     rf"(?P<another>\b(?:(?:board|sub-?\s?group|partnership) chair(?:person)?|"
     rf"(?:independent )?chair(?:person|man|woman)?,? (?:of|for) (?:the )?(?:(?!panel)[\w&’'-]+ ){{0,7}}?{_BODY})\b{_NOT_PANEL}|"
-    r"\b(?:business manager|director of social services|lead director)\b)|"
+    r"\b(?:business manager|director of social services|lead director|panel members?|members? of (?:the )?(?:review )?panel)\b)|"
     r"(?P<chair>\b(?:independent )?(?:(?:child practice |cpr )?(?:review )?panel )?chair(?:person|man|woman)?\b"
     r"(?:,? (?:of|for) (?:the )?(?:child practice )?(?:review )?(?:panel|review)|, (?:the )?(?:review )?panel)?)|"
     rf"(?P<reviewer>\b{_WHICH}(?:reviewer|author)(?P<many>s)?(?:\(s\))?(?!\w|['’]s (?!signature|name|date))"
