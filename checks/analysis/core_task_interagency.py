@@ -28,7 +28,7 @@ from cpraudit.facts.coretasks import CoreTask
 def core_task_interagency(review: Review) -> Result:
     """Core task answered: inter-agency working."""
     answer = review.core_tasks[CoreTask.INTERAGENCY]
-    if len(answer.under_heading) >= 2 or answer.in_row:
+    if len(answer.under_heading) >= 2 or (answer.under_heading and answer.reasoned) or answer.in_row:
         return met("Inter-agency working is answered under a heading of its own.", answer.under_heading[:3])
     if answer.findings:
         return met(

@@ -6,6 +6,8 @@ FEWEST_REASONS = 3
 MOST_REASONS = 5
 WORDS_A_REASON = 200
 """Words of learning for each reason that is looked for, between the fewest and the most (this project's own)."""
+SPREAD, MANY_REASONS, SPREAD_OF_MANY = 0.6, 7, 0.5
+"""Share of the learning points with a reason; half is enough where there are many reasons (this project's own)."""
 SPARSE = 400
 """Words of learning for one reason, above which the learning only describes."""
 
@@ -33,7 +35,7 @@ SPARSE = 400
     signals=(
         "Counts sentences of the learning that give a reason (because, due to, believed that, ...), sentences"
         " that weigh an alternative, and the share of learning points with a reason. Met: three to five reasons by "
-        "length, two alternatives, and a reason under three points in five. The answer to a question why counts; reasons of "
+        "length, two alternatives, and a reason under three points in five (half of them, where there are seven reasons). The answer to a question why counts; reasons of "
         "practice in the narrative count too once the learning has two of its own."
     ),
 )
@@ -43,8 +45,9 @@ def critical_analysis(review: Review) -> Result:
     why, weighed = len(reasoning.explanations), len(reasoning.alternatives)
     spread = reasoning.points_explained / reasoning.points if reasoning.points else 0.0
     told = f"{why} sentences of the learning say why and {weighed} weigh what else could have been done"
-    enough = min(MOST_REASONS, max(FEWEST_REASONS, reasoning.words // WORDS_A_REASON))
-    if why >= enough and weighed >= 2 and (spread >= 0.6 or not reasoning.points):
+    enough = min(MOST_REASONS, max(FEWEST_REASONS, -(-reasoning.words // WORDS_A_REASON)))
+    share = SPREAD_OF_MANY if why >= MANY_REASONS else SPREAD
+    if why >= enough and weighed >= 2 and (spread >= share or not reasoning.points):
         return met(
             f"{told}, across the learning points.",
             reasoning.explanations[:3],

@@ -42,8 +42,7 @@ from cpraudit import (
         "whom nobody asked, think family), or by one that says how services saw three members of the family, or two services "
         "a member each; beside two groups of relatives or more. Partial where the "
         "analysis speaks of two groups "
-        "or more (mother, father or partner, siblings, wider family) without such a sentence, or of one while the account "
-        "tells of others."
+        "or more (mother, father or partner, siblings, wider family) without such a sentence."
     ),
 )
 def whole_family(review: Review) -> Result:

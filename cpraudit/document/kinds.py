@@ -40,7 +40,7 @@ _IN_LEARNING = {
 """What a subsection of the learning may be instead of learning."""
 _IN_OWN_WORDS = {K.GOOD_PRACTICE, K.CHANGES, K.RECOMMENDATIONS, K.LEARNING, K.CORE_TASKS, K.CONCLUSION}
 """What a subsection of the learning may be whose heading is in the writer's own words: the rest are themes."""
-_THEME_LIKE = {"voice", "voices", "wishes", "history", "delay", "delays"}
+_THEME_LIKE = {"engagement", "engaging", "voice", "voices", "wishes", "history", "delay", "delays"}
 """Words of headings that are themes of learning as often as sections of their own."""
 _GROUP = compile_pattern(
     r"^\W*(?:(?:for )?(?:the )?(?:national|regional|local|strategic|operational|immediate|single[ -]agency|"

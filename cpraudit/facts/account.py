@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Cell, SectionKind, Span, Table
-from cpraudit.facts import lexicon, views
+from cpraudit.facts import cues, lexicon, views
 from cpraudit.facts.cues import Act
 from cpraudit.facts.engagement import Deed, Reader
 from cpraudit.facts.kin import Kin
@@ -151,9 +151,24 @@ def _answer_cell(review: Review, row: tuple[Cell, ...]) -> Span:
 def invitations(review: Review, account: Account) -> Iterator[Span]:
     """Approaches whose sentence tells the means."""
     approaches = {deed.span for deed in account.deeds if deed.act is Act.APPROACHED}
-    for span in account.passages:
+    asked = {
+        s.span
+        for block in account.blocks
+        for s in review.prose.by_block.get(block, ())
+        if any(cue.act is Act.APPROACHED for cue in cues.find(review.kin.of(s)[0])) and review.kin.of(s)[1]
+    }  # the index child too: 'Her advocate asked her if she wanted to take part'
+    approaches |= asked
+    carried = {
+        s.span
+        for block in account.blocks
+        for s in review.prose.by_block.get(block, ())
+        if lexicon.pattern("family", "invitation.carried").search(s.text)
+    }
+    for span in sorted({*account.passages, *asked, *carried}):
         text = review.kin.block(span.block)[span.start : span.end]
-        if (span in approaches or "invit" in text) and lexicon.pattern("family", "invitation.means").search(text):
+        if lexicon.pattern("family", "invitation.carried").search(text) or (
+            (span in approaches or "invit" in text) and lexicon.pattern("family", "invitation.means").search(text)
+        ):
             yield span
 
 

@@ -55,6 +55,8 @@ def find(review: Review) -> tuple[Judgement, ...]:
         own = QUOTED.sub(lambda match: " " * len(match.group()), sentence.text)
         for pattern, is_strong in ((strong, True), (mild, False)):
             match = pattern.search(own)
+            if match and _as_told_by_family(review, sentence, match.start()):
+                continue
             if match and _is_worker(review, sentence, own, match, roles) and not NOT_SAID.search(own[: match.start()]):
                 found.append(Judgement(sentence.span, is_strong or _names(own, match)))
                 break
@@ -73,6 +75,18 @@ def _is_worker(review: Review, sentence: Sentence, own: str, match: re.Match[str
         m.end() for m in re.finditer(r"\b(?:mother|father|mum|dad|partner|parents?|family)\b", before, re.IGNORECASE)
     ]
     return bool(workers) and (not relatives or workers[-1] > relatives[-1])
+
+
+_TOLD = compile_pattern(
+    r"\b(?:told|said|says|felt|feels|thought|thinks|believed|described|called|wrote|asked|complained)\b"
+)
+
+
+def _as_told_by_family(review: Review, sentence: Sentence, at: int) -> bool:
+    """Whether the judgement is a relative's, which the report only passes on."""
+    text, mentions = review.kin.of(sentence)
+    first = min((m.end for m in mentions if not m.possessive), default=len(text))
+    return first < at and _TOLD.search(text, first, at) is not None
 
 
 def _names(own: str, match: re.Match[str]) -> bool:

@@ -133,7 +133,10 @@ class _Reading:
         voiced = concluded or self._voiced(sentence)
         if about and self.says.search(text):
             return voiced or named or self.task is CoreTask.INTERAGENCY
-        return voiced and self.task is CoreTask.INTERAGENCY and bool(self.verdict.search(text))
+        if self.task is not CoreTask.INTERAGENCY:
+            return False
+        told = named and lexicon.pattern("analysis", "core_tasks.interagency_told").search(text)
+        return bool(told or (voiced and self.verdict.search(text)))
 
     def _voiced(self, sentence: Sentence) -> bool:
         """It, or the sentence before it, speaks as the panel or the reviewers."""
@@ -144,7 +147,15 @@ class _Reading:
     def _discusses(self, sentence: Sentence) -> bool:
         analysed = self.review.outline.within(sentence.block, *ANALYSED)
         told = self.task is CoreTask.POLICY and self.review.outline.within(sentence.block, SectionKind.NARRATIVE)
-        return (analysed or told) and bool(self.subject.search(sentence.text)) and _of_the_case(sentence.text)
+        if not ((analysed or told) and self.subject.search(sentence.text)):
+            return False
+        return _of_the_case(sentence.text) or (analysed and self._set_beside_the_case(sentence))
+
+    def _set_beside_the_case(self, sentence: Sentence) -> bool:
+        """What a policy says, and in the next sentence what was done."""
+        sentences = self.review.prose.by_block[sentence.block]
+        at = sentences.index(sentence)
+        return self.task is CoreTask.POLICY and any(_of_the_case(s.text) for s in sentences[at + 1 : at + 2])
 
     def _under_own_heading(self, block: int) -> bool:
         """Its heading, or the lead-in of its paragraph, is among the findings on the core tasks and names the subject."""

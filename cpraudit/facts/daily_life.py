@@ -34,6 +34,23 @@ _CHILDLIKE = compile_pattern(
 """Someone in the third person, or a pseudonym of one letter."""
 SENSES = frozenset({"hearing", "speech", "language", "sight", "vision", "visual", "heart", "feeding", "motor"})
 """What a condition may be of."""
+AIDS = frozenset(
+    {
+        "aid",
+        "aids",
+        "glasses",
+        "spectacles",
+        "inhaler",
+        "inhalers",
+        "splint",
+        "splints",
+        "brace",
+        "wheelchair",
+        "hoist",
+        "helmet",
+    }
+)
+"""What a child has for a condition, which the analysis may speak of by itself."""
 PORTRAIT_WORDS, PORTRAIT_SENTENCES = 60, 3
 """A section whose heading may be of the child's life needs this many words, and sentences that show the child."""
 CHILD_WORDS, CHILD_SENTENCES = 40, 2
@@ -108,17 +125,19 @@ def _pictures(review: Review, shown: set[int]) -> Iterator[tuple[Span, bool]]:
         pictured = [
             s for s in sentences if portrait.search(s.text) and _CHILDLIKE.search(s.text) and not _denied(s.text)
         ]
-        if len(pictured) < PORTRAIT_SENTENCES:
-            continue
         opens = any(asked.search(s.text) for s in sentences[:2])
-        about = block in shown or (named and named.search(sentences[0].text))
+        if len(pictured) + opens < PORTRAIT_SENTENCES:  # the sentence that asks what it was like is one of them
+            continue
+        about = block in shown or bool(named and named.search(sentences[0].text))
+        if review.outline.within(block, SectionKind.ENGAGEMENT):  # there, only the child's own account of the days
+            about = False
         if opens or (about and len(pictured) >= MOSTLY * len(sentences)):
             yield pictured[0].span, opens
 
 
 def _tells_of_life(review: Review, block: int) -> bool:
     outline = review.outline
-    apart = (*views.NOT_READ, SectionKind.ENGAGEMENT, SectionKind.CHRONOLOGY, SectionKind.CHANGES, SectionKind.PROCESS)
+    apart = (*views.NOT_READ, SectionKind.CHRONOLOGY, SectionKind.CHANGES, SectionKind.PROCESS)
     return (
         not review.document.blocks[block].part and block not in outline.headings and not outline.within(block, *apart)
     )
@@ -187,15 +206,17 @@ def needs(review: Review) -> Needs:
 def _taken_up(review: Review, stated: list[Span]) -> Iterator[Span]:
     """Sentences of the analysis on what a stated condition is of: hearing, for a hearing loss."""
     conditions = (pattern("household", "needs.condition").search(review.document.quote(span)) for span in stated)
-    senses = {found.group().split()[0].lower() for found in conditions if found} & SENSES
-    if not senses:
+    words = {word.lower() for found in conditions if found for word in found.group().split()}
+    senses, aids = words & SENSES, words & AIDS
+    if not senses and not aids:
         return
+    kept = compile_pattern(rf"(?i)\b(?:{'|'.join(sorted(aids))})\b") if aids else None
     about = passing_pattern(rf"(?i)\b(?:his|her|their|['’]s) (?:{'|'.join(sorted(senses))})\b")
     for sentence in review.prose.sentences:
         if (
             _readable(review, sentence)
             and views.kind(review, sentence.block) in ANALYSIS
-            and about.search(sentence.text)
+            and ((senses and about.search(sentence.text)) or (kept and kept.search(sentence.text)))
         ):
             yield sentence.span
 

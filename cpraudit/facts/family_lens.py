@@ -144,10 +144,7 @@ def _unknown(text: str, man: list[Mention]) -> bool:
 
 
 def whole_family(review: Review) -> WholeFamily:
-    """Explicit passages on the family together, and the members whom the analysis speaks of.
-
-    Where the analysis names somebody of the family, members whom the account tells of count as touched on too.
-    """
+    """Explicit passages on the family together, and the members whom the analysis speaks of."""
     analysis = list(_analysis(review))
     explicit = [s.span for s in analysis if _sees_family(review, s)]
     members: dict[str, Span] = {}
@@ -155,12 +152,6 @@ def whole_family(review: Review) -> WholeFamily:
         if _of_men(review, sentence.block, sentence.text):
             members.setdefault(_GROUPS[Kin.FATHER], sentence.span)
     members = _members(review, analysis, members)
-    if len(members) == 1:
-        told = (
-            s for s in review.prose.sentences
-            if _in_report(review, s.block) and views.kind(review, s.block) in views.TELLING
-        )  # fmt: skip
-        members = _members(review, told, members)
     return WholeFamily(tuple(explicit), members)
 
 

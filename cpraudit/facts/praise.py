@@ -24,7 +24,7 @@ FEWEST_WORDS = 7
 FEWEST_IN_ROW = 5
 SHORT = 14
 """Words of a sentence that only announces or points back to good practice."""
-POINTING = compile_pattern(r"(?:that|this|it|both|these|those|all this)\b", re.IGNORECASE)
+POINTING = compile_pattern(r"(?:that|this|it (?:was|is)|it|both|these|those|all this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,11 @@ def find(review: Review) -> Praise:
         generally = said and general.search(sentence.text)
         if not (inside or praised or generally) or sentence.text in led.values():
             continue
-        acted = len(sentence.text.split()) >= FEWEST_WORDS and _says_who_and_what(review, sentence.block, sentence.text)
-        if (inside or praised) and acted and not (generally and not praised):
+        acted = len(sentence.text.split()) >= FEWEST_WORDS and (
+            _says_who_and_what(review, sentence.block, sentence.text) or (inside and _acts(sentence.text))
+        )
+        everybody = generally and not inside and _EVERYBODY.search(sentence.text)
+        if (inside or praised) and acted and not (generally and not praised) and not everybody:
             specific.append(sentence.span)
         elif praised or generally:
             vague.append(sentence.span)
@@ -109,6 +112,16 @@ def _rows(review: Review) -> tuple[list[Span], frozenset[int]]:
     return rows, frozenset(blocks)
 
 
+_EVERYBODY = compile_pattern(
+    r"\b(?:all|everyone|everybody|many|staff|practitioners|professionals) (?:of )?(?:those|the|who|in|working|involved|concerned)\b",
+    re.IGNORECASE,
+)
+"""Praise for everybody is no example."""
+_DENIED = compile_pattern(r"\b(?:nothing|no|not|none|never|little|hardly|scarcely)\b", re.IGNORECASE)
+_NOWADAYS = compile_pattern(r"\b(?:now|today|nowadays|has been|have been|has since|have since)\b", re.IGNORECASE)
+"""What has changed since is no good practice in the case."""
+
+
 def _led(review: Review) -> dict[int, str]:
     """Paragraphs that a lead-in opens as good practice ('Strengths. The tutor met ...'), with that lead-in."""
     heads = lexicon.pattern("analysis", "praise.heads")
@@ -127,11 +140,18 @@ def _announced(review: Review, cues: Pattern) -> frozenset[Span]:
             continue
         for number, sentence in enumerate(sentences):
             words = sentence.text.split()
-            praises = cues.search(" ".join(words[:SHORT]))
+            praises = cues.search(" ".join(words[:SHORT])) and not _DENIED.search(sentence.text)
             if praises and len(words) <= SHORT and number == 0 and not _says_who_and_what(review, block, sentence.text):
                 found |= {s.span for s in sentences[1:]}
-            elif praises and number and POINTING.match(sentence.text):
+            elif (
+                praises
+                and number
+                and POINTING.match(sentence.text)
+                and not _NOWADAYS.search(sentences[number - 1].text)
+            ):
                 found.add(sentences[number - 1].span)
+                if POINTING.match(sentences[number - 1].text) and number > 1:  # 'It was that which kept her safe.'
+                    found.add(sentences[number - 2].span)
     return frozenset(found)
 
 
@@ -145,6 +165,16 @@ def _none_found(review: Review) -> Iterator[Span]:
                 sought.search(sentence.text) and of_it.search(f"{sentence.text} {following}")
             ):
                 yield sentence.span
+
+
+_IRREGULAR = compile_pattern(
+    r"\b(?:drove|rode|ran|saw|got|met|put|let|set|read|sat|rang|went|came|began|swam|stood|hid|hung)\b"
+)
+
+
+def _acts(text: str) -> bool:
+    """An act told in a section of good practice, where whoever did it is praised by being there."""
+    return bool(ACT.search(text) or _IRREGULAR.search(text)) and not _EVERYBODY.search(text)
 
 
 def _says_who_and_what(review: Review, block: int, text: str) -> bool:
