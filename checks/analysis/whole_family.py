@@ -41,8 +41,8 @@ from cpraudit import (
         "wider family', siblings "
         "whom nobody asked, think family), or by one that says how services saw three members of the family, or two services "
         "a member each; beside two groups of relatives or more. Partial where the "
-        "analysis speaks of two groups "
-        "or more (mother, father or partner, siblings, wider family) without such a sentence."
+        "analysis speaks of anybody "
+        "besides the child and the mother (father or partner, siblings, wider family) without such a sentence."
     ),
 )
 def whole_family(review: Review) -> Result:
@@ -53,9 +53,9 @@ def whole_family(review: Review) -> Result:
             "A passage tells how services saw the members of the family together, or apart.", family.explicit[:3]
         )
     spoken_of = ", ".join(family.members)
-    if family.explicit or len(family.members) >= 2:
+    if family.explicit or set(family.members) - {"mother"}:
         return partial(
-            f"The analysis touches on several members ({spoken_of}); how services saw them together is not drawn out.",
+            f"The analysis touches on some of the family ({spoken_of}); how services saw them together is not drawn out.",
             family.explicit[:2],
             list(family.members.values())[:3],
             confidence=Confidence.MEDIUM,
