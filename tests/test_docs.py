@@ -43,3 +43,14 @@ def test_audit_stays_a_function_whatever_is_imported_first() -> None:
 
     assert cpraudit.Audit
     assert callable(cpraudit.audit)
+
+
+def test_the_examples_for_pre_commit_and_builds_are_valid_and_name_the_files_of_the_hook() -> None:
+    yaml = pytest.importorskip("yaml")
+    blocks = re.findall(r"```yaml\n(.*?)```", (DOCS / "pre-commit.md").read_text(encoding="utf-8"), re.DOTALL)
+    examples = [yaml.safe_load(block) for block in blocks]
+    (published,) = yaml.safe_load((DOCS.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hooks = [hook for one in examples if "repos" in one for repo in one["repos"] for hook in repo["hooks"]]
+    assert {hook["id"] for hook in hooks} == {published["id"]}
+    assert [hook["files"] for hook in hooks if "files" in hook] == [published["files"]]
+    assert any("jobs" in one for one in examples)
