@@ -16,6 +16,7 @@ from cpraudit.cli.options import GATE, MEASURE, QUOTES, WRITTEN, Option, setting
 from cpraudit.cli.usage import Choice
 from cpraudit.errors import CprauditError, UnreadableError
 from cpraudit.reports.formats import PRINTED
+from cpraudit.reports.wording import clean
 
 if TYPE_CHECKING:
     from cpraudit.auditing import Audit
@@ -162,6 +163,9 @@ def _put_out(audits: Sequence[Audit], settings: Settings, files: dict[str, Path]
         print_audit(audits, Console(highlight=False), show_met=settings.show_met, quotes=settings.quotes)
     else:
         click.echo(writer(settings.format)(audits, quotes=settings.quotes))
+        # Formats for other programs have no place for what is wrong with a waiver.
+        for remark in dict.fromkeys(remark for audit in audits for remark in audit.waived.remarks):
+            click.echo(f"cpraudit: {clean(remark)}", err=True)
 
 
 def _write_baseline(path: Path, audits: Sequence[Audit]) -> None:

@@ -27,12 +27,17 @@ def as_github(audits: Sequence[Audit], *, quotes: bool = True) -> str:
 
     Raises CprauditError where that summary cannot be written.
     """
-    found = [p for p in problems([audit.quoting(quotes) for audit in audits]) if not p.spared]
+    every = list(problems([audit.quoting(quotes) for audit in audits]))
+    found = [problem for problem in every if not problem.spared]
     order = list(Level)
     gravest = sorted(found, key=lambda problem: order.index(problem.level))
     lines = [_line(problem) for problem in gravest[:MOST]]
     rest = f"; the first {MOST} are shown" if len(found) > MOST else ""
-    lines.append(f"cpraudit: {counted(len(found), 'requirement')} to look at in {counted(len(audits), 'report')}{rest}.")
+    spared = len(every) - len(found)
+    settled = f"; {spared} more {'is' if spared == 1 else 'are'} waived or known from the baseline" if spared else ""
+    lines.append(
+        f"cpraudit: {counted(len(found), 'requirement')} to look at in {counted(len(audits), 'report')}{rest}{settled}."
+    )
     if summary := os.environ.get(SUMMARY):
         try:
             with Path(summary).open("a", encoding="utf-8") as file:

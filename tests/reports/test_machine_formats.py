@@ -75,6 +75,16 @@ def test_a_waived_finding_is_suppressed(folder: Path) -> None:
     assert "parallel-proceedings" not in {entry["check_name"] for entry in gitlab}
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "junit", "gitlab"])
+def test_what_is_waived_is_counted_and_a_waiver_of_no_use_is_told(folder: Path, form: str) -> None:
+    stale = '\n[[waiver]]\ncheck = "child-age"\nreason = "r"\nexpires = 2020-01-01\n'
+    (folder / "waivers.toml").write_text(WAIVERS + stale, encoding="utf-8")
+    done = run("weak, draft 100%.docx", "--format", form)
+    assert "The waiver of 'child-age' (waivers.toml) expired on 2020-01-01" in done.stderr
+    counted = {"github": "2 more are waived or known from the baseline", "gitlab": ""}
+    assert counted.get(form, "The trial is to come.") in done.stdout
+
+
 def test_github(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     summary = folder / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
