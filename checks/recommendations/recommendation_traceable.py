@@ -52,7 +52,7 @@ def recommendation_traceable(review: Review) -> Result:
             answering[:3],
             confidence=Confidence.MEDIUM,
         )
-    if 2 * orphans > tracing.recommendations:
+    if 3 * orphans > 2 * tracing.recommendations:
         return missing(
             f"{orphans} of {tracing.recommendations} recommendations answer no learning point.",
             tracing.orphans,

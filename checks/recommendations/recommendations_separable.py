@@ -32,6 +32,10 @@ def recommendations_separable(review: Review) -> Result:
     """Say how many recommendations there are, and whether they stand apart."""
     register = review.recommendations
     apart = [r.span for r in register.value if r.layout is Layout.SEPARATE]
+    told = [r.span for r in register.value if r.layout is Layout.PROSE]
+    if apart and len(told) >= len(apart):
+        message = f"{_counted(len(told))} made in running prose, and {len(apart)} set apart from the text."
+        return partial(message, [*told, *apart], confidence=Confidence.MEDIUM)
     if apart:
         return met(f"{_counted(len(apart))} set apart from the text.", apart)
     if register.value:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span, Table
+from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts.recommendation_drafts import column_of
 from cpraudit.patterns import compile_pattern
 
@@ -19,6 +19,10 @@ _OF = compile_pattern(
     re.IGNORECASE,
 )
 """'Recommendations 1 and 2: ...', '3: ...'."""
+
+
+OF_ACTIONS = (SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING, SectionKind.ACTION_PLAN, SectionKind.OTHER)
+"""Sections that may list what actions are to improve, by their headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def find(review: Review) -> tuple[ExpectedOutcome, ...]:
 
 def _listed(review: Review) -> Iterator[ExpectedOutcome]:
     for section in review.outline.sections:
-        if not section.title or column_of(section.title) != "outcome":
+        if section.kind not in OF_ACTIONS or not section.title or column_of(section.title) != "outcome":
             continue
         for block in review.document.blocks[section.first : section.end]:
             if block.cell is not None and len(review.document.tables[block.cell.table].rows) > 1 and block.cell.column:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts import lexicon
+from cpraudit.facts.recommendation_text import recommends, specifies
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -162,6 +163,15 @@ def _row_names(review: Review, block: int, mentions: set[int]) -> bool:
     return any(index in mentions for other in row for index in other.blocks)
 
 
+NOW_THERE = compile_pattern(
+    r"\bthere (?:is|are) now\b[^.]{0,80}\b(?:polic(?:y|ies)|pathways?|procedures?|protocols?|guidance|posts?|leads?|codes?|arrangements?|"
+    r"training|templates?|forms?|systems?|panels?|teams?|services?)\b|\b(?:polic(?:y|ies)|pathways?|procedures?|protocols?|guidance|"
+    r"arrangements?|training|approach|practice|systems?|services?)\b[^.]{0,40}\b(?:has|have) (?:since|now) been\b",
+    re.IGNORECASE,
+)
+"""What has been put in place, told at the end of a narrative."""
+
+
 def _mixed(review: Review) -> tuple[Span, ...]:
     changed = lexicon.pattern("analysis", "follow_up.changed")
     found = []
@@ -169,8 +179,9 @@ def _mixed(review: Review) -> tuple[Span, ...]:
         kind = review.outline.kind(s.block)
         if s.block in review.outline.headings or not changed.search(s.text):
             continue
+        begun = kind is SectionKind.NARRATIVE and NOW_THERE.search(s.text)
         among = kind in TOLD_WITH and SYSTEM.search(s.text) and re.search(r"\b(?:has|have|now|since)\b", s.text)
-        if among or (kind is SectionKind.OTHER and _changed_by_somebody(review, s)):
+        if among or begun or (kind is SectionKind.OTHER and _changed_by_somebody(review, s)):
             found.append(s.span)
     return tuple(found)
 
@@ -194,7 +205,7 @@ def _changed_by_somebody(review: Review, sentence: Sentence) -> bool:
 def _outcomes(review: Review) -> tuple[Span, ...]:
     outcome = lexicon.pattern("analysis", "follow_up.outcome")
     kinds = (SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING, SectionKind.ACTION_PLAN)
-    return tuple(s.span for s in review.prose.sentences_in(*kinds) if outcome.search(s.text))
+    return tuple(s.span for s in review.prose.sentences_in(*kinds) if outcome.search(s.text) and not specifies(s.text))
 
 
 def _outcomes_of_all(review: Review) -> tuple[Span, ...]:
@@ -230,10 +241,34 @@ def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
             plan.append(sentence.span)
         in_plan = bool(plan) and plan[-1].block == sentence.block
         beside = sentence.block not in recommended and (improving or in_plan or planned.search(sentence.text))
-        if beside and reviewed.search(sentence.text):
+        apart = review.outline.kind(sentence.block) is SectionKind.CHANGES
+        if beside and (reviewed.search(sentence.text) or (_looked_after(sentence.text) and not apart)):
             monitored.append(sentence.span)
     laid_out, measured = _plan_itself(review)
     return (*plan, *laid_out), (*monitored, *measured)
+
+
+OVERSEER = compile_pattern(
+    r"\b(?:board|sub-?group|group|committee|panel|chair|unit|members|executive|managers?|partners|agencies|we|it|they|"
+    r"progress|impact|each (?:action|recommendation))\b",
+    re.IGNORECASE,
+)
+LOOKS = compile_pattern(
+    r"\b(?:look(?:s|ed)? (?:at|again)|check(?:s|ed)?|review(?:s|ed)?|test(?:s|ed)?|monitor(?:s|ed)?|ask(?:s|ed)?|consider(?:s|ed)?|"
+    r"receiv(?:e|es|ed)|returns? to|(?:come|comes|go|goes) back|follow(?:s|ed)? .{0,20}up|audit(?:s|ed)?|track(?:s|ed)?|scrutin\w+|"
+    r"report(?:s|ed)?|overs(?:ee|ees|een)|measur(?:e|es|ed)|evaluat(?:e|es|ed)|hold(?:s)? .{0,20}to account)\b",
+    re.IGNORECASE,
+)
+REGULARLY = compile_pattern(
+    r"\b(?:each|every|quarter(?:s|ly)?|annual(?:ly)?|yearly|monthly|(?:six|three)[- ]monthly|twice|regular(?:ly)?|until|"
+    r"(?:after|in|within) (?:an? |\w+ )?(?:\w+ )?(?:months?|years?)|a year (?:after|from|later)|progress|impact|difference)\b",
+    re.IGNORECASE,
+)
+
+
+def _looked_after(text: str) -> bool:
+    """Somebody looks at it, at a set time or until it is done; what the review asks for is no promise."""
+    return not recommends(text) and all(words.search(text) for words in (OVERSEER, LOOKS, REGULARLY))
 
 
 def _plan_itself(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -25,6 +25,8 @@ _STAFF_OF = compile_pattern(
     re.IGNORECASE,
 )
 _PREFIX = compile_pattern(r"^([A-Z][^.:;]{2,80}?)\s*(?::|–|—)\s+(?=\S)")
+_BEHIND = compile_pattern(r"\s[–—-]\s([^–—.;:]{3,70})\.?$")
+"""'... in each letter – Health Board'."""
 _BRACKET = compile_pattern(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
 _DATED_TAIL = compile_pattern(r"\s*[,;–-]\s*(?:by|within|before|from|immediate|\w+ 20\d\d|\d).*$", re.IGNORECASE)
 _SENTENCES = compile_pattern(r"(?<=[a-z)][.!?]) +(?=[A-Z])")
@@ -48,6 +50,9 @@ def in_text(text: str, around: str = "", local: LocalAgencies = ()) -> tuple[str
         return _separate(subject, local)
     if addressed(text) != text and (named := _opening_body(addressed(text), local)):
         return _separate(named, local)
+    behind = _BEHIND.search(text)
+    if behind is not None and is_body(behind.group(1), local):
+        return _separate(behind.group(1), local)
     for sentence in _SENTENCES.split(text)[1:]:
         later, _ = subject_and_act(sentence)
         if later and is_body(later := _STAFF_OF.sub("", _last_clause(later)), local):

@@ -21,7 +21,8 @@ _TO = compile_pattern(
 _CONSIDERS = compile_pattern(r"(?:consider|explor|wish to consider|give (?:thought|consideration))", re.IGNORECASE)
 _AIM = compile_pattern(
     r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will)|(?:^|"
-    r"(?<=\.)\s+)(?:The (?:(?:intended|expected|anticipated|desired) )?(?:aim|purpose|intention|hope|outcome|result|effect|benefit) is|"
+    r"(?<=\.)\s+)(?:(?:The|Its|Their|Our) (?:(?:intended|expected|anticipated|desired) )?(?:aim|purpose|intention|hope|outcome|result|effect|benefit) (?:is|should be|will be)|"
+    r"(?:Without (?:that|this|it|them)|Otherwise|If (?:this|that) (?:is|does|works)),? |"
     r"This (?:should|will|would)|In this way)|"
     r",?\s*(?:and\s+)?\b(?:I|we|the (?:panel|reviewers?|review|board)) (?:would |should )?(?:hope|expect|anticipate)s?"
     r"(?= (?:in this way |thereby |as a result )?(?:that|to see|fewer|more)\b))\b.*",
@@ -219,8 +220,17 @@ def _firm(clause: str, act: str, *, dated: bool, by_people: bool) -> bool:
         return proved or (dated and bool(products.search(clause)))
     if _starts(clause, "producing"):
         return proved or bound or bool(products.search(clause))
-    new = bool(_new().search(clause)) and not by_people
+    new = bool(_new().search(clause) or _NEW_THING.match(clause)) and not by_people
     return (proved or ((bound or new) and not by_people)) and not _starts(act, "hedging")
+
+
+_NEW_THING = compile_pattern(
+    r"(?!(?:take|have|make|play|maintain|show|develop|keep|give|adopt|foster|create|do|get|see|hold|remain|be|use)\b)\w+(?: (?:up|out|down|in))? "
+    r"(?:a single|an? new|a joint|a shared|a named|a dedicated|one|single)\s+(?:[\w-]+ ){0,2}?"
+    r"(?!(?:approach|culture|focus|understanding|awareness|emphasis|view|role|way|sense|commitment|priority|voice|vision)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+"""An act of which one new thing comes: 'open a single mailbox'."""
 
 
 @cache
@@ -260,7 +270,27 @@ def timing_in(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+_SPECIFIES = compile_pattern(
+    r"so (?:that|as to)\s+[^.;]{0,70}?\b(?:asks?|opens?|includes?|covers?|names?|lists?|contains?|requires?|records?|says?|states?|"
+    r"(?:is|are) (?:each |all |both |always |also )*(?:recorded|checked|entered|listed|included|asked|named|shown|flagged|noted|"
+    r"reported|counted|completed|copied|marked))\b",
+    re.IGNORECASE,
+)
+"""'So that it asks for every adult at home' says what the product holds, not what gets better."""
+
+
+def specifies(text: str) -> bool:
+    """Whether the purpose that a text gives is only what the product is to hold."""
+    return bool(_SPECIFIES.search(text))
+
+
 def outcome_in(text: str) -> tuple[int, int] | None:
     """Where a text says what should improve."""
-    match = _AIM.search(text)
-    return (match.start() + len(match.group()) - len(match.group().lstrip(" ,")), match.end()) if match else None
+    at = 0
+    for sentence in _ENDED.split(text):
+        start = text.index(sentence, at)
+        at = start + len(sentence)
+        match = _AIM.search(sentence)
+        if match is not None and not specifies(match.group()):
+            return start + match.end() - len(match.group().lstrip(" ,")), at
+    return None

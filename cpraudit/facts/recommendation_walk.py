@@ -42,9 +42,12 @@ _NOT_ONE = compile_pattern(
     r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
     r"progress (?:against|on|will)|the (?:review )?(?:panel|reviewers?|review) (?:believes?|considers?|found|heard|hopes?|thinks?|feels?)\b|"
     r"(?:the )?(?:\w+ ){0,3}(?:panel|reviewers?|authors?|review|board|I|we) (?:\w+ ){0,3}"
-    r"(?:makes?|made|sets? out|offers?|proposes?)\b.{0,40}\brecommendations\b)",
+    r"(?:makes?|made|sets? out|offers?|proposes?)\b.{0,40}\brecommendations\b|"
+    r"[^.:;]{3,80}? will (?:\w+ ){0,3}(?:these|them|the (?:recommendations|actions)|progress|an action plan|this report)\b)",
     re.IGNORECASE,
 )
+_REPORTED = compile_pattern(r"\b(?:(?:was|were|been) told|said|heard|believed|hoped) (?:by [\w ]{2,30} )?that\b", re.IGNORECASE)
+"""What somebody told the review."""
 _FURTHER = compile_pattern(r"\b(?:also|further|in addition|additional(?:ly)?|as well|besides)\b", re.IGNORECASE)
 """Words of a lead-in to a list that goes on from recommendations in prose."""
 _TO_ANSWER = compile_pattern(
@@ -224,6 +227,9 @@ class Walk:
             return
         if self._line(block):
             return
+        if block.look.bold and self._stands_alone(block.text):
+            self.found.append(self._draft(block, "", block.text))
+            return
         if self.found and "headed" in self.found[-1].columns:
             last, whole = self.found[-1], self.review.document.whole(block.index)
             if recommends(block.text) or not recommends(last.text):
@@ -245,6 +251,10 @@ class Walk:
         self.lead = "" if self.found or not _LEAD.search(block.text) else self.lead or block.text
         self.skipping = bool(_DONE.search(block.text)) and not recommends(block.text)
         self._sentences(block)
+
+    def _stands_alone(self, text: str) -> bool:
+        """Whether a paragraph in bold type is a recommendation, of which what follows gives the reasons."""
+        return text.endswith(".") and recommends(text) and is_body(subject_and_act(text)[0], self.review.local.agencies)
 
     def _asked_part(self, block: Block) -> str:
         """A paragraph under a title from the sentence on that asks for something."""
@@ -302,7 +312,7 @@ class Walk:
 
 def _aside(text: str) -> bool:
     """A sentence that is about the recommendations, or a question."""
-    return bool(_NOT_ONE.match(text) or _CLOSING.match(text) or announces(text)) or text.endswith("?")
+    return bool(_NOT_ONE.match(text) or _REPORTED.search(text) or _CLOSING.match(text) or announces(text)) or text.endswith("?")
 
 
 def _of_the_same(text: str, before: str, local: LocalAgencies) -> bool:

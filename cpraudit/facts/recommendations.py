@@ -71,9 +71,14 @@ class Recommendation:
 
 
 _CITED = compile_pattern(
-    r"\b(?:learning points?|findings?|themes?|learning themes?)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)",
+    r"\b(?:(?:learning )?points?|findings?|(?:learning )?themes?|lessons?|learning)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)",
     re.IGNORECASE,
 )
+_TIMED = compile_pattern(
+    r"\bimmediate|\bwithin (?:the )?(?:next |first )?(?:\w+ )?(?:weeks?|months?|years?)\b|\b(?:short|medium|long(?:er)?)[- ]term\b",
+    re.IGNORECASE,
+)
+"""A group of recommendations by their time."""
 _TICK = compile_pattern(r"[✓✔☑☒√xX●•]|\byes\b", re.IGNORECASE)
 
 
@@ -191,7 +196,7 @@ def _timing(draft: Draft) -> str | None:
     if place is not None:
         return draft.text[slice(*place)]
     return next(
-        (group for group in draft.groups if re.search(r"\bimmediate|within \w+ months", group, re.IGNORECASE)), None
+        (group for group in draft.groups if _TIMED.search(group) or recommendation_text.timing_in(group)), None
     )
 
 
@@ -214,8 +219,9 @@ def _kind(draft: Draft) -> Kind | None:
     ticked = [kind for kind in Kind if _TICK.search(draft.columns.get(kind.value, ("",))[0])]
     if len(ticked) == 1:
         return ticked[0]
-    for words in (draft.columns.get("kind", ("",))[0], recommendation_marks.beside(draft), " ".join(draft.groups)):
-        named = [kind for kind in Kind if kind.value in words.lower()]
+    column = draft.columns.get("kind", ("",))[0]
+    for words in (column, recommendation_marks.beside(draft), " ".join(draft.groups)):
+        named = [kind for kind in Kind if kind.value in words.lower() or words.strip(" .").lower() == kind.value[0]]
         if len(named) == 1:
             return named[0]
     return None
@@ -225,7 +231,10 @@ def _level(draft: Draft) -> Level | None:
     """Local, regional or national: by a column, a note beside it, or the innermost group that says."""
     beside = (recommendation_marks.beside(draft), recommendation_marks.lead(draft))
     for words in (draft.columns.get("level", ("",))[0], *beside, *reversed(draft.groups)):
-        named = [level for level in Level if pattern("recommendations", f"groups.{level.value}").search(words)]
+        named = [
+            level for level in Level
+            if pattern("recommendations", f"groups.{level.value}").search(words) or words.strip(" .").lower() == level.value[0]
+        ]  # fmt: skip
         if len(named) == 1:
             return named[0]
     return None

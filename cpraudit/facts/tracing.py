@@ -41,6 +41,10 @@ WORD = compile_pattern(r"[a-z]{3,}")
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al", "ity")
 
 
+FEWEST_SHARED = 1.3
+"""Shared words, each weighed by its rarity, that make two texts of one subject (this project's own)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tracing:
     """How recommendations and learning points answer one another."""
@@ -80,6 +84,7 @@ def find(review: Review) -> Tracing:
     rarity = Counter(word for text in texts for word in text)
     answered: set[int] = set()
     orphans = []
+    citing = 2 * sum(bool(_cited(r.learning, points)) for r in recommendations) >= len(recommendations)
     for recommendation in recommendations:
         words = subjects(recommendation.text)
         scores = [
@@ -87,8 +92,9 @@ def find(review: Review) -> Tracing:
             for text, title in zip(texts, titles, strict=True)
         ]
         cited = _cited(recommendation.learning, points)
-        matched = cited or {n for n, score in enumerate(scores) if score >= 1.0 and score >= 0.6 * max(scores)}
-        answered |= matched
+        alike = {n for n, score in enumerate(scores) if score >= FEWEST_SHARED and score >= 0.6 * max(scores)}
+        matched = cited or alike
+        answered |= cited if citing else matched  # where most say what they answer, the rest answer nothing more
         if not matched:
             orphans.append(recommendation.span)
     for sentence, _ in review.prose.search(NONE_MADE):
