@@ -329,7 +329,7 @@ def oblique(text: str, mention: Mention) -> bool:
     """Whether a mention hangs on a preposition and so cannot be the subject ('through Mother')."""
     before = text[max(mention.start - 40, 0) : mention.start]
     if re.search(
-        r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most) of (?:the |his |her |their |[\w’'-]+['’]s )?$",
+        r"(?i)\b(?:one|two|three|four|some|several|many|both|all|none|each|most|sets?) of (?:the |his |her |their |[\w’'-]+['’]s )?$",
         before,
     ):
         return False

@@ -73,6 +73,8 @@ class Household:
         named = [member for member in every if member.relation not in ("older child", "other children")]
         if any(member.aged for member in named):  # 'the two younger children' are then those already named
             every = named
+        elif len(named) == 1 and any(member.aged for member in every):  # 'her first child', later 'her half-brother'
+            every = [member for member in every if member not in named]
         listed = any(member.aged and member.plural for member in every)
         return tuple(member for member in every if member.aged or not (listed or _retold(member, every)))
 
