@@ -39,7 +39,7 @@ class Signature:
     """A picture stands where the signature, name or date would be."""
     spans: tuple[Span, ...]
     optional: bool = False
-    """The form's place for a second reviewer, blank, on a concise review, or marked 'not applicable'."""
+    """The form's place for a second reviewer, blank, on a review that is not extended, or marked 'not applicable'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ LINES_TO_SIGN = 6
 def find(review: Review) -> SignOff:
     """Find the block by its words (signature, name, date, signed) and its layout, in tables and in lines."""
     found = [record for stream in _streams(review) for record in records(stream)] or records(_last_lines(review))
-    concise = review.identity.type is None or review.identity.type.value is ReviewType.CONCISE
-    signatures = tuple(_signature(record, concise) for record in _merged(found) if record.role != "another")
+    single = review.identity.type is None or review.identity.type.value is not ReviewType.EXTENDED
+    signatures = tuple(_signature(record, single) for record in _merged(found) if record.role != "another")
     return SignOff(bool(signatures), signatures, absent_reviewers.reasons(review))
 
 
@@ -157,7 +157,7 @@ def _one_place(one: Record, other: Record) -> bool:
     return one.number == other.number and (one.empty or other.empty)
 
 
-def _signature(record: Record, concise: bool) -> Signature:
+def _signature(record: Record, single: bool) -> Signature:
     dates = [written.value for written in calendar.find(record.date) if written.value]
     second = record.number not in ("", "1", "one")
     blank = record.empty and not record.picture
@@ -167,5 +167,5 @@ def _signature(record: Record, concise: bool) -> Signature:
         date=dates[0] if dates else None,
         picture=record.picture,
         spans=tuple(Span(index, 0, length) for index, length in record.places),
-        optional=blank and second and (concise or record.not_applicable),
+        optional=blank and second and (single or record.not_applicable),
     )

@@ -215,6 +215,17 @@ class _Reader:
         for place, record in enumerate(self.found):
             if record.group == self.found[-1].group and (not record.date or record.date == self.day):
                 self.found[place] = replace(record, date=token.text)
+        if not any(t.word in (Word.PERSON, Word.ROLE) for t in before):
+            self._day_of_those_above(token.text)
+
+    def _day_of_those_above(self, day: str) -> None:
+        """A date on a line of its own is also of the names above it of the same role that have no place for one."""
+        last = self.found[-1]
+        for place in range(len(self.found) - 2, -1, -1):
+            record = self.found[place]
+            if record.role != last.role or not record.role or record.date or not record.who or Word.DATE in record.asked:
+                return
+            self.found[place] = replace(record, date=day)
 
     def _other(self, text: str) -> None:
         if self.awaited in (Word.SIGN, Word.NAME) and (name := _one_name(text)):
