@@ -135,7 +135,7 @@ def _packed(entries: list[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a name that stands twice is meant
         for name, content in entries:
-            archive.writestr(name or "x", content)
+            archive.writestr(zipfile.ZipInfo(name or "x"), content, zipfile.ZIP_DEFLATED)  # no time of day in it
     return packed.getvalue()
 
 
