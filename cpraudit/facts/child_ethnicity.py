@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Span
+from cpraudit.document import SectionKind, Span
 from cpraudit.facts import child_particulars
 from cpraudit.facts.children import NOT_READ
 from cpraudit.facts.found import Confidence, Fact
@@ -27,6 +27,7 @@ _PLAIN = compile_pattern(
     r"\b(?:is|are|was|were|as|both|all)\s+(?P<word>Welsh|English|Scottish|British)\b(?!\s+(?:speak|Gov|lang|Amb|first))"
 )
 _TITLED = compile_pattern(r"\b(?:languages?|cultur\w+|ethnic\w*|heritage|faith|identity|racis\w+)\b", re.IGNORECASE)
+_FINDINGS = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.CONCLUSION)
 _ANAPHOR = compile_pattern(r"(?i)\b(?:this|these|it|that|they)\b")
 
 
@@ -59,14 +60,17 @@ def considered(review: Review) -> tuple[Span, ...]:
 
 
 def _weighed(review: Review) -> Iterator[Span]:
-    """Sentences that weigh it, and those after a sentence on it that weigh 'this'."""
-    subject, bearing, weighs = (pattern("standing", key) for key in ("ethnic_subject", "bearing", "weighs"))
+    """Sentences that weigh it, findings on it, and sentences after one on it that weigh 'this'."""
+    subject, bearing, weighs, finding = (
+        pattern("standing", key) for key in ("ethnic_subject", "bearing", "weighs", "ethnic_finding")
+    )
     for block, sentences in review.prose.by_block.items():
         if block in review.outline.headings or review.outline.within(block, *NOT_READ):
             continue
         before = False
         for sentence in sentences:
             follows = before and _ANAPHOR.search(sentence.text) and weighs.search(sentence.text)
-            if bearing.search(sentence.text) or follows:
+            found = review.outline.within(block, *_FINDINGS) and finding.search(sentence.text)
+            if bearing.search(sentence.text) or follows or found:
                 yield sentence.span
             before = subject.search(sentence.text) is not None

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span, Table
-from cpraudit.facts import lexicon
+from cpraudit.facts import lexicon, roles
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
-RESPONSE = compile_pattern(r"\b(?:agency|agencies|response|action|outcome|service)s?\b", re.IGNORECASE)
+RESPONSE = compile_pattern(
+    r"\b(?:agency|agencies|respon\w+|actions?|outcomes?|services?|results?|what (?:\w+ ){0,3}(?:did|done|followed)|follow(?:ed|[- ]?up))\b",
+    re.IGNORECASE,
+)
 SPOKEN_OF = compile_pattern(r"\b(?:time ?line|chronology)\b", re.IGNORECASE)
 ELSEWHERE = compile_pattern(
     r"\b(?:time ?line|chronology)\b[^.]{0,120}\b(?:held|separate(?:ly)?|attached|annexed|appended|not (?:been )?(?:annexed|included|"
@@ -34,6 +37,13 @@ REASON = compile_pattern(
     re.IGNORECASE,
 )
 
+NAMED_ONLY = compile_pattern(r"\b(?:aware|involved|informed|present|known|knew|notified|source|contact)\b", re.IGNORECASE)
+"""A column that tells which agencies there were, and not what they did."""
+FEWEST = 3
+"""Dated rows or lines that make a timeline of a table or list in a section that is not called one."""
+_STORY = (
+    SectionKind.NARRATIVE, SectionKind.BACKGROUND, SectionKind.CIRCUMSTANCES, SectionKind.CHILD, SectionKind.SUMMARY, SectionKind.OTHER,
+)  # fmt: skip
 LATEST_START = 12
 """Characters of a line before its date."""
 OPENING = 8
@@ -71,8 +81,13 @@ def find(review: Review) -> Chronology:
     entries: list[Entry] = []
     column = False
     for table in review.document.tables:
-        if table.blocks and table.width > 1 and review.outline.within(table.blocks[0], SectionKind.CHRONOLOGY):
+        if not table.blocks or table.width < 2:
+            continue
+        titled = review.outline.within(table.blocks[0], SectionKind.CHRONOLOGY)
+        if titled or review.outline.kind(table.blocks[0]) in _STORY:
             found, has_column = _from_table(review, table)
+            if not titled and not _is_timeline(review, table, found):
+                continue
             entries += found
             column = column or has_column
     entries += _from_lines(review)
@@ -92,7 +107,7 @@ def _dated(review: Review) -> dict[int, Span]:
 def _from_table(review: Review, table: Table) -> tuple[list[Entry], bool]:
     dated = _dated(review)
     header = [review.document.cell_text(cell) for cell in table.rows[0]] if table.rows else []
-    column = next((number for number, title in enumerate(header) if number and RESPONSE.search(title)), None)
+    column = next((n for n, title in enumerate(header) if n and RESPONSE.search(title) and not NAMED_ONLY.search(title)), None)
     told_by_time = bool(header) and bool(lexicon.pattern("analysis", "time.heads").search(header[0]))
     entries = []
     for number, row in enumerate(table.rows):
@@ -107,6 +122,14 @@ def _from_table(review: Review, table: Table) -> tuple[list[Entry], bool]:
     return entries, column is not None
 
 
+def _is_timeline(review: Review, table: Table, entries: list[Entry]) -> bool:
+    """Whether a table in the story is a timeline: rows that begin with their dates, and no list of the review's own."""
+    firsts = {block for row in table.rows for cell in row[:1] for block in cell.blocks}
+    dated_first = [entry for entry in entries if entry.date.block in firsts]
+    steps = [row for row in table.rows if any(roles.label_role(review.document.cell_text(cell)) for cell in row[1:2])]
+    return len(dated_first) >= FEWEST and 2 * len(dated_first) >= len(table.rows) and 3 * len(steps) < len(table.rows)
+
+
 def _time_of(review: Review, blocks: list[int]) -> Span | None:
     """A month counted from the start, an age or a season, where no calendar date is given."""
     opening = lexicon.pattern("analysis", "time.opening")
@@ -117,11 +140,12 @@ def _time_of(review: Review, blocks: list[int]) -> Span | None:
 
 def _from_lines(review: Review) -> list[Entry]:
     dated = _dated(review)
+    listed = _listed(review, dated)
     entries = []
     for block in review.prose.blocks:
         if block.cell is not None or block.index in review.outline.headings:
             continue
-        if not review.outline.within(block.index, SectionKind.CHRONOLOGY):
+        if not review.outline.within(block.index, SectionKind.CHRONOLOGY) and block.index not in listed:
             continue
         date = dated.get(block.index)
         if date is None or date.start > LATEST_START:
@@ -131,6 +155,21 @@ def _from_lines(review: Review) -> list[Entry]:
         if date is not None:
             entries.append(_entry(review, date, [block.index], _answers(review, block.index)))
     return entries
+
+
+def _listed(review: Review, dated: dict[int, Span]) -> set[int]:
+    """Lines of the story that are a list by date: items or short paragraphs, each with its date set off at the head."""
+    sections: dict[int, list[int]] = {}
+    for block in review.prose.blocks:
+        date = dated.get(block.index)
+        if block.cell is not None or block.part or date is None or date.start > 2:
+            continue
+        if review.outline.kind(block.index) in _STORY and _SET_OFF.match(block.text, date.end):
+            sections.setdefault(review.outline.innermost[block.index], []).append(block.index)
+    return {block for blocks in sections.values() if len(blocks) >= FEWEST for block in blocks}
+
+
+_SET_OFF = compile_pattern(r"\s*(?:[.:;–—|]|-\s)")
 
 
 def _answers(review: Review, block: int) -> bool:
