@@ -1,42 +1,42 @@
 """Damaged files by the thousand: each must be read, or refused in a sentence, within its limits.
 
-    python bench/fuzz.py [--inputs N] [--seed N] [--seconds N] [--keep FOLDER]
+    python bench/fuzz.py [--inputs N] [--seed N] [--seconds N] [--judge N] [--keep FOLDER]
 
-Each input is a sample with one to four mutations, which its number and the seed settle: bytes turned, the end cut off, pieces
-moved or doubled, entries of an archive exchanged, its XML edited. Anything but a document or an UnreadableError, and any
-reading over the limits of time, is a failure: it is named, and its input kept. Prints the count of each outcome; exits with 1
-where anything failed.
-
-Where a reading runs away in this process, outside the guarded one, nothing ends it but you: its input is in the folder of
-kept ones from before it is read.
+Each input is a sample, or a document with one of every construct, with one to four mutations (`damage.py`), which its number
+and the seed settle. Word, OpenDocument and text are read in this process and PDF in guarded workers that are used again, as the
+program itself does; every so many documents that were read (--judge) one is audited as well. Anything but a document or an
+UnreadableError, and any reading or judging over its time, is a failure: it is named, and its input kept. Prints the count of
+each outcome; exits with 1 where anything failed.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
+import contextlib
 import random
-import re
+import signal
 import sys
 import tempfile
 import time
-import warnings
-import zipfile
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from damage import damaged
+
+from cpraudit.auditing import examine
+from cpraudit.config import Settings
+from cpraudit.document import Document
 from cpraudit.errors import UnreadableError
 from cpraudit.readers import FORMATS, read
 from cpraudit.readers.limits import USUAL
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+HERE = Path(__file__).resolve().parent.parent
 SLACK = 3.0
 """A reading may take this many times its limit on the wall, as other work may stand in the way."""
-
-Mutation = Callable[[random.Random, bytes], bytes]
+JUDGING = 20.0
+"""Processor seconds that the judging of one document may take: 200 pages take half of it."""
 
 
 @dataclass(frozen=True)
@@ -48,146 +48,99 @@ class Outcome:
     failed: bool = False
 
 
-def samples() -> list[Path]:
-    """The samples that are read, in order."""
-    return sorted(path for path in SAMPLES.iterdir() if path.suffix in FORMATS)
+class OutOfTimeError(Exception):
+    """What runs in this process has taken more than it may."""
 
 
-def flipped(rng: random.Random, data: bytes) -> bytes:
-    """Some bytes are others."""
-    changed = bytearray(data)
-    for _ in range(rng.choice((1, 4, 32, 256))):
-        changed[rng.randrange(len(changed))] = rng.randrange(256)
-    return bytes(changed)
+def originals() -> list[tuple[str, bytes]]:
+    """Name and bytes of what is damaged: the samples, one as plain text, and a document of every construct."""
+    sys.path.insert(0, str(HERE / "tests" / "readers"))
+    import markers
+    import odt_writer
+    import pdf_writer
 
-
-def cut(rng: random.Random, data: bytes) -> bytes:
-    """The end is not there."""
-    return data[: rng.randrange(1, len(data) + 1)]
-
-
-def moved(rng: random.Random, data: bytes) -> bytes:
-    """A piece stands elsewhere, in place of what was there or before it."""
-    start = rng.randrange(len(data))
-    piece = data[start : start + rng.choice((1, 16, 512, 8_192))]
-    at = rng.randrange(len(data))
-    return data[:at] + piece + data[at + rng.choice((0, len(piece))) :]
-
-
-def numbered(rng: random.Random, data: bytes) -> bytes:
-    """A number in clear text is another: a length, an offset, a reference, a count of columns."""
-    found = list(re.finditer(rb"\d+", data))
-    if not found:
-        return data
-    match = rng.choice(found)
-    other = rng.choice((b"0", b"-1", b"1", b"65536", b"2147483648", b"99999999999999999999", b"1e309"))
-    return data[: match.start()] + other + data[match.end() :]
-
-
-def tagged(rng: random.Random, data: bytes) -> bytes:
-    """An element is taken out, doubled, put inside itself, or loses its end; an attribute has another value."""
-    found = list(re.finditer(rb"<[^<>]{1,300}>", data))
-    if not found:
-        return data
-    match, other = rng.choice(found), rng.choice(found)
-    tag = match.group()
-    new = rng.choice((
-        b"", tag + tag, tag * rng.choice((50, 2_000)), other.group(), tag[:-1], b"&undefined;", b"<![CDATA[", b"\x00",
-        re.sub(rb'"[^"]*"', rng.choice((b'""', b'"-1"', b'"9999999999"', b'"\xff"')), tag),
-    ))  # fmt: skip
-    return data[: match.start()] + new + data[match.end() :]
-
-
-def exchanged(rng: random.Random, data: bytes) -> bytes:
-    """Entries of an archive have each other's content, are gone, stand twice, or are mutated within and packed again."""
-    entries = _entries(data)
-    if not entries:
-        return flipped(rng, data)
-    names = [name for name, _ in entries]
-    for _ in range(rng.randrange(1, 4)):
-        at = rng.randrange(len(entries))
-        name, content = entries[at]
-        match rng.randrange(8):
-            case 0:
-                entries[at] = (name, rng.choice(entries)[1])
-            case 1 if len(entries) > 1:
-                del entries[at]
-            case 2:
-                entries.append((name, rng.choice(entries)[1]))
-            case 3:
-                entries[at] = (rng.choice((*names, "../" + name, name.upper(), "")), content)
-            case _ if content:
-                entries[at] = (name, rng.choice((tagged, tagged, numbered, flipped, cut, moved))(rng, content))
-    return _packed(entries)
-
-
-def _entries(data: bytes) -> list[tuple[str, bytes]]:
-    """The archive's entries; none where it is no archive, or is one no more."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return [(entry.filename, archive.read(entry)) for entry in archive.infolist() if entry.file_size < 1 << 24]
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError, KeyError, MemoryError):
-        return []  # an earlier mutation broke it
-
-
-def _packed(entries: list[tuple[str, bytes]]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # a name that stands twice is meant
-        for name, content in entries:
-            archive.writestr(zipfile.ZipInfo(name or "x"), content, zipfile.ZIP_DEFLATED)  # no time of day in it
-    return packed.getvalue()
-
-
-PLAIN: tuple[Mutation, ...] = (flipped, cut, moved, numbered, tagged)
-PACKED: tuple[Mutation, ...] = (exchanged, exchanged, exchanged, exchanged, flipped, cut, moved)
-"""Bytes turned in an archive seldom come past its checksums: most mutations are within its entries."""
+    found = [(path.name, path.read_bytes()) for path in sorted((HERE / "samples").iterdir()) if path.suffix in FORMATS]
+    found.append(("draft.txt", (HERE / "samples" / "weak-draft.md").read_bytes()))
+    found.append(("constructs.docx", markers.every_construct()))
+    found.append(("constructs.odt", odt_writer.every_construct()))
+    found.append(("constructs.pdf", pdf_writer.every_construct()))
+    return found
 
 
 def inputs(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each input; each depends on the seed and its own number alone."""
-    originals = [(path, path.read_bytes()) for path in samples()]
+    known = originals()
     for number in range(count):
         rng = random.Random(f"{seed}-{number}")
-        path, data = rng.choice(originals)
-        kinds = PACKED if data.startswith(b"PK") else PLAIN
-        for _ in range(rng.choice((1, 1, 2, 4))):
-            data = rng.choice(kinds)(rng, data) or b"\0"
-        yield f"{seed}-{number}-{path.name}", data
+        name, data = rng.choice(known)
+        yield f"{seed}-{number}-{name}", damaged(rng, data)
 
 
-def tried(path: Path) -> Outcome:
-    """Read one input, and judge what came of it."""
+@contextlib.contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raise OutOfTimeError where this process takes more processor seconds; Windows cannot tell."""
+    if sys.platform == "win32":
+        yield
+        return
+
+    def over(_signal: int, _frame: object) -> None:
+        raise OutOfTimeError(f"took more than {seconds:.0f} s of this process")
+
+    before = signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def tried(path: Path, *, judged: bool = False) -> Outcome:
+    """Read one input, audit it where that is asked for, and judge what came of it."""
+    most = SLACK * USUAL.seconds_for(path.stat().st_size)
     begun = time.perf_counter()
     try:
-        read(path)
-        outcome = Outcome("read")
+        with limited(most):
+            document = read(path)
+        if time.perf_counter() - begun > most:
+            return Outcome(f"took more than {most:.0f} s", failed=True)
+        if judged:
+            return _judged(document)
+        return Outcome("read")
     except UnreadableError as error:
         sentence = str(error)
         plain = sentence.strip() and "\n" not in sentence and "Traceback" not in sentence
         kind = "refused by the last resort" if "in a way that is not known" in sentence else "refused"
-        outcome = Outcome(kind) if plain else Outcome("refused in no plain sentence", failed=True)
+        return Outcome(kind) if plain else Outcome("refused in no plain sentence", failed=True)
     except Exception as error:  # what the run looks for
         return Outcome(f"{type(error).__name__}: {error}"[:200], failed=True)
-    took, most = time.perf_counter() - begun, SLACK * USUAL.seconds_for(path.stat().st_size)
-    return Outcome(f"took more than {most:.0f} s", failed=True) if took > most else outcome
 
 
-def run(seed: int, count: int, keep: Path, seconds: float = float("inf")) -> tuple[Counter[str], list[str]]:
+def _judged(document: Document) -> Outcome:
+    """Audit a document that was read; a check that breaks raises."""
+    with limited(JUDGING):
+        examine(document, Settings())
+    return Outcome("read and audited")
+
+
+def run(
+    seed: int, count: int, keep: Path, seconds: float = float("inf"), *, judge: int = 0
+) -> tuple[Counter[str], list[str]]:
     """Try so many inputs, or as many as the time allows. Gives the outcomes, and the failures with the names of their inputs."""
     keep.mkdir(parents=True, exist_ok=True)
     outcomes: Counter[str] = Counter()
     failures: list[str] = []
     end = time.monotonic() + seconds
-    for name, data in inputs(seed, count):
+    for number, (name, data) in enumerate(inputs(seed, count)):
         if time.monotonic() > end:
             break
         path = keep / name
         path.write_bytes(data)
-        outcome = tried(path)
+        outcome = tried(path, judged=bool(judge) and number % judge == 0)
         outcomes[f"{path.suffix} {'failed' if outcome.failed else outcome.kind}"] += 1
         if outcome.failed:
             failures.append(f"{name}: {outcome.kind}")
+            print(failures[-1], file=sys.stderr, flush=True)
         else:
             path.unlink()
     return outcomes, failures
@@ -198,9 +151,11 @@ def main() -> None:
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=float("inf"))
+    parser.add_argument("--judge", type=int, default=0, help="audit one of so many inputs that are read")
     parser.add_argument("--keep", type=Path, help="where the inputs of failures are kept")
     given = parser.parse_args()
-    outcomes, failures = run(given.seed, given.inputs, given.keep or Path(tempfile.mkdtemp(prefix="fuzz-")), given.seconds)
+    keep = given.keep or Path(tempfile.mkdtemp(prefix="fuzz-"))
+    outcomes, failures = run(given.seed, given.inputs, keep, given.seconds, judge=given.judge)
     for kind, count in sorted(outcomes.items()):
         print(f"{count:7,}  {kind}")
     print(f"{outcomes.total():7,}  in all, of which {len(failures)} failed")

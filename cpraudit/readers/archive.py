@@ -116,13 +116,18 @@ class Archive:
     def parse(self, data: bytes) -> etree._Element:
         """Parse XML with nothing resolved and nothing fetched.
 
-        Raises etree.XMLSyntaxError where it is not well formed or nested deeper than a document is.
+        Raises etree.XMLSyntaxError where it is not well formed, UnreadableError where it is nested deeper than a document is.
         """
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
-        root = etree.fromstring(self.check_markup(data), parser)
+        try:
+            root = etree.fromstring(self.check_markup(data), parser)
+        except etree.XMLSyntaxError as error:
+            if "depth" in error.msg:
+                raise self._refusal("is nested in a depth that no document has") from error
+            raise
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._refusal("declares entities (a DTD), which a document never needs and an attack does")
         return root

@@ -42,6 +42,9 @@ def literal(text: str) -> bytes:
 class Sheet:
     """One page, 595 by 842 points; y counts from the top, as a reader sees it."""
 
+    tags: list[str] = field(default_factory=list, kw_only=True)
+    """What the structure tree calls each stretch that was drawn by `tagged`."""
+
     width: int = 595
     height: int = 842
     turned: int = 0
@@ -61,6 +64,14 @@ class Sheet:
                 self.text(x, y, words.strip(), size, font)
             y += step
         return y
+
+    def tagged(self, role: str, x: float, y: float, words: str, size: float = 11) -> Sheet:
+        """Words on a base line that the structure tree calls a heading ('H1'), a paragraph ('P') and so on."""
+        self.drawn.append(f"/{role} << /MCID {len(self.tags)} >> BDC".encode())
+        self.tags.append(role)
+        self.text(x, y, words, size)
+        self.drawn.append(b"EMC")
+        return self
 
     def askew(self, words: str) -> Sheet:
         """A watermark across the page."""
@@ -100,9 +111,11 @@ class Sheet:
 def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", extra: tuple[bytes, ...] = ()) -> bytes:
     """A whole file. `extra` are objects of one's own, numbered on from the last."""
     fonts = FONTS | (fonts or {})
-    bodies: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     first_font, picture = 3, 3 + len(fonts)
     first_page = picture + 1
+    tree = first_page + 2 * len(sheets) + len(extra)
+    marked = f" /MarkInfo << /Marked true >> /StructTreeRoot {tree} 0 R" if any(sheet.tags for sheet in sheets) else ""
+    bodies: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R{marked} >>".encode()]
     kids = " ".join(f"{first_page + 2 * k} 0 R" for k in range(len(sheets)))
     bodies.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode())
     bodies += [f"<< {body} >>".encode() for body in fonts.values()]
@@ -114,14 +127,33 @@ def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", 
     resources = " ".join(f"/F{k} {first_font + k} 0 R" for k in range(len(fonts)))
     for k, sheet in enumerate(sheets):
         bodies.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.turned} "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.turned} /StructParents {k} "
             f"/Resources << /Font << {resources} >> /XObject << /Im0 {picture} 0 R >> >> "
             f"/Contents {first_page + 2 * k + 1} 0 R >>".encode()
         )
         content = zlib.compress(b"\n".join(sheet.drawn))
         bodies.append(b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     bodies += extra
+    if marked:
+        bodies += _structure(sheets, tree, first_page)
     return assemble(bodies, trailer)
+
+
+def _structure(sheets: tuple[Sheet, ...], tree: int, first_page: int) -> list[bytes]:
+    """The structure tree: its root, which holds the list of each page's elements, and the elements."""
+    elements: list[bytes] = []
+    pages = []
+    for k, sheet in enumerate(sheets):
+        own = []
+        for number, role in enumerate(sheet.tags):
+            own.append(f"{tree + 1 + len(elements)} 0 R")
+            elements.append(
+                f"<< /Type /StructElem /S /{role} /P {tree} 0 R /Pg {first_page + 2 * k} 0 R /K {number} >>".encode()
+            )
+        pages.append(f"{k} [{' '.join(own)}]")
+    kids = " ".join(f"{tree + 1 + k} 0 R" for k in range(len(elements)))
+    root = f"<< /Type /StructTreeRoot /K [{kids}] /ParentTree << /Nums [{' '.join(pages)}] >> >>"
+    return [root.encode(), *elements]
 
 
 def assemble(bodies: list[bytes], trailer: str = "") -> bytes:
@@ -136,3 +168,24 @@ def assemble(bodies: list[bytes], trailer: str = "") -> bytes:
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += f"trailer << /Size {len(bodies) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n".encode()
     return bytes(out)
+
+
+def every_construct() -> bytes:
+    """A file with each thing that a page may hold: tags, columns, a table, a box, a list, a note, a scan, a watermark."""
+    tagged = Sheet().tagged("H1", 72, 80, "Circumstances", 11)
+    for k, words in enumerate(PROSE.strip().splitlines()):
+        tagged.tagged("P", 72, 110 + 14 * k, words)
+    tagged.text(80, 170, "•").text(98, 170, "Records were kept well.").text(72, 190, "2.1").text(100, 190, "The panel met.")
+    drawn = Sheet().askew("DRAFT")
+    drawn.lines(72, 60, MORE)
+    drawn.grid([72, 220, 500], [120, 140, 172]).shade(72, 120, 500, 140)
+    drawn.text(78, 134, "Agency", 10, "bold").text(226, 134, "Role", 10, "bold").text(78, 156, "School", 10)
+    drawn.text(226, 156, "o", 10, "boxes").text(240, 156, "seen", 10).box(72, 200, 500, 240).text(78, 220, "Boxed words.")
+    for k, words in enumerate(MORE.strip().splitlines()):
+        drawn.text(72, 300 + 14 * k, words[:32]).text(320, 300 + 14 * k, words[32:])
+    drawn.rule(72, 750, 216, 750).text(72, 762, "1", 5.5).text(78, 765, "A note of an invented study, 2019.", 8.5)
+    sheets = [tagged, drawn, Sheet().picture(0, 0, 595, 842), Sheet(turned=90)]
+    sheets[-1].lines(72, 100, PROSE)
+    for number, sheet in enumerate(sheets, 1):
+        sheet.text(280, 820, f"Page {number} of {len(sheets)}")
+    return pdf(*sheets)

@@ -18,7 +18,7 @@ def test_damaged_samples_are_read_or_refused(tmp_path: Path) -> None:
     outcomes, failures = fuzz.run(seed=7, count=60, keep=tmp_path)
     assert not failures
     assert outcomes.total() == 60
-    assert {kind.split()[0] for kind in outcomes} == {".docx", ".md", ".pdf"}
+    assert {kind.split()[0] for kind in outcomes} == {".docx", ".md", ".odt", ".pdf", ".txt"}
     assert {kind.split()[1] for kind in outcomes} == {"read", "refused"}  # by the last resort or before it
     assert not list(tmp_path.iterdir())
 
@@ -42,7 +42,14 @@ def test_what_goes_wrong_is_a_failure_and_its_input_is_kept(
 
 
 def test_a_reading_over_its_time_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fuzz, "SLACK", 0.0)
+    monkeypatch.setattr(fuzz, "SLACK", 0.0001)
     _, failures = fuzz.run(seed=7, count=1, keep=tmp_path)
     assert len(failures) == 1
     assert "took more than" in failures[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not count a process's seconds for it")
+def test_what_runs_away_in_this_process_is_stopped() -> None:
+    with pytest.raises(fuzz.OutOfTimeError), fuzz.limited(0.01):
+        while True:
+            pass

@@ -212,3 +212,9 @@ def test_nesting_that_a_person_may_make_is_read(tmp_path: Path) -> None:
     path = tmp_path / "review.docx"
     path.write_bytes(word_file(main_part(nested_tables(12))))
     assert [block.text for block in read(path).blocks] == ["Deep."]
+
+
+def test_no_words_of_a_damaged_file_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "review.docx"
+    path.write_bytes(word_file(HONEST.replace("<w:t>", "<w:t><![CDATA[\nNightjar ")))
+    assert "Nightjar" not in told(path)

@@ -2,67 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
+from odt_writer import CHANGES, every_construct, odt
 
 from cpraudit.document.model import BlockKind, Document, MarkKind
 from cpraudit.errors import UnreadableError
 from cpraudit.readers import read as read_file
 from cpraudit.readers.odt import read
 from cpraudit.readers.opening import Revisions, Source
-
-BASE = "urn:oasis:names:tc:opendocument:xmlns:"
-SPACES = " ".join(
-    f'xmlns:{short}="{BASE}{long}:1.0"'
-    for short, long in {
-        "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing", "form": "form",
-        "fo": "xsl-fo-compatible", "svg": "svg-compatible",
-    }.items()
-) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
-SPACES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
-STYLES = """
-<style:style style:name="Standard" style:family="paragraph"><style:text-properties fo:font-size="11pt"/></style:style>
-<style:style style:name="Title" style:family="paragraph" style:parent-style-name="Standard"/>
-<style:style style:name="Boxed" style:family="paragraph" style:parent-style-name="Standard">
-  <style:paragraph-properties fo:text-align="center" fo:background-color="#d9e2f3"/>
-  <style:text-properties fo:font-weight="bold" fo:font-size="200%"/></style:style>
-<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
-<style:style style:name="Unseen" style:family="text"><style:text-properties text:display="none"/></style:style>
-<style:style style:name="Marked" style:family="text"><style:text-properties fo:background-color="#ffff00"/></style:style>
-<style:style style:name="Head" style:family="table-cell"><style:table-cell-properties fo:background-color="#1f3864"/>
-</style:style>
-<text:list-style style:name="L">
-  <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
-  <text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/>
-</text:list-style>
-<text:list-style style:name="Dots"><text:list-level-style-bullet text:level="1" text:bullet-char="◦"/></text:list-style>
-<text:outline-style style:name="Outline">
-  <text:outline-level-style text:level="1" style:num-format="1"/>
-  <text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>
-</text:outline-style>
-"""
-INFO = "<office:change-info><dc:creator>A Reviewer</dc:creator><dc:date>2026-03-02T10:00:00</dc:date></office:change-info>"
-
-
-def odt(text: str, master: str = "", manifest: str = "<manifest/>") -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr(
-            "content.xml",
-            f"<office:document-content {SPACES}><office:automatic-styles/><office:body><office:text>{text}</office:text>"
-            "</office:body></office:document-content>",
-        )
-        archive.writestr(
-            "styles.xml",
-            f"<office:document-styles {SPACES}><office:styles>{STYLES}</office:styles>"
-            f"<office:master-styles>{master}</office:master-styles></office:document-styles>",
-        )
-        archive.writestr("META-INF/manifest.xml", manifest)
-    return stream.getvalue()
 
 
 def document(text: str, revisions: Revisions = Revisions.FINAL, master: str = "") -> Document:
@@ -105,13 +54,6 @@ def test_lists_count_nest_and_go_on() -> None:
     assert [(block.label, block.indent) for block in found.blocks] == [
         ("1.", 0), ("(a)", 1), ("(b)", 1), ("2.", 0), ("1.", 0), ("2.", 0), ("•", 0),
     ]  # fmt: skip
-
-
-CHANGES = (
-    f'<text:tracked-changes><text:changed-region text:id="i"><text:insertion>{INFO}</text:insertion></text:changed-region>'
-    f'<text:changed-region text:id="d"><text:deletion>{INFO}<text:p>once</text:p><text:p>and </text:p></text:deletion>'
-    "</text:changed-region></text:tracked-changes>"
-)
 
 
 def test_tracked_changes_read_either_way() -> None:
@@ -207,3 +149,11 @@ def test_locked_broken_and_other_files_are_refused(data: bytes, words: str, tmp_
     path.write_bytes(data)
     with pytest.raises(UnreadableError, match=words):
         read_file(path)
+
+
+def test_every_construct_that_shows_is_read_once_and_in_order() -> None:
+    found = read(Source("review.odt", every_construct()))
+    words = [word for text in texts(found) for word in text.split() if word != "☒"]
+    assert words == [f"seen{number:02}" for number in range(1, 22)]
+    assert [mark.text for mark in found.marks] == ["gone01", "seen03", "gone02", "gone04"]
+    assert [line.text for line in found.furniture] == ["DRAFT header"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from pdf_writer import MORE, PROSE, Sheet, joined, pdf
+from pdf_writer import MORE, PROSE, Sheet, every_construct, joined, pdf
 
 from cpraudit.document.model import BlockKind, Document
 from cpraudit.readers.opening import Source
@@ -272,9 +272,17 @@ def test_a_page_laid_on_its_side_reads_as_it_is_shown() -> None:
     assert texts(document(sheet)) == [joined(PROSE)]
 
 
-def test_text_laid_on_its_side_on_an_upright_page_is_turned() -> None:
-    sheet = Sheet()
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("upwards", [True, False])
+def test_text_laid_on_its_side_is_turned(turned: int, upwards: bool) -> None:
+    sheet = Sheet(turned=turned)
     for k, words in enumerate(PROSE.strip().splitlines()):
-        head = f"BT /F0 11 Tf 0 1 -1 0 {100 + 14 * k} 72 Tm (".encode()
-        sheet.drawn.append(head + words.encode() + b") Tj ET")
+        matrix = f"0 1 -1 0 {100 + 14 * k} 72" if upwards else f"0 -1 1 0 {400 - 14 * k} 700"
+        sheet.drawn.append(f"BT /F0 11 Tf {matrix} Tm (".encode() + words.encode() + b") Tj ET")
     assert texts(document(sheet)) == [joined(PROSE)]
+
+
+def test_the_structure_tree_names_headings_that_do_not_look_like_ones() -> None:
+    found = read(Source("review.pdf", every_construct()))
+    assert (found.blocks[0].text, found.blocks[0].kind) == ("Circumstances", BlockKind.HEADING)
+    assert found.blocks[1].text == joined(PROSE)

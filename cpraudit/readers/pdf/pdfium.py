@@ -94,11 +94,12 @@ class Engine:
             return page
         left, bottom = self._origin(raw)
         turns = c.FPDFPage_GetRotation(raw)
-        sideways = self._take(page, raw, text, turned(turns, left, bottom, page.width, page.height))
-        if sideways and abs(sideways) > sum(len(run.text) for run in page.runs):
-            # a wide table laid on its side: turn the page so that it reads
-            page = Page(index + 1, page.height, page.width)
-            turns += 1 if sideways > 0 else 3
+        more = self._take(page, raw, text, turned(turns, left, bottom, page.width, page.height))
+        if more:
+            # a wide table laid on its side, or a sheet scanned upside down: turn the page so that it reads
+            across, down = (page.width, page.height) if more == 2 else (page.height, page.width)
+            page = Page(index + 1, across, down)
+            turns += more
             self._take(page, raw, text, turned(turns, left, bottom, page.width, page.height))
         if self.tagged:
             elements = elements_of(raw)
@@ -107,19 +108,20 @@ class Engine:
         return page
 
     def _take(self, page: Page, raw: Any, text: Any, shown: Matrix) -> int:
-        """Take all that is drawn on a page; tells how many letters stand on their side (below 0: the other way)."""
+        """Take all that is drawn on a page; tells how many quarter turns clockwise make most of its letters stand upright."""
         c = self._c
-        sideways = 0
+        standing = [0, 0, 0, 0]
         things = ((c.FPDFPage_GetObject(raw, k), shown, 0) for k in range(c.FPDFPage_CountObjects(raw)))
         for thing, matrix in self._leaves(things, [MOST_OBJECTS]):
             kind = c.FPDFPageObj_GetType(thing)
             if kind == c.FPDF_PAGEOBJ_TEXT:
-                sideways += self._text_object(page, thing, matrix, text)
+                turns, letters = self._text_object(page, thing, matrix, text)
+                standing[turns] += letters
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 take_shape(page, thing, matrix, self._matrix(thing), self._bounds(thing, matrix))
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 page.pictures.append(self._bounds(thing, matrix))
-        return sideways
+        return max(range(4), key=standing.__getitem__)
 
     def _origin(self, raw: Any) -> tuple[float, float]:
         c = self._c
@@ -154,14 +156,14 @@ class Engine:
         self._c.FPDFPageObj_GetBounds(thing, x0, y0, x1, y1)
         return matrix.box(x0.value, y0.value, x1.value, y1.value)
 
-    def _text_object(self, page: Page, thing: Any, matrix: Matrix, text: Any) -> int:
-        """Take one stretch of text; tells how many letters of it stand on their side."""
+    def _text_object(self, page: Page, thing: Any, matrix: Matrix, text: Any) -> tuple[int, int]:
+        """Take one stretch of text; tells by how many quarter turns clockwise it stands upright, and its letters."""
         c = self._c
         words = self._words(thing, text)
         face = self._face(thing)
         words = spelt(words, face)
         if not words.strip():
-            return 0
+            return 0, 0
         placed = matrix.after(self._matrix(thing))
         c.FPDFTextObj_GetFontSize(thing, self._size)
         height = self._size.value * math.hypot(placed.c, placed.d)
@@ -169,12 +171,12 @@ class Engine:
         if abs(placed.b) > abs(placed.a) * 0.05:
             if abs(placed.a) > abs(placed.b) * 0.05 or height > _HUGE:
                 page.slanted.append(words.strip())
-                return 0
+                return 0, 0
             page.runs.append(Run(words, box.x0, box.x1, box.bottom, height, face.bold, face.italic))
-            return -len(words) if placed.b > 0 else len(words)
+            return (3 if placed.b > 0 else 1), len(words)
         if c.FPDFTextObj_GetTextRenderMode(thing) == _INVISIBLE and not page.pictures:
             page.hidden.append(words.strip())
-            return 0
+            return 0, 0
         start = placed.e if placed.a > 0 else box.x0
         x0 = min(start, box.x1) if abs(start - box.x0) < height else box.x0
         tag = c.FPDFPageObj_GetMarkedContentID(thing) if self.tagged else -1
@@ -183,7 +185,7 @@ class Engine:
             page.runs += self._parted(run, thing, matrix, text)
         else:
             page.runs.append(run)
-        return 0
+        return (2 if placed.a < 0 < placed.d else 0), len(words)
 
     def _words(self, thing: Any, text: Any) -> str:
         c = self._c

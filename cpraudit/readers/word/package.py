@@ -58,7 +58,7 @@ class Package:
             return self._parse(self.archive.read(self.main))
         except etree.XMLSyntaxError as error:
             raise UnreadableError(
-                f"'{self.archive.name}' is damaged: its main text cannot be read ({error.msg.split(',')[0]}). "
+                f"'{self.archive.name}' is damaged: its main text cannot be read. "
                 "Open it in Word, let Word repair it, and save it again."
             ) from error
 
