@@ -79,16 +79,16 @@ class Audit:
         if not self.quotes:
             return ""
         text = self.document.quote(span)
-        for found in reversed(self._masked):
+        for found in reversed(self._masked.get(span.block, ())):
             start, end = found.start - span.start, found.end - span.start
-            if found.block == span.block and start < len(text) and end > 0:
+            if start < len(text) and end > 0:
                 text = text[: max(start, 0)] + MASK + text[min(end, len(text)) :]
         return text
 
     def shown(self, text: str) -> str:
         """A name or another fact as it may be shown."""
-        for found in self._masked:
-            text = text.replace(self.document.quote(found), MASK)
+        for words in self._masked_words:
+            text = text.replace(words, MASK)
         return text
 
     def words(self, text: str) -> str:
@@ -104,8 +104,19 @@ class Audit:
         return self.shown(result.message if self.quotes else result.unquoted)
 
     @cached_property
-    def _masked(self) -> tuple[Span, ...]:
-        return tuple(found.span for found in self.review.identifiers if found.masked)
+    def _masked(self) -> dict[int, list[Span]]:
+        """What is masked, by the block that it stands in."""
+        spans: dict[int, list[Span]] = {}
+        for found in self.review.identifiers:
+            if found.masked:
+                spans.setdefault(found.span.block, []).append(found.span)
+        return spans
+
+    @cached_property
+    def _masked_words(self) -> tuple[str, ...]:
+        """The same as words, the longest first: a surname is masked with the first name before it."""
+        words = {self.document.quote(span) for spans in self._masked.values() for span in spans}
+        return tuple(sorted(words, key=lambda text: (-len(text), text)))
 
 
 def audit(

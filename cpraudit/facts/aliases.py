@@ -37,10 +37,14 @@ _AS_CALLED = compile_pattern(rf"\b{_NAME},? as (?:I|we)(?: shall| will| have)? c
 _LEADING = compile_pattern(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
 
+_BESIDE = 160
+"""Letters about a mention in which its name may stand: far more than a name has, far fewer than a long paragraph."""
+
+
 def _name_beside(text: str, mention: Mention) -> str:
     """The pseudonym that stands beside a relationship, if any."""
-    before, after = text[: mention.start], text[mention.end :]
-    owned = re.match(r"(?i)(?:his|her|their|the)\b", text[mention.start :]) or re.search(r"['’]s $", before)
+    before, after = text[max(mention.start - _BESIDE, 0) : mention.start], text[mention.end : mention.end + _BESIDE]
+    owned = re.match(r"(?i)(?:his|her|their|the)\b", text[mention.start : mention.end]) or re.search(r"['’]s $", before)
     match = (
         _CALLED.search(after)
         or _BRACKETED.search(after)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from cpraudit.facts.language import pipeline
+from cpraudit.facts.language import dividable, pipeline
 from cpraudit.facts.lexicon import load
 from cpraudit.facts.local_names import LocalAgencies
 from cpraudit.patterns import Pattern, compile_pattern
@@ -58,7 +58,7 @@ def namings(texts: Iterable[str], local: LocalAgencies = ()) -> Iterator[list[Na
     gazetteer = _gazetteer(local)
     tokenizer = pipeline().tokenizer
     for text in texts:
-        doc = tokenizer(text.translate(_PLAIN))
+        doc = tokenizer(dividable(text.translate(_PLAIN)))
         found = [
             Naming(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), gazetteer.entries[int(doc.vocab.strings[key])])
             for key, start, end in chain(gazetteer.exact(doc), gazetteer.names(doc))

@@ -32,7 +32,7 @@ def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
     Only a text with a sentence's end before its last character is given to spaCy: headings and cells mostly have none.
     """
     ends = _ends()
-    longer = pipeline().pipe(text for text in texts if ends.search(text.strip()[:-1]))
+    longer = pipeline().pipe(dividable(text) for text in texts if ends.search(text.strip()[:-1]))
     for text in texts:
         if ends.search(text.strip()[:-1]):
             sentences = ((s.text, s.start_char) for s in next(longer).sents)
@@ -40,6 +40,18 @@ def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
         else:
             bounds = _stripped(text, 0)
             yield [bounds] if bounds else []
+
+
+_UNBROKEN = re.compile(r"\S{200,}(?=\S{3})")
+"""What is longer than any word or address: spaCy takes such a one apart sign by sign, each time from its start."""
+
+
+def dividable(text: str) -> str:
+    """A text as it is given to spaCy, letter for letter as long: what no white space parts is letters there.
+
+    Where a sentence ends behind it is still seen.
+    """
+    return _UNBROKEN.sub(lambda found: "x" * len(found[0]), text)
 
 
 @cache

@@ -12,6 +12,9 @@ from cpraudit.facts.kin import PARENTAL, Kin, Mention, Word
 from cpraudit.facts.kinship import SPOUSES, compose, partner_of, relatives_own, side_after
 from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
+_MOST_LEADING = 6
+"""Words before a relative's ('their late maternal great-'); more are a list, which would be tried from each of its words."""
+
 
 @cache
 def _vocabulary() -> tuple[Pattern, Mapping[str, Word]]:
@@ -25,7 +28,7 @@ def _vocabulary() -> tuple[Pattern, Mapping[str, Word]]:
         alternatives.append(f"(?P<{group}>{'|'.join(words)})")
     modifiers = lexicon.load("family")["modifiers"]
     kept = "|".join(modifiers["side"] + modifiers["age"] + modifiers["plain"] + modifiers["past"])
-    lead = rf"(?P<lead>(?:(?i:{kept})(?:[ -]|(?<=-)))*)"
+    lead = rf"(?P<lead>(?:(?i:{kept})(?:[ -]|(?<=-))){{0,{_MOST_LEADING}}})"
     return compile_pattern(rf"(?<![\w-]){lead}(?:{'|'.join(alternatives)})(?![\w-])(?P<own>['’]s?(?!\w))?"), groups
 
 

@@ -18,9 +18,9 @@ def decode(source: Source) -> tuple[str, tuple[str, ...]]:
             try:
                 return _unix(source.data.decode(encoding)), ()
             except UnicodeDecodeError as error:
-                raise UnreadableError(f"'{source.path}' is not the text that its first bytes promise.") from error
+                raise UnreadableError(f"'{source.name}' is not the text that its first bytes promise.") from error
     if b"\x00" in source.data:
-        raise UnreadableError(f"'{source.path}' is not a text file. Save it as .docx, .pdf, .md or .txt.")
+        raise UnreadableError(f"'{source.name}' is not a text file. Save it as .docx, .pdf, .md or .txt.")
     try:
         return _unix(source.data.decode("utf-8")), ()
     except UnicodeDecodeError:

@@ -66,7 +66,7 @@ def read(source: Source) -> Document:
     try:
         tokens = MarkdownIt("commonmark").enable("table").parse(text)
     except RecursionError as error:
-        raise UnreadableError(f"'{source.path}' is nested too deeply to be read.") from error
+        raise UnreadableError(f"'{source.name}' is nested too deeply to be read.") from error
     body = _Body()
     at = 0
     while at < len(tokens):

@@ -40,8 +40,8 @@ INFO = "<office:change-info><dc:creator>A Reviewer</dc:creator><dc:date>2026-03-
 
 def odt(text: str, master: str = "", manifest: str = "<manifest/>") -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
         archive.writestr(
             "content.xml",
             f"<office:document-content {SPACES}><office:automatic-styles/><office:body><office:text>{text}</office:text>"

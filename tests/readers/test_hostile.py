@@ -2,119 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile_files import HONEST, HOSTILE, OTHERS, PDF, compound, main_part, nested_tables, paragraph, word_file
 
 from cpraudit.errors import UnreadableError
 from cpraudit.readers import FORMATS, read
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
-)
-RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>'
-)
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-
-
-def main_part(body: str, before: str = "") -> str:
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>{before}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-    )
-
-
-def paragraph(text: str) -> str:
-    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def word_file(main: str, *more: tuple[str, bytes | str]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # a name that stands twice is the point of one case
-        for name, data in (
-            ("[Content_Types].xml", TYPES),
-            ("_rels/.rels", RELATIONS),
-            ("word/document.xml", main),
-            *more,
-        ):
-            archive.writestr(name, data)
-    return packed.getvalue()
-
-
-def compound(stream: str) -> bytes:
-    """The start of an OLE file whose directory names one stream."""
-    name = stream.encode("utf-16-le").ljust(64, b"\0")
-    entry = name + struct.pack("<H", 2 * len(stream) + 2) + bytes(62)
-    return OLE + bytes(504) + entry + bytes(2048)
-
-
-def encrypted_entries() -> bytes:
-    """The archive with the flag of encryption set on every entry, in both places where it stands."""
-    data = bytearray(word_file(main_part(paragraph("The panel met."))))
-    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        at = data.find(mark)
-        while at >= 0:
-            data[at + offset] |= 1
-            at = data.find(mark, at + 4)
-    return bytes(data)
-
-
-def nested_tables(depth: int) -> str:
-    start, end = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
-    return start * depth + paragraph("Deep.") + end * depth
-
-
-LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
-)
-OUTSIDE = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">'
-HONEST = main_part(paragraph("The panel met."))
-
-BLANK = bytes(10_000_000)
-
-HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "the text unpacks to a flood": ("unpacks", lambda: word_file(main_part(paragraph("a" * 30_000_000)))),
-    "the parts together unpack to a flood": (
-        "unpacks",
-        lambda: word_file(HONEST, *((f"word/media/{n}.bin", BLANK) for n in range(30))),
-    ),
-    "ten thousand entries": (
-        "files",
-        lambda: word_file(HONEST, *((f"word/media/{n}.png", b"") for n in range(10_000))),
-    ),
-    "the text stands twice": (
-        "twice",
-        lambda: word_file(HONEST, ("word/document.xml", main_part(paragraph("Another.")))),
-    ),
-    "a name that leads out": ("points out", lambda: word_file(HONEST, ("../../outside.xml", "<a/>"))),
-    "the same with backslashes": ("points out", lambda: word_file(HONEST, ("..\\..\\outside.xml", "<a/>"))),
-    "a name from the root": ("points out", lambda: word_file(HONEST, ("/etc/outside.xml", "<a/>"))),
-    "entities within entities": ("entities", lambda: word_file(main_part(paragraph("&j;"), LAUGHS + "]>"))),
-    "an entity from outside": ("entities", lambda: word_file(main_part(paragraph("&x;"), OUTSIDE + "]>"))),
-    "a document type behind a long comment": (
-        "entities",
-        lambda: word_file(main_part(paragraph("&x;"), f"<!--{'x' * 20_000}-->{OUTSIDE}]>")),
-    ),
-    "tables within tables without end": ("depth", lambda: word_file(main_part(nested_tables(2_000)))),
-    "encrypted entries": ("password", encrypted_entries),
-    "cut short": ("cut short", lambda: word_file(main_part(paragraph("The panel met. " * 500)))[:-200]),
-    "cut in half": ("cut short", lambda: word_file(HONEST)[:300]),
-    "text that is not well formed": ("damaged", lambda: word_file(HONEST[:-30])),
-    "no text part": ("no text part", lambda: word_file(HONEST).replace(b"word/document.xml", b"word/documents.xm")),
-    "no body": ("no text", lambda: word_file(f'<w:document xmlns:w="{W}"/>')),
-}
-"""By what is wrong: a word of the reason that must be given, and the file."""
 
 
 def told(path: Path) -> str:
@@ -218,3 +112,20 @@ def test_no_words_of_a_damaged_file_are_told(tmp_path: Path) -> None:
     path = tmp_path / "review.docx"
     path.write_bytes(word_file(HONEST.replace("<w:t>", "<w:t><![CDATA[\nNightjar ")))
     assert "Nightjar" not in told(path)
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_hostile_and_broken_files_of_other_kinds_are_refused_or_read(case: str, tmp_path: Path) -> None:
+    suffix, reason, made = OTHERS[case]
+    path = tmp_path / f"review.{suffix}"
+    path.write_bytes(made())
+    try:
+        document = read(path)
+    except UnreadableError as error:
+        text = str(error)
+        assert reason in text
+        assert "\n" not in text
+        assert path.name in text
+    else:
+        assert not reason
+        assert len(document.blocks) < 5_000
