@@ -186,7 +186,8 @@ def _packed(entries: list[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a name that stands twice is meant
         for name, content in entries:
-            archive.writestr(name or "x", content, zipfile.ZIP_STORED if name == "mimetype" else None)
+            # without the time of day: the seed settles every byte
+            archive.writestr(zipfile.ZipInfo(name or "x"), content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -117,9 +117,12 @@ def tried(path: Path, *, judged: bool = False) -> Outcome:
 
 
 def _judged(document: Document) -> Outcome:
-    """Audit a document that was read; a check that breaks raises."""
+    """Audit a document that was read; no check may break on it."""
     with limited(JUDGING):
-        examine(document, Settings())
+        audit = examine(document, Settings())
+    broken = next((finding for finding in audit.findings if finding.broke), None)
+    if broken:
+        return Outcome(f"the check {broken.check.id} broke: {broken.broke}"[:200], failed=True)
     return Outcome("read and audited")
 
 

@@ -21,7 +21,7 @@ from cpraudit.quality.profile import Profile
 from cpraudit.quality.results import Result
 from cpraudit.quality.score import Score
 from cpraudit.quality.waivers import Waived, Waiver
-from cpraudit.readers import read_sources, source_of
+from cpraudit.readers import Source, read_sources, source_of
 
 MASK = "[masked]"
 """Stands for words that would identify a family."""
@@ -131,8 +131,14 @@ def audit(
     settings = settings or Settings()
     told = roles or {}
     paths = [Path(report), *(Path(annex) for annex in annexes)]
-    sources = [replace(source_of(path, settings.revisions), role=told.get(path)) for path in paths]
+    sources = [opened(path, settings, told.get(path)) for path in paths]
     return examine(read_sources(sources, lambda: _make_ready(settings)), settings)
+
+
+def opened(path: Path, settings: Settings, role: str | None = None) -> Source:
+    """A file to be read as the settings ask. Raises UnreadableError where it cannot be opened."""
+    source = source_of(path, settings.revisions, limits=settings.reading, ocr=settings.ocr)
+    return replace(source, role=role)
 
 
 def examine(document: Document, settings: Settings) -> Audit:

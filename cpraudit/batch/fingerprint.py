@@ -50,7 +50,7 @@ def of_settings(settings: Settings) -> str:
         _installed(),
         [_profile(name) for name in (BUILT_IN if settings.profile == AUTO else [settings.profile])],
         [settings.profile, settings.revisions, settings.select, settings.ignore, settings.limits, settings.quotes],
-        [asdict(settings.local)],
+        [asdict(settings.local), settings.ocr, asdict(settings.reading)],
         [[waiver.check, waiver.reason, waiver.owner, waiver.expires, waiver.expired(today)] for waiver in settings.waiver],
         [_of_folder(folder) for folder in settings.checks],
         [of_file(settings.baseline) if settings.baseline and settings.baseline.is_file() else ""],

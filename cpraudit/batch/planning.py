@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cpraudit.auditing import checks_of
+from cpraudit.auditing import checks_of, opened
 from cpraudit.batch import fingerprint
 from cpraudit.batch.sets import ReviewSet
 from cpraudit.batch.work import Task
 from cpraudit.config import AUTO, Given, Settings, settings_for
 from cpraudit.quality import baseline
-from cpraudit.readers import source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +45,9 @@ class Planned:
 
     def task(self, *, on_cluster: bool = False) -> Task:
         """The work to do, with the bytes of its files; raises UnreadableError where one cannot be opened."""
-        read = self.settings.revisions
         roles = dict(self.review.roles)
         sources = tuple(
-            replace(source_of(path, read), path=self._told(path), role=roles.get(path)) for path in self.review.files
+            replace(opened(path, self.settings, roles.get(path)), path=self._told(path)) for path in self.review.files
         )
         return Task(self.id, self.fingerprint, sources, {**self.place, "cluster": on_cluster}, self.settings)
 

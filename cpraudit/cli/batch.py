@@ -14,7 +14,7 @@ import click
 
 from cpraudit.cli import usage
 from cpraudit.cli.exits import Exit, leave
-from cpraudit.cli.options import GATE, MEASURE, QUOTES, defaulting, settings_options
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, READING, defaulting, settings_options
 from cpraudit.errors import CprauditError
 from cpraudit.reports.wording import clean, counted, listed
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--scheduler", metavar="ADDRESS", help="Audit on the Dask cluster that has this scheduler.")
 @click.option("--json-lines", is_flag=True, help="Write each audit to standard output as one line of JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
-@settings_options([*defaulting(MEASURE, "profile", "auto"), *GATE, QUOTES])
+@settings_options([*defaulting(MEASURE, "profile", "auto"), *READING, *GATE, QUOTES])
 @click.pass_context
 def command(
     ctx: click.Context, /, inputs: tuple[str, ...], output: Path, jobs: int | None, scheduler: str | None,

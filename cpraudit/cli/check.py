@@ -12,7 +12,8 @@ import click
 from cpraudit.cli import usage
 from cpraudit.cli.copies import Copies
 from cpraudit.cli.exits import Exit, leave
-from cpraudit.cli.options import GATE, MEASURE, QUOTES, WRITTEN, Option, settings_options
+from cpraudit.cli.files import files_of
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, READING, WRITTEN, Option, settings_options
 from cpraudit.cli.usage import Choice
 from cpraudit.errors import CprauditError, UnreadableError
 from cpraudit.reports.formats import PRINTED
@@ -53,7 +54,7 @@ OUTPUT = (
     "--strip-comments", "stripped", type=WRITES, help="Write a copy of a Word draft without cpraudit's comments."
 )
 @written("--open", "opens", is_flag=True, help="Write NAME.audit.html beside each report and open it.")
-@settings_options([*OUTPUT, *MEASURE, *GATE])
+@settings_options([*OUTPUT, *MEASURE, *READING, *GATE])
 @click.pass_context
 def command(
     ctx: click.Context, /, reports: tuple[Path, ...], annexes: tuple[Path, ...], opens: bool, given: Given,
@@ -84,7 +85,7 @@ def command(
     """
     if not reports:
         leave(ctx, Exit.NOTHING, "there is nothing to audit. Name a report: cpraudit check draft.docx")
-    sets = _sets(reports, annexes)
+    sets = {files.report: files for files in (files_of(report, annexes) for report in reports)}
     reports = tuple(sets)
     if annexes and len(reports) > 1:
         raise click.UsageError("--annex goes with one report; audit the reports one by one.")
@@ -102,20 +103,6 @@ def command(
         leave(ctx, Exit.ERROR, f"{unread} of {len(reports)} could not be audited; the reason stands above.")
     _tell_broken(ctx, audits)
     _put_to_the_gate(ctx, audits)
-
-
-def _sets(reports: Sequence[Path], annexes: tuple[Path, ...]) -> dict[Path, ReviewFiles]:
-    """The files of each review: what the command line names, or what a review file says of them."""
-    from dataclasses import replace
-
-    from cpraudit.config import review_file
-
-    sets = {}
-    for report in reports:
-        told_by = review_file.beside(report)
-        files = review_file.load(told_by) if told_by else review_file.ReviewFiles(report)
-        sets[files.report] = replace(files, annexes=(*files.annexes, *annexes))
-    return sets
 
 
 def _settings(reports: Sequence[Path], given: Given) -> dict[Path, Settings]:

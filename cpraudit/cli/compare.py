@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cpraudit.cli import usage
-from cpraudit.cli.options import MEASURE, QUOTES, WRITTEN, Option, settings_options
+from cpraudit.cli.files import files_of
+from cpraudit.cli.options import MEASURE, QUOTES, READING, WRITTEN, Option, settings_options
 from cpraudit.cli.usage import Choice
 from cpraudit.errors import CprauditError
 
@@ -38,14 +39,15 @@ OUTPUT = (
 @written("--markdown", type=WRITES, help="Write the comparison as Markdown to this file.")
 @written("--json", type=WRITES, help="Write the comparison as JSON to this file.")
 @written("--open", "opens", is_flag=True, help="Write LATER.compare.html beside the later draft and open it.")
-@settings_options([*OUTPUT, *MEASURE])
+@settings_options([*OUTPUT, *MEASURE, *READING])
 def command(
     earlier: Path, later: Path, earlier_annex: tuple[Path, ...], later_annex: tuple[Path, ...], opens: bool,
     given: Given, **files: Path | None,
 ) -> None:  # fmt: skip
     """Compare the audits of an EARLIER and a LATER draft: what got better, what got worse, what is still open.
 
-    The two need not be of one format. What stayed as it should be is counted and not listed.
+    The two need not be of one format. What stayed as it should be is counted and not listed. Each may be
+    a folder (or its review.toml), which is one review.
 
     \b
     Examples:
@@ -57,14 +59,18 @@ def command(
     from cpraudit.compare.writing import FORMATS
     from cpraudit.config import settings_for
 
-    first, second = settings_for(earlier, given), settings_for(later, given)
-    comparison = compare(audit(earlier, earlier_annex, settings=first), audit(later, later_annex, settings=second))
+    before, after = files_of(earlier, earlier_annex), files_of(later, later_annex)
+    first, second = settings_for(before.report, given), settings_for(after.report, given)
+    comparison = compare(
+        audit(before.report, before.annexes, roles=dict(before.roles), settings=first),
+        audit(after.report, after.annexes, roles=dict(after.roles), settings=second),
+    )
     quotes = first.quotes and second.quotes
     for form, path in files.items():
         if path:
             _write(path, FORMATS[form](comparison, quotes=quotes))
     if opens:
-        page = later.with_name(f"{later.stem}.compare.html")
+        page = after.report.with_name(f"{after.report.stem}.compare.html")
         _write(page, FORMATS["html"](comparison, quotes=quotes))
         click.launch(page.resolve().as_uri())
     if second.format == "terminal":

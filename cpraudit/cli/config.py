@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cpraudit.cli import usage
-from cpraudit.cli.options import GATE, MEASURE, QUOTES, settings_options
+from cpraudit.cli.options import GATE, MEASURE, QUOTES, READING, settings_options
 
 if TYPE_CHECKING:
     from cpraudit.config import Given
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("config", cls=usage.Command)
 @click.argument("report", required=False, type=click.Path(path_type=Path))
-@settings_options([*MEASURE, *GATE, QUOTES])
+@settings_options([*MEASURE, *READING, *GATE, QUOTES])
 def command(report: Path | None, given: Given) -> None:
     """Show which settings are in force for REPORT (or for this folder), and where the value of each comes from.
 

@@ -11,7 +11,7 @@ import click
 
 from cpraudit.cli import usage
 from cpraudit.cli.exits import Exit, leave
-from cpraudit.cli.options import GATE, MEASURE, defaulting, settings_options
+from cpraudit.cli.options import GATE, MEASURE, READING, defaulting, settings_options
 from cpraudit.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NOT_A_REVIEW = "not a practice review, so nothing is asked of it."
 @click.command("hook", cls=usage.Command)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--no-cache", is_flag=True, help="Audit every review anew, and keep nothing.")
-@settings_options([*MEASURE, *defaulting(GATE, "fail-on", "statutory")])
+@settings_options([*MEASURE, *READING, *defaulting(GATE, "fail-on", "statutory")])
 @click.pass_context
 def command(ctx: click.Context, /, files: tuple[Path, ...], no_cache: bool, given: Given) -> None:
     """Put the files of a commit to the gate, as pre-commit does.

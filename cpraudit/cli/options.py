@@ -14,8 +14,8 @@ import click
 from cpraudit.cli import usage
 from cpraudit.cli.usage import Choice, number
 
-WRITTEN, MEASURED, FAILS, CONFIGURED = (
-    "What is written", "What it is measured against", "When the program fails", "Configuration",
+WRITTEN, MEASURED, READS, FAILS, CONFIGURED = (
+    "What is written", "What it is measured against", "How the files are read", "When the program fails", "Configuration",
 )  # fmt: skip
 """Headings of options in the help of a command."""
 
@@ -47,10 +47,6 @@ MEASURE = (
         {"metavar": "NAME"}, MEASURED,
     ),
     Option(
-        "--revisions", "revisions", "Read tracked changes as accepted, or the text before them.  [default: final]",
-        {"type": Choice(["final", "original"])}, MEASURED,
-    ),
-    Option(
         "--select", "select",
         "Run these checks only: an id, a pattern ('child-*'), a domain or a tier. May be given more than once.",
         {"multiple": True, "metavar": "WORD"}, MEASURED,
@@ -59,6 +55,27 @@ MEASURE = (
     Option("--checks", "checks", "A folder of further checks.", {"multiple": True, "metavar": "FOLDER"}, MEASURED),
 )  # fmt: skip
 """What a review is measured against."""
+
+READING = (
+    Option(
+        "--revisions", "revisions", "Read tracked changes as accepted, or the text before them.  [default: final]",
+        {"type": Choice(["final", "original"])}, READS,
+    ),
+    Option(
+        "--ocr", "reading.ocr", "Recognise the letters on pages of a PDF that are pictures (needs the program tesseract).",
+        {"is_flag": True}, READS,
+    ),
+    Option(
+        "--max-seconds", "reading.seconds", "Processor seconds that reading a file may take; a large one gets more.  [default: 3]",
+        {"type": number, "metavar": "SECONDS"}, READS,
+    ),
+    Option(
+        "--max-memory", "reading.memory", "Megabytes that it may take, likewise.  [default: 320]",
+        {"type": number, "metavar": "MB"}, READS,
+    ),
+    Option("--max-size", "reading.size", "Largest file that is read.  [default: 512]", {"type": number, "metavar": "MB"}, READS),
+)  # fmt: skip
+"""How the files are read."""
 
 GATE = (
     Option(

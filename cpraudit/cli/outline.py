@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cpraudit.cli.options import QUOTES, settings_options
+from cpraudit.cli.files import files_of
+from cpraudit.cli.options import QUOTES, READING, settings_options
 
 if TYPE_CHECKING:
     from cpraudit.config import Given
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="An annex of the same review.",
 )
-@settings_options([QUOTES])
+@settings_options([*READING, QUOTES])
 def command(report: Path, annexes: tuple[Path, ...], given: Given) -> None:
     """Show REPORT against the recommended form: which parts are found, where, in what order, and which lack.
 
-    After that come the report's own headings, each with what it was taken for.
+    After that come the report's own headings, each with what it was taken for. A folder (or its review.toml) is one review.
 
     \b
     Example:
@@ -37,5 +38,7 @@ def command(report: Path, annexes: tuple[Path, ...], given: Given) -> None:
     from cpraudit.config import settings_for
     from cpraudit.reports.outlining import as_text
 
-    settings = settings_for(report, given)
-    click.echo(as_text(audit(report, annexes, settings=settings).quoting(settings.quotes)))
+    files = files_of(report, annexes)
+    settings = settings_for(files.report, given)
+    shown = audit(files.report, files.annexes, roles=dict(files.roles), settings=settings)
+    click.echo(as_text(shown.quoting(settings.quotes)))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from cpraudit.cli.files import files_of
+from cpraudit.cli.options import READING, settings_options
 from cpraudit.cli.usage import Choice
+
+if TYPE_CHECKING:
+    from cpraudit.config import Given
 
 
 @click.command("read")
@@ -22,22 +28,24 @@ from cpraudit.cli.usage import Choice
 @click.option(
     "--format", "form", type=Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
 )
-@click.option(
-    "--revisions", type=Choice(["final", "original"]), default="final", show_default=True,
-    help="Read tracked changes as accepted, or the text before them.",
-)  # fmt: skip
-def command(report: Path, annexes: tuple[Path, ...], form: str, revisions: str) -> None:
+@settings_options(READING)
+def command(report: Path, annexes: tuple[Path, ...], form: str, given: Given) -> None:
     """Show REPORT as the auditor reads it: outline, blocks with their places, kinds of section, what was not read.
 
-    Use it where a verdict surprises: what is not here was not seen.
+    Use it where a verdict surprises: what is not here was not seen. A folder (or its review.toml) is one review.
 
     \b
     Example:
       cpraudit read draft.docx
     """
+    from cpraudit.auditing import opened
+    from cpraudit.config import settings_for
     from cpraudit.facts import Review
-    from cpraudit.readers import Revisions, read_set
+    from cpraudit.readers import read_sources
     from cpraudit.reports.reading import as_json, as_text
 
-    review = Review(read_set(report, annexes, Revisions(revisions)))
+    files = files_of(report, annexes)
+    settings, roles = settings_for(files.report, given), dict(files.roles)
+    paths = (files.report, *files.annexes)
+    review = Review(read_sources([opened(path, settings, roles.get(path)) for path in paths]), local=settings.local)
     click.echo(as_json(review) if form == "json" else as_text(review))

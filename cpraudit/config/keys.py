@@ -23,6 +23,12 @@ FORMATS = ("terminal", "html", "markdown", "json", "sarif", "github", "junit", "
 """What `cpraudit check` can write to standard output."""
 
 
+_MOST = 1_000_000
+"""Of seconds or megabytes: more cannot be told to a system."""
+_TABLES = ("output", "reading")
+"""Tables whose keys are settings of their own."""
+
+
 class Joining(StrEnum):
     """What a value nearer to the report does to the one before it."""
 
@@ -72,6 +78,13 @@ def _share(value: Any, where: Where) -> float:
     number = _number(value, where)
     if not 0 <= number <= 100:
         raise ValueError("a number from 0 to 100")
+    return number
+
+
+def _above_zero(value: Any, where: Where) -> float:
+    number = _number(value, where)
+    if not 0 < number <= _MOST:
+        raise ValueError(f"a number above 0 and up to {_MOST:,}")
     return number
 
 
@@ -161,13 +174,21 @@ KEYS: Mapping[str, Key] = {
         tables("agency", agency_of), "agencies besides the built-in ones: name, kind, names, acronyms", Joining.ADDS
     ),
     "limits": Key(_limits, "limits that replace the profile's", Joining.MERGES),
+    "reading.ocr": Key(_truth, "recognise the letters on pages of a PDF that are pictures, with tesseract"),
+    "reading.seconds": Key(_above_zero, "processor seconds that the reading of any file may take (a large file gets more)"),
+    "reading.memory": Key(_above_zero, "megabytes that the reading of any file may take, likewise"),
+    "reading.size": Key(_above_zero, "megabytes of the largest file that is read"),
     "output.format": Key(_one_of(FORMATS), "what is written to standard output", per_file=False),
     "output.all": Key(_truth, "list the checks that are met, too", per_file=False),
     "output.quotes": Key(_truth, "quote the report", per_file=False),
 }
 """Name of each key, in the order in which `cpraudit config` shows them."""
 
-_FIELDS = {"output.format": "format", "output.all": "show_met", "output.quotes": "quotes"}
+_FIELDS = {
+    "reading.ocr": "ocr", "reading.seconds": "reading_seconds", "reading.memory": "reading_memory",
+    "reading.size": "reading_size",
+    "output.format": "format", "output.all": "show_met", "output.quotes": "quotes",
+}  # fmt: skip
 
 
 def field_of(key: str) -> str:
@@ -198,10 +219,10 @@ def read_value(key: str, value: Any, where: Where) -> Any:
 def _flat(table: Mapping[str, Any], where: Where) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for key, value in table.items():
-        if key == "output":
+        if key in _TABLES:
             if not isinstance(value, dict):
-                raise ConfigurationError(f"'output' in {where.origin} must be a table: [output].")
-            flat |= {f"output.{inner}": given for inner, given in value.items()}
+                raise ConfigurationError(f"'{key}' in {where.origin} must be a table: [{key}].")
+            flat |= {f"{key}.{inner}": given for inner, given in value.items()}
         else:
             flat[key] = value
     return flat

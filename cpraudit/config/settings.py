@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cpraudit.facts.local_names import LocalAgency, LocalBoard, LocalNames
 from cpraudit.quality.gate import FailOn, Gate
 from cpraudit.quality.waivers import Waiver
 from cpraudit.readers import Revisions
+from cpraudit.readers.limits import USUAL, Limits
 
 DEFAULT_PROFILE = "cpr-2023"
 
@@ -44,6 +45,14 @@ class Settings:
     """Agencies and services besides the built-in ones."""
     limits: tuple[tuple[str, float], ...] = ()
     """Limits that replace the profile's, by name."""
+    ocr: bool = False
+    """Recognise the letters on pages of a PDF that are pictures."""
+    reading_seconds: float | None = None
+    """Processor seconds that the reading of any file may take, where they are not the usual ones."""
+    reading_memory: float | None = None
+    """Megabytes, likewise."""
+    reading_size: float | None = None
+    """Megabytes of the largest file that is read, likewise."""
     format: str = "terminal"
     show_met: bool = False
     quotes: bool = True
@@ -54,6 +63,12 @@ class Settings:
     def local(self) -> LocalNames:
         """The names that the report's facts are found with, besides the built-in ones."""
         return LocalNames(self.board, self.agency)
+
+    @property
+    def reading(self) -> Limits:
+        """What the reading of one file may cost."""
+        given = {"seconds": self.reading_seconds, "memory": self.reading_memory, "size": self.reading_size}
+        return replace(USUAL, **{name: value for name, value in given.items() if value is not None})
 
     @property
     def gate(self) -> Gate:

@@ -150,6 +150,8 @@ class Reading:
     notes: tuple[str, ...] = ()
     """One sentence each, for a person: '3 tracked insertions read as accepted', 'page 4 is a picture'."""
     unread_pages: tuple[int, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
+    """Pages whose words were recognised on a picture, and may be others."""
     pictures: int = 0
     engine: str = ""
     """Which reader and, for PDF, which engine."""
@@ -215,6 +217,15 @@ class Document:
     def share(self) -> float:
         """Share of the report that could be read (the annexes have their own)."""
         return min((part.reading.share for part in self.parts), default=1.0)
+
+    @cached_property
+    def recognised(self) -> bool:
+        """Whether words of the report were recognised on a picture."""
+        return any(part.reading.recognised_pages for part in self.parts)
+
+    def is_recognised(self, block: Block) -> bool:
+        """Whether a block's words were recognised on a picture."""
+        return block.page in self.parts[block.part].reading.recognised_pages
 
 
 def join(documents: list[Document]) -> Document:

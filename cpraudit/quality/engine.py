@@ -53,7 +53,7 @@ def examine(check: Check, review: Review) -> Result:
     kind = declared.value if declared else ReviewType.CONCISE
     if kind not in check.types:
         return not_applicable(f"Does not apply to {'an' if kind[0] in 'aeio' else 'a'} {kind} review.")
-    return _as_sure_as_measured(check, _as_far_as_read(check, check.examine(review), review.document.share))
+    return _as_sure_as_measured(check, _as_far_as_read(check, _as_it_was_seen(review, check.examine(review)), review.document.share))
 
 
 LOWER = {Confidence.HIGH: Confidence.MEDIUM, Confidence.MEDIUM: Confidence.LOW, Confidence.LOW: Confidence.LOW}
@@ -63,6 +63,15 @@ def _as_sure_as_measured(check: Check, result: Result) -> Result:
     """A check that often disagrees with experts says so by its confidence."""
     settled = result.status is Status.NOT_APPLICABLE or not agreement.needs_judgement(check.id)
     return result if settled else replace(result, confidence=LOWER[result.confidence])
+
+
+def _as_it_was_seen(review: Review, result: Result) -> Result:
+    """What rests on words that were recognised on a picture, or on none where some were, is less sure."""
+    document = review.document
+    if not document.recognised or result.status is Status.NOT_APPLICABLE:
+        return result
+    seen = any(document.is_recognised(document.blocks[span.block]) for span in result.evidence)
+    return result if result.evidence and not seen else replace(result, confidence=LOWER[result.confidence])
 
 
 def _as_far_as_read(check: Check, result: Result, share: float) -> Result:

@@ -118,7 +118,7 @@ def _wall(source: Source) -> float:
     """Seconds on the wall that a document may take."""
     if source.ocr:
         return _OCR
-    seconds = source.limits.seconds_for(len(source.data))
+    seconds = source.seconds
     return seconds + _START_UP if sys.platform == "win32" else seconds * _CLOCK
 
 

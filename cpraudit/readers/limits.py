@@ -16,11 +16,13 @@ class Limits:
     seconds_per_mb: float = 6.0
     """Further seconds for each megabyte: 60 pages of text as PDF have a third of one."""
     seconds_most: float = 600.0
-    memory: int = 320
+    memory: float = 320.0
     """Megabytes beyond those of the program itself that any file may take."""
     memory_per_mb: float = 16.0
     """Further megabytes for each megabyte of the file."""
-    memory_most: int = 4_096
+    memory_most: float = 4_096.0
+    size: float = 512.0
+    """Megabytes of the largest file that is read; a long scanned report has 200."""
 
     def seconds_for(self, size: int) -> float:
         """Processor seconds for a file of this many bytes."""
@@ -35,6 +37,8 @@ class Limits:
 USUAL = Limits()
 """The limits where nobody says otherwise."""
 
+DRAWN = 10.0
+"""Where pages are drawn so that their letters can be recognised, so many times the seconds: a scan of small print packs tightly."""
 MARKUP_HERE = 4 * _MB
 """Bytes of unpacked markup up to which a Word or OpenDocument file is read without a guard: 40 pages have about one
 million, and what the reader does with them is bounded by their number."""

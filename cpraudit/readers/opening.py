@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from cpraudit.document.model import Document, join
 from cpraudit.errors import CprauditError, UnreadableError
 from cpraudit.readers.bounding import bounded
-from cpraudit.readers.limits import MARKUP_HERE, TEXT_HERE, USUAL, Limits
+from cpraudit.readers.limits import DRAWN, MARKUP_HERE, TEXT_HERE, USUAL, Limits
 from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 
 
@@ -44,6 +44,11 @@ class Source:
         return PurePath(self.path).name
 
     @property
+    def seconds(self) -> float:
+        """Processor seconds that its reading may take; pages that are drawn, so that their letters can be recognised, take more."""
+        return self.limits.seconds_for(len(self.data)) * (DRAWN if self.ocr else 1.0)
+
+    @property
     def sha256(self) -> str:
         """Hex digest of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
@@ -64,10 +69,6 @@ FORMATS: dict[str, tuple[str, str]] = {
 """File suffix to the name of the format and the module that reads it (each has `read(source) -> Document`)."""
 
 
-_MOST = 512 * 1024 * 1024
-"""Bytes of the largest file that is read; a long scanned report has 200 million."""
-
-
 def read(
     path: Path, revisions: Revisions = Revisions.FINAL, *, limits: Limits = USUAL, ocr: bool = False
 ) -> Document:  # fmt: skip
@@ -82,8 +83,15 @@ def read(
 def source_of(
     path: Path, revisions: Revisions = Revisions.FINAL, *, limits: Limits = USUAL, ocr: bool = False
 ) -> Source:  # fmt: skip
-    """The bytes of a file that exists, is of a known kind and holds something; raises UnreadableError otherwise."""
-    return Source(str(path), _bytes_of(path), revisions, limits, ocr)
+    """The bytes of a file that exists, is of a known kind and holds something; raises UnreadableError otherwise.
+
+    Raises ConfigurationError where letters are to be recognised, and the program for it is not installed.
+    """
+    if ocr and path.suffix.lower() == ".pdf":
+        from cpraudit.readers import tesseract
+
+        tesseract.need()
+    return Source(str(path), _bytes_of(path, limits), revisions, limits, ocr)
 
 
 def read_source(source: Source) -> Document:
@@ -142,7 +150,7 @@ _EXPECTED = {
 """What a file of a format may be by its bytes; the reader of PDFs itself says what lacks where it is no sort known."""
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, limits: Limits) -> bytes:
     """The bytes of a file that exists, is of a known kind and holds something."""
     try:
         if not path.exists():
@@ -154,8 +162,8 @@ def _bytes_of(path: Path) -> bytes:
             raise UnreadableError(f"'{path.name}' is of a kind that is not read. Save it as one of {kinds}.")
         if not path.is_file():
             raise UnreadableError(f"'{path}' is a device, not a file. Name the report itself.")
-        if path.stat().st_size > _MOST:
-            raise UnreadableError(f"'{path.name}' is larger than {_MOST >> 20} MB. Save it with smaller pictures.")
+        if path.stat().st_size > limits.size * 1024 * 1024:
+            raise UnreadableError(f"'{path.name}' is larger than {limits.size:g} MB. Save it with smaller pictures.")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"

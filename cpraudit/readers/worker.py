@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from cpraudit.document.model import Document
-from cpraudit.errors import UnreadableError
+from cpraudit.errors import CprauditError
 from cpraudit.readers.opening import FORMATS, Source, read_here
 
 LENGTH = struct.Struct(">Q")
@@ -77,7 +77,7 @@ def _answer(job: Source) -> Answer:
         make_ready(job)
         with _limited(job):
             document = read_here(job)
-    except UnreadableError as error:
+    except CprauditError as error:
         return Answer(problem=str(error), tired=_tired())
     except MemoryError:
         return Answer(problem=too_large(name), tired=True)
@@ -90,7 +90,7 @@ def make_ready(job: Source) -> None:
     """Load what the job's reader needs before its memory is limited: a library that finds no room looks uninstalled."""
     import_module("unicodedata")
     if PurePath(job.path).suffix.lower() == ".pdf":
-        import_module("pypdfium2.raw")
+        import_module("pypdfium2" if job.ocr else "pypdfium2.raw")
     import_module(FORMATS[PurePath(job.path).suffix.lower()][1])
 
 
@@ -120,7 +120,7 @@ def _limited(job: Source) -> Iterator[None]:
         most = held + job.limits.bytes_for(size)
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-    signal.setitimer(signal.ITIMER_PROF, job.limits.seconds_for(size))  # SIGPROF ends a process that does not catch it
+    signal.setitimer(signal.ITIMER_PROF, job.seconds)  # SIGPROF ends a process that does not catch it
     try:
         yield
     finally:

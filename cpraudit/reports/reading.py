@@ -38,7 +38,8 @@ def _blocks(review: Review) -> Iterator[str]:
         else:
             printed = "  [form's own wording]" if block.index in outline.printed else ""
             fields = "".join(f"  [field, not filled in: {words}]" for words in block.unfilled)
-            yield f"{_place(block)}  {_line(block)}{fields}{printed}"
+            seen = "  [recognised on a picture]" if review.document.is_recognised(block) else ""
+            yield f"{_place(block)}  {_line(block)}{fields}{printed}{seen}"
 
 
 def _place(block: Block) -> str:
@@ -90,6 +91,7 @@ def as_json(review: Review) -> str:
                 "paragraph": block.paragraph, "section": outline.kind(block.index),
                 "cell": None if block.cell is None else [block.cell.table, block.cell.row, block.cell.column],
                 "printed": block.index in outline.printed,
+                "recognised": document.is_recognised(block),
                 "unfilled": list(block.unfilled),
             }
             for block in document.blocks

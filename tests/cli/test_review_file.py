@@ -106,3 +106,15 @@ def test_a_folder_without_one_keeps_its_error(folder: Path) -> None:
     result = run("check", folder)
     assert result.exit_code == 2
     assert "is a folder. Name the report in it" in result.stderr
+
+
+@pytest.mark.parametrize("name", [".", "review.toml"])
+def test_read_outline_and_compare_take_the_set(folder: Path, name: str) -> None:
+    shown = run("read", folder / name, "--format", "json")
+    assert shown.exit_code == 0, shown.stderr
+    parts = [(Path(part["path"]).name, part["role"]) for part in json.loads(shown.stdout)["parts"]]
+    assert parts == [("child-q.md", "report"), *SET[1]]
+    outline = run("outline", folder / name)
+    assert outline.exit_code == 0, outline.stderr
+    compared = run("compare", folder / name, folder / "child-q.md", "--format", "json")
+    assert compared.exit_code == 0, compared.stderr

@@ -39,20 +39,23 @@ INFO = "<office:change-info><dc:creator>A Reviewer</dc:creator><dc:date>2026-03-
 
 
 def odt(text: str, master: str = "", manifest: str = "<manifest/>") -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
-        archive.writestr(
-            "content.xml",
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": (
             f"<office:document-content {SPACES}><office:automatic-styles/><office:body><office:text>{text}</office:text>"
-            "</office:body></office:document-content>",
-        )
-        archive.writestr(
-            "styles.xml",
+            "</office:body></office:document-content>"
+        ),
+        "styles.xml": (
             f"<office:document-styles {SPACES}><office:styles>{STYLES}</office:styles>"
-            f"<office:master-styles>{master}</office:master-styles></office:document-styles>",
-        )
-        archive.writestr("META-INF/manifest.xml", manifest)
+            f"<office:master-styles>{master}</office:master-styles></office:document-styles>"
+        ),
+        "META-INF/manifest.xml": manifest,
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():  # without the time of day, so that the same is the same to the byte
+            packing = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name), content, packing)
     return stream.getvalue()
 
 

@@ -108,8 +108,11 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", extra: tuple[bytes, ...] = ()) -> bytes:
-    """A whole file. `extra` are objects of one's own, numbered on from the last."""
+def pdf(
+    *sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", extra: tuple[bytes, ...] = (),
+    picture_of: tuple[int, int, bytes] = (4, 4, bytes([200] * 16)),
+) -> bytes:  # fmt: skip
+    """A whole file. `extra` are objects of one's own, numbered on from the last; `picture_of` is what every picture shows."""
     fonts = FONTS | (fonts or {})
     first_font, picture = 3, 3 + len(fonts)
     first_page = picture + 1
@@ -119,10 +122,11 @@ def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", 
     kids = " ".join(f"{first_page + 2 * k} 0 R" for k in range(len(sheets)))
     bodies.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode())
     bodies += [f"<< {body} >>".encode() for body in fonts.values()]
-    dots = zlib.compress(bytes([200] * 16))
+    across, down, grey = picture_of
+    dots = zlib.compress(grey)
     bodies.append(
-        b"<< /Type /XObject /Subtype /Image /Width 4 /Height 4 /ColorSpace /DeviceGray /BitsPerComponent 8 "
-        b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(dots), dots)
+        b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 "
+        b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (across, down, len(dots), dots)
     )
     resources = " ".join(f"/F{k} {first_font + k} 0 R" for k in range(len(fonts)))
     for k, sheet in enumerate(sheets):
@@ -137,6 +141,16 @@ def pdf(*sheets: Sheet, fonts: dict[str, str] | None = None, trailer: str = "", 
     if marked:
         bodies += _structure(sheets, tree, first_page)
     return assemble(bodies, trailer)
+
+
+def scanned(*sheets: Sheet, seen: Sheet) -> bytes:
+    """A file in which every picture shows a page as a scanner would see it, at 200 dots an inch."""
+    from cpraudit.readers.pdf.pdfium import Engine
+
+    with Engine(pdf(seen), float("inf")) as engine:
+        picture = engine.picture(0, 200 / 72)
+    assert picture is not None
+    return pdf(*sheets, picture_of=(picture.width, picture.height, picture.grey))
 
 
 def _structure(sheets: tuple[Sheet, ...], tree: int, first_page: int) -> list[bytes]:

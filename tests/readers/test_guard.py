@@ -132,7 +132,7 @@ def test_limits_grow_with_the_file() -> None:
     limits = Limits()
     assert limits.seconds_for(0) < limits.seconds_for(1 << 20) < limits.seconds_for(100 << 20)
     assert limits.bytes_for(0) < limits.bytes_for(1 << 20)
-    assert limits.bytes_for(1 << 40) == limits.memory_most << 20
+    assert limits.bytes_for(1 << 40) == limits.memory_most * (1 << 20)
 
 
 def test_a_large_process_keeps_its_worker(small: Path) -> None:

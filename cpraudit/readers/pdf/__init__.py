@@ -1,6 +1,6 @@
 """PDF to a Document: paragraphs, lists, tables and boxes as the page shows them.
 
-The engine is pdfium (`pdfium.py`); everything after it works on plain geometry: runs to lines (`lines.py`), furniture
+The engine is pdfium (`pdfium.py`), and pdfminer.six (`miner.py`) for a file or a page that pdfium cannot read; everything after it works on plain geometry: runs to lines (`lines.py`), furniture
 (`furniture.py`), ruled tables (`grids.py`), columns (`columns.py`), paragraphs (`paragraphs.py`), page by page
 (`layout.py`), then over page breaks (`joining.py`), then to blocks (`assembly.py`).
 """
@@ -14,20 +14,26 @@ from cpraudit.document.model import Block, Document, Furniture, Mark, MarkKind, 
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf.assembly import Assembly
-from cpraudit.readers.pdf.faults import reading_of
+from cpraudit.readers.pdf.faults import is_lost, reading_of
 from cpraudit.readers.pdf.guard import refuse_bombs
 from cpraudit.readers.pdf.headings import mark_headings
 from cpraudit.readers.pdf.joining import joined
 from cpraudit.readers.pdf.layout import lay_out
+from cpraudit.readers.pdf.miner import Miner
 from cpraudit.readers.pdf.notes import split_note
 from cpraudit.readers.pdf.page import Page
-from cpraudit.readers.pdf.pdfium import MOST_PAGES, Engine
+from cpraudit.readers.pdf.pdfium import MOST_PAGES, BrokenError, Engine
+from cpraudit.readers.pdf.recognising import recognise
 from cpraudit.readers.pdf.words import Vocabulary
 
 __all__ = ["read"]
 
 _OWN = 0.6
 """Share of the time that a file may take after which further pages are left unread and named, rather than all given up."""
+
+
+_END = 2_048
+"""Bytes at the end of a file in which it says that it ends; some programs write a line or two behind that."""
 
 
 def read(source: Source) -> Document:
@@ -46,7 +52,7 @@ def read(source: Source) -> Document:
     figures = frozenset(split_note(note.lines[0].text)[0] for note in layout.notes)
     assembly = Assembly(Vocabulary(pages), figures)
     assembly.add([*flow, *layout.notes])
-    part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages))
+    part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages, cut=_is_cut(source.data)))
     furniture = [
         *(Furniture("header", tidy(text)) for text in layout.edges.headers),
         *(Furniture("footer", tidy(text)) for text in layout.edges.footers),
@@ -60,6 +66,11 @@ def read(source: Source) -> Document:
     return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), marks, tuple(furniture))
 
 
+def _is_cut(data: bytes) -> bool:
+    """Whether the end of the file is not there, where a PDF says that it ends: pages may be missing."""
+    return b"%%EOF" not in data.rstrip(b"\0 \r\n")[-_END:]
+
+
 def _nearest(blocks: list[Block], page: int) -> int | None:
     """The first block of a page."""
     return next((block.index for block in blocks if block.page == page), None)
@@ -70,20 +81,45 @@ def _pages(source: Source) -> tuple[list[Page], str]:
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("is not a PDF, whatever its name says. Save it as PDF from the program that made it.")
     refuse_bombs(data)
-    deadline = time.process_time() + _OWN * source.limits.seconds_for(len(data))
-    with Engine(data, deadline) as engine:
-        if engine.pages > MOST_PAGES:
-            raise UnreadableError(f"has {engine.pages:,} pages, which is more than is read ({MOST_PAGES:,}).")
-        if not engine.pages:
-            raise UnreadableError("has no pages. Save it again as PDF from the program that made it.")
-        pages = []
-        for index in range(engine.pages):
-            if time.process_time() > deadline:
-                pages.append(Page(index + 1, 0, 0, failed="there was no time left"))
-            else:
-                pages.append(engine.page(index))
-        if all(page.failed or page.blank for page in pages):
-            raise UnreadableError(
-                "has nothing on its pages, or they are broken. Save it again as PDF from its program."
-            )
-        return pages, engine.title
+    deadline = time.process_time() + _OWN * source.seconds
+    try:
+        with Engine(data, deadline) as engine:
+            return _pages_by(engine, source, deadline), engine.title
+    except BrokenError as broken:  # the other engine forgives other breakage; where it does not, the first has the word
+        try:
+            with Miner(data, deadline) as miner:
+                return _pages_by(miner, source, deadline), miner.title
+        except UnreadableError:
+            raise broken from None
+
+
+def _pages_by(engine: Engine | Miner, source: Source, deadline: float) -> list[Page]:
+    """Every page: by the engine, by the other where it gives none that can be read, or recognised where that is asked for.
+
+    Raises BrokenError where nothing stands on any.
+    """
+    if engine.pages > MOST_PAGES:
+        raise UnreadableError(f"has {engine.pages:,} pages, which is more than is read ({MOST_PAGES:,}).")
+    second: Miner | None = None
+    pages = []
+    for index in range(engine.pages):
+        if time.process_time() > deadline:
+            pages.append(Page(index + 1, 0, 0, failed="there was no time left"))
+            continue
+        page = engine.page(index)
+        if isinstance(engine, Engine) and is_lost(page):
+            second = second or _opened(source.data, deadline)
+            page = second.instead_of(page) if second else page
+        if isinstance(engine, Engine) and source.ocr:
+            recognise(engine, page)
+        pages.append(page)
+    if all(page.failed or page.blank for page in pages):
+        raise BrokenError("has nothing on its pages, or they are broken. Save it again as PDF from its program.")
+    return pages
+
+
+def _opened(data: bytes, deadline: float) -> Miner | None:
+    try:
+        return Miner(data, deadline)
+    except UnreadableError:
+        return None

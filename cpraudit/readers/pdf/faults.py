@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import fmean
 
 from cpraudit.document.model import Reading
 from cpraudit.readers.pdf.page import Page
@@ -74,6 +75,12 @@ _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f\u0100-\u024f\
 _WELSH = frozenset("ŵŷŴŶ")
 
 
+BROKEN = "it is broken"
+_GARBLED = "its letters stand for nothing (the font has no table of characters)"
+_CUT = 0.89
+"""The share at most of a file whose end is missing, or that is damaged as a whole: how many pages that takes, nobody knows, and no score is given for it."""
+
+
 def fault_of(page: Page) -> str:
     """Why a page counts as unread: 'it is a picture', ...; empty where it is read."""
     if page.failed:
@@ -85,7 +92,7 @@ def fault_of(page: Page) -> str:
     if letters < _FEW_LETTERS and _drawn(page):
         return "its text is drawn as shapes"
     if _garbled(text, letters):
-        return "its letters stand for nothing (the font has no table of characters)"
+        return _GARBLED
     return ""
 
 
@@ -113,25 +120,46 @@ def _garbled(text: str, letters: int) -> bool:
     return vowels < 0.27 * max(sum(map(len, words)), 1)
 
 
-def reading_of(pages: Sequence[Page], notes: Sequence[str] = ()) -> Reading:
+def is_lost(page: Page) -> bool:
+    """Whether a page is broken, or has letters that stand for nothing: another engine may read it."""
+    return not page.crowded and fault_of(page) in {BROKEN, _GARBLED}
+
+
+def reading_of(pages: Sequence[Page], *, cut: bool = False) -> Reading:
     """How much of the pages was read, and what was not, one sentence each."""
     faults = {page.number: fault for page in pages if (fault := fault_of(page))}
     by_fault: dict[str, list[int]] = {}
     for number, fault in faults.items():
         by_fault.setdefault(fault, []).append(number)
     told = [f"{_pages(numbers)} could not be read: {fault}." for fault, numbers in by_fault.items()]
+    recognised = [page for page in pages if page.recognised]
+    if recognised:
+        sure = fmean(page.recognised for page in recognised)
+        told.append(
+            f"{_pages([page.number for page in recognised])}: the words were recognised on a picture (OCR, {sure:.0f} % sure "
+            "of itself); some may be others."
+        )
+    mined = [page.number for page in pages if page.mined]
+    if mined:
+        told.append(f"{_pages(mined)}: damaged, and read as far as a second engine (pdfminer.six) can.")
+    broken = len(mined) == len(pages)  # pdfium did not even find its pages
+    if cut:
+        told.append("The end of the file is missing, and pages may be missing with it. Copy or download it again.")
     hidden = [page.number for page in pages if page.hidden]
     if hidden:
         told.append(f"{_pages(hidden)}: text that does not show on the page was left out.")
     crowded = [page.number for page in pages if page.crowded]
     if crowded:
         told.append(f"{_pages(crowded)}: too much is drawn there; only the words were read, without tables or columns.")
+    share = round(1 - len(faults) / len(pages), 4) if pages else 1.0
+    engines = ["pdfium"] * (len(mined) < len(pages)) + ["pdfminer.six"] * bool(mined) + ["tesseract"] * bool(recognised)
     return Reading(
-        share=round(1 - len(faults) / len(pages), 4) if pages else 1.0,
-        notes=(*told, *notes),
+        share=min(share, _CUT) if cut or broken else share,
+        notes=tuple(told),
         unread_pages=tuple(faults),
+        recognised_pages=tuple(page.number for page in recognised),
         pictures=sum(len(page.pictures) for page in pages),
-        engine="pdfium",
+        engine=", ".join(engines),
     )
 
 

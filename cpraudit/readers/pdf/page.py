@@ -88,6 +88,10 @@ class Page:
     """So much is drawn on it that only its words were taken."""
     struck: list[str] = field(default_factory=list)
     """Text that is struck out: a tracked deletion that was printed."""
+    recognised: float = 0.0
+    """Where the words were recognised on a picture: how sure that is, per cent."""
+    mined: bool = False
+    """Read by pdfminer.six, since pdfium could not."""
     failed: str = ""
     """Why the page could not be read, where it could not."""
 

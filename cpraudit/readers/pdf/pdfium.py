@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from typing import Any, Self
 
 from cpraudit.errors import UnreadableError
+from cpraudit.readers.pdf.faults import BROKEN
 from cpraudit.readers.pdf.fonts import Face, face_of, spelt
 from cpraudit.readers.pdf.matrix import Matrix, turned
 from cpraudit.readers.pdf.page import Box, Page, Run
 from cpraudit.readers.pdf.shapes import take_shape
 from cpraudit.readers.pdf.tags import elements_of
+from cpraudit.readers.tesseract import Picture
 
 MOST_OBJECTS = 40_000
 """Things drawn on one page beyond which only its plain text is taken: no page of a report has a tenth of it."""
@@ -34,6 +36,10 @@ _WIDE = 0.8
 _MOST_PARTED = 20_000
 _INVISIBLE = 3
 """Text render mode of text that is not shown."""
+
+
+class BrokenError(UnreadableError):
+    """The file, or every page of it, is broken: another engine may still read some of it."""
 
 
 class Engine:
@@ -53,7 +59,7 @@ class Engine:
         try:
             self._document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise UnreadableError(_why(str(error))) from error
+            raise _refusal(str(error)) from error
         try:
             self.pages = len(self._document)
             self.title = str(self._document.get_metadata_dict(skip_empty=True).get("Title", ""))
@@ -73,7 +79,7 @@ class Engine:
         c = self._c
         raw = c.FPDF_LoadPage(self._document.raw, index)
         if not raw:
-            return Page(index + 1, 0, 0, failed="it is broken")
+            return Page(index + 1, 0, 0, failed=BROKEN)
         try:
             text = c.FPDFText_LoadPage(raw)
             try:
@@ -83,6 +89,24 @@ class Engine:
                     c.FPDFText_ClosePage(text)
         finally:
             c.FPDF_ClosePage(raw)
+
+    def picture(self, index: int, scale: float) -> Picture | None:
+        """A page as it is shown, in shades of grey, so many dots a point; None where it cannot be drawn."""
+        import pypdfium2
+
+        try:
+            page = self._document[index]
+            try:
+                bitmap = page.render(scale=scale, grayscale=True)
+                width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+                rows = memoryview(bitmap.buffer).cast("B")
+                grey = b"".join(rows[at : at + width] for at in range(0, height * stride, stride))
+                bitmap.close()
+            finally:
+                page.close()
+        except (pypdfium2.PdfiumError, ValueError):
+            return None
+        return Picture(width, height, grey)
 
     def _read(self, index: int, raw: Any, text: Any) -> Page:
         c = self._c
@@ -246,7 +270,7 @@ class Engine:
                 page.runs.append(Run(line.strip(), 72, page.width - 72, 72 + 12 * row, 10))
 
 
-def _why(reason: str) -> str:
+def _refusal(reason: str) -> UnreadableError:
     if "assword" in reason:
-        return "needs a password. Save a copy without one and check that."
-    return "is broken or cut short. Save it again as PDF from the program that made it."
+        return UnreadableError("needs a password. Save a copy without one and check that.")
+    return BrokenError("is broken or cut short. Save it again as PDF from the program that made it.")

@@ -34,14 +34,14 @@ def take_shape(page: Page, shape: Any, outer: Matrix, own: Matrix, bounds: Box) 
     if segments > 5:
         if segments <= _MOST_SEGMENTS:
             for box in _strokes(shape, outer.after(own), segments):
-                _sort(page, box, bool(fill.value), bool(stroke.value), _white(shape))
+                sort_shape(page, box, filled=bool(fill.value), stroked=bool(stroke.value), white=_white(shape))
         return
     if segments == 2:
         if min(bounds.width, bounds.height) <= min(_THICK, 0.34 * max(bounds.width, bounds.height)):
             page.rules.append(_thinned(bounds))
         return
     thin = bounds.width <= _THIN or bounds.height <= _THIN
-    _sort(page, bounds, bool(fill.value), bool(stroke.value), not thin and _white(shape))
+    sort_shape(page, bounds, filled=bool(fill.value), stroked=bool(stroke.value), white=not thin and _white(shape))
 
 
 def _white(shape: Any) -> bool:
@@ -84,7 +84,8 @@ def _thinned(box: Box) -> Box:
     return Box(middle, box.top, middle, box.bottom)
 
 
-def _sort(page: Page, box: Box, filled: bool, stroked: bool, white: bool) -> None:
+def sort_shape(page: Page, box: Box, *, filled: bool, stroked: bool, white: bool) -> None:
+    """Add a box that was drawn to the rules and shades of a page."""
     if box.width <= _THIN or box.height <= _THIN:
         if max(box.width, box.height) >= _SHORTEST:
             page.rules.append(box)
