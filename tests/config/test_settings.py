@@ -152,6 +152,10 @@ def test_whatever_changes_an_audit_is_in_its_digest(tmp_path: Path) -> None:
         "board": (LocalBoard("Ynys Afallon"),),
         "agency": (LocalAgency("Emrys", "youth service"),),
         "limits": (("turnaround", 9.0),),
+        "ocr": True,
+        "reading_seconds": 30.0,
+        "reading_memory": 900.0,
+        "reading_size": 9.0,
         "quotes": False,
     }
     elsewhere = {"fail_on", "fail_under", "format", "show_met", "origins"}
