@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from cpraudit.auditing import Audit, audit
     from cpraudit.document import BlockKind, Document, SectionKind, Span
     from cpraudit.errors import ConfigurationError, CprauditError, UnreadableError
+    from cpraudit.facts.case.identity import ReviewType
     from cpraudit.facts.found import Confidence, Fact
-    from cpraudit.facts.identity import ReviewType
     from cpraudit.facts.review import Review
     from cpraudit.quality.checks import EVERY_TYPE, NOT_HISTORICAL, Check, Domain, Excuse, Need, Tier, check
     from cpraudit.quality.results import (
@@ -35,7 +35,7 @@ _HOMES = {
     "cpraudit.document": ("BlockKind", "Document", "SectionKind", "Span"),
     "cpraudit.errors": ("ConfigurationError", "CprauditError", "UnreadableError"),
     "cpraudit.facts.found": ("Confidence", "Fact"),
-    "cpraudit.facts.identity": ("ReviewType",),
+    "cpraudit.facts.case.identity": ("ReviewType",),
     "cpraudit.facts.review": ("Review",),
     "cpraudit.quality.checks": ("EVERY_TYPE", "NOT_HISTORICAL", "Check", "Domain", "Excuse", "Need", "Tier", "check"),
     "cpraudit.quality.results": (

@@ -12,7 +12,7 @@ from cpraudit.document import Document, Section, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
 from cpraudit.facts import loading as loading_facts
-from cpraudit.facts.kind import Kind
+from cpraudit.facts.case.kind import Kind
 from cpraudit.quality import baseline, engine, loading, score, selection, waivers
 from cpraudit.quality.checks import Check
 from cpraudit.quality.engine import Finding

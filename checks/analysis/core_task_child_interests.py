@@ -1,7 +1,7 @@
 """Core task answered: best interests of the child."""
 
 from cpraudit import NOT_HISTORICAL, Confidence, Domain, Excuse, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.coretasks import CoreTask
+from cpraudit.facts.learning.coretasks import CoreTask
 
 
 @check(

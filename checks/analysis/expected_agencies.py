@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Span, Tier, check, excused, met, missing, partial
-from cpraudit.facts.expected import Cover, Expectation
+from cpraudit.facts.agencies.expected import Cover, Expectation
 
 
 @check(

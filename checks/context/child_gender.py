@@ -1,7 +1,7 @@
 """Gender of each index child."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.children import GenderBasis
+from cpraudit.facts.children.children import GenderBasis
 
 
 @check(

@@ -1,7 +1,7 @@
 """Household, carers and siblings with ages."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.kin import Kin, in_words
+from cpraudit.facts.family.kin import Kin, in_words
 
 
 @check(

@@ -14,7 +14,7 @@ from cpraudit import (
     missing,
     partial,
 )
-from cpraudit.facts.legal_status import LegalStatus, recites_six_months
+from cpraudit.facts.children.legal_status import LegalStatus, recites_six_months
 
 BOTH = 2
 """Kinds of status that decide the type of review."""

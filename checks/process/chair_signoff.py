@@ -1,7 +1,7 @@
 """Signed and dated by the chair of the review panel."""
 
 from cpraudit import Domain, Result, Review, Tier, cannot_tell, check, met, missing, partial
-from cpraudit.facts.signatures import Signer
+from cpraudit.facts.people.signatures import Signer
 
 
 @check(

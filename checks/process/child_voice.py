@@ -1,7 +1,7 @@
 """The child's voice and daily lived experience."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.kin import Kin
+from cpraudit.facts.family.kin import Kin
 
 PICTURES = 2
 """Paragraphs on how it was for the child that stand for a section (this project's own)."""

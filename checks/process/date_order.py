@@ -15,7 +15,7 @@ from cpraudit import (
     missing,
     said,
 )
-from cpraudit.facts.calendar import PartialDate
+from cpraudit.facts.dates.calendar import PartialDate
 
 _STORY = (SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.BACKGROUND)
 _START, _END, _EVENT = "the start of the period", "the end of the period", "the event"

@@ -1,7 +1,7 @@
 """What family members said."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.kin import in_words
+from cpraudit.facts.family.kin import in_words
 
 
 @check(

@@ -1,7 +1,7 @@
 """How family members were invited."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.family_members import Response
+from cpraudit.facts.family.family_members import Response
 
 
 @check(

@@ -1,7 +1,7 @@
 """Which family members were approached, by relationship."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.kin import in_words
+from cpraudit.facts.family.kin import in_words
 
 
 @check(

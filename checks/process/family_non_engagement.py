@@ -1,9 +1,9 @@
 """Why family members were not included, and what that limits."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, not_applicable, partial
-from cpraudit.facts.family import Engagement
-from cpraudit.facts.family_members import FamilyMember, Response
-from cpraudit.facts.kin import PARENTAL, Kin, in_words
+from cpraudit.facts.family.family import Engagement
+from cpraudit.facts.family.family_members import FamilyMember, Response
+from cpraudit.facts.family.kin import PARENTAL, Kin, in_words
 
 
 @check(

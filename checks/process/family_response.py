@@ -1,8 +1,8 @@
 """How each family member responded."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.family_members import Response
-from cpraudit.facts.kin import in_words
+from cpraudit.facts.family.family_members import Response
+from cpraudit.facts.family.kin import in_words
 
 
 @check(

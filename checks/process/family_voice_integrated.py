@@ -15,7 +15,7 @@ from cpraudit import (
     missing,
     partial,
 )
-from cpraudit.facts.kin import in_words
+from cpraudit.facts.family.kin import in_words
 
 
 @check(

@@ -1,8 +1,8 @@
 """Fathers and male carers sought."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.family_members import FamilyMember, Response
-from cpraudit.facts.kin import Kin, in_words
+from cpraudit.facts.family.family_members import FamilyMember, Response
+from cpraudit.facts.family.kin import Kin, in_words
 
 
 @check(

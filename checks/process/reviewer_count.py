@@ -1,7 +1,7 @@
 """Number of reviewers fits the type."""
 
 from cpraudit import NOT_HISTORICAL, Confidence, Domain, Result, Review, ReviewType, Tier, check, met, missing, partial
-from cpraudit.facts.signatures import Signer
+from cpraudit.facts.people.signatures import Signer
 
 
 @check(

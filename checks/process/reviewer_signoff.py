@@ -14,7 +14,7 @@ from cpraudit import (
     missing,
     partial,
 )
-from cpraudit.facts.signatures import Signer
+from cpraudit.facts.people.signatures import Signer
 
 
 @check(

@@ -1,8 +1,8 @@
 """Siblings, wider family and peers considered as contributors."""
 
 from cpraudit import Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.family_members import Response
-from cpraudit.facts.kin import Kin, in_words
+from cpraudit.facts.family.family_members import Response
+from cpraudit.facts.family.kin import Kin, in_words
 
 
 @check(

@@ -14,8 +14,8 @@ from cpraudit import (
     missing,
     partial,
 )
-from cpraudit.facts.period import Period
-from cpraudit.facts.period_reason import Reason
+from cpraudit.facts.dates.period import Period
+from cpraudit.facts.dates.period_reason import Reason
 
 
 def _evidence(period: Period) -> tuple[Span, ...]:

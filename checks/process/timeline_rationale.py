@@ -13,7 +13,7 @@ from cpraudit import (
     not_applicable,
     partial,
 )
-from cpraudit.facts.period_reason import Reason
+from cpraudit.facts.dates.period_reason import Reason
 
 
 @check(

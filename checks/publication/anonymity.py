@@ -1,7 +1,7 @@
 """Nobody in the family is identifiable."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.identifiers import Identifies
+from cpraudit.facts.people.identifiers import Identifies
 
 
 @check(

@@ -1,7 +1,7 @@
 """Each recommendation names a responsible agency."""
 
 from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missing, partial
-from cpraudit.facts.recommendations import numbers_in_words
+from cpraudit.facts.recommendations.recommendations import numbers_in_words
 
 
 @check(

@@ -1,7 +1,7 @@
 """Immediate, needs planning, or dated."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.recommendations import numbers_in_words
+from cpraudit.facts.recommendations.recommendations import numbers_in_words
 
 
 @check(

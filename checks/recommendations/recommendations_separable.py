@@ -1,7 +1,7 @@
 """Recommendations stand separately."""
 
 from cpraudit import Confidence, Domain, Excuse, Result, Review, Tier, check, excused, met, missing, partial
-from cpraudit.facts.recommendations import Layout
+from cpraudit.facts.recommendations.recommendations import Layout
 
 
 @check(

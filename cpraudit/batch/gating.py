@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cpraudit.facts.kind import Kind
+from cpraudit.facts.case.kind import Kind
 from cpraudit.quality.checks import Tier
 from cpraudit.quality.gate import FailOn, Gate
 from cpraudit.quality.results import Status

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from cpraudit.batch.sets import ReviewSet
 from cpraudit.errors import ConfigurationError
-from cpraudit.facts.identity import ReviewType
+from cpraudit.facts.case.identity import ReviewType
 
 COLUMNS = ("report", "board", "type", "annexes")
 

@@ -23,7 +23,7 @@ from cpraudit.batch.statistics.page import STATISTICS_PAGE, as_page
 from cpraudit.batch.statistics.whole import compute
 from cpraudit.batch.store import AUDITS, Store
 from cpraudit.batch.summary import as_summary, figures
-from cpraudit.facts.kind import Kind
+from cpraudit.facts.case.kind import Kind
 
 WRITTEN = (AUDITS, "summary.md", STATISTICS_PAGE, "statistics.json")
 STATISTICS = "cpraudit-statistics/1"

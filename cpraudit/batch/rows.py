@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
-from cpraudit.facts.kind import Kind
-from cpraudit.facts.themes import titles
+from cpraudit.facts.case.kind import Kind
+from cpraudit.facts.case.themes import titles
 from cpraudit.quality.results import Status
 
 

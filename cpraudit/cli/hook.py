@@ -115,7 +115,7 @@ def _settings(report: Path, given: Given) -> Settings:
 def _audited(review: ReviewSet, settings: Settings) -> Found:
     from cpraudit.auditing import audit
     from cpraudit.cli.hook_cache import Found, Outcome
-    from cpraudit.facts.kind import Kind
+    from cpraudit.facts.case.kind import Kind
 
     made = audit(review.report, review.annexes, settings=settings)
     if made.review.kind.kind is not Kind.REVIEW:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cpraudit.facts.kind import Kind
+from cpraudit.facts.case.kind import Kind
 from cpraudit.quality.checks import Check, Tier
 from cpraudit.quality.results import Result, Status
 

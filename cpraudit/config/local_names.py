@@ -7,7 +7,7 @@ from typing import Any
 
 from cpraudit.config.written import Where, refuse_unknown
 from cpraudit.errors import ConfigurationError, did_you_mean
-from cpraudit.facts.local_names import LocalAgency, LocalBoard
+from cpraudit.facts.agencies.local_names import LocalAgency, LocalBoard
 
 
 def board_of(table: Mapping[str, Any], where: Where) -> LocalBoard:
@@ -19,7 +19,7 @@ def board_of(table: Mapping[str, Any], where: Where) -> LocalBoard:
 
 def agency_of(table: Mapping[str, Any], where: Where) -> LocalAgency:
     """An agency. Raises ConfigurationError likewise, and where its kind is none that is known."""
-    from cpraudit.facts.gazetteer import kinds
+    from cpraudit.facts.agencies.gazetteer import kinds
 
     whose = f"An [[agency]] in {where.origin}"
     refuse_unknown(table, ("name", "kind", "names", "acronyms"), whose)

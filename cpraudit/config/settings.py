@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cpraudit.facts.local_names import LocalAgency, LocalBoard, LocalNames
+from cpraudit.facts.agencies.local_names import LocalAgency, LocalBoard, LocalNames
 from cpraudit.quality.gate import FailOn, Gate
 from cpraudit.quality.waivers import Waiver
 from cpraudit.readers import Revisions

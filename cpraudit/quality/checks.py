@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cpraudit.facts import Review
-from cpraudit.facts.identity import ReviewType
+from cpraudit.facts.case.identity import ReviewType
 from cpraudit.quality.results import Result
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cpraudit.errors import CprauditError, broke_at
 from cpraudit.facts import Confidence, Review
-from cpraudit.facts.identity import ReviewType
+from cpraudit.facts.case.identity import ReviewType
 from cpraudit.quality import agreement
 from cpraudit.quality.checks import Check
 from cpraudit.quality.profile import Profile

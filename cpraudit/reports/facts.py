@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cpraudit.facts.calendar import PartialDate
-from cpraudit.facts.family import Engagement
-from cpraudit.facts.family_members import Response
+from cpraudit.facts.case.indicators import Bearer
+from cpraudit.facts.dates.calendar import PartialDate
+from cpraudit.facts.dates.intervals import Interval
+from cpraudit.facts.family.family import Engagement
+from cpraudit.facts.family.family_members import Response
+from cpraudit.facts.family.kin import Kin
 from cpraudit.facts.found import Fact
-from cpraudit.facts.indicators import Bearer
-from cpraudit.facts.intervals import Interval
-from cpraudit.facts.kin import Kin
 
 if TYPE_CHECKING:
     from cpraudit.auditing import Audit

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Span
-from cpraudit.facts.calendar import DAYS_PER_MONTH, PartialDate
+from cpraudit.facts.dates.calendar import DAYS_PER_MONTH, PartialDate
+from cpraudit.facts.dates.intervals import Interval
+from cpraudit.facts.dates.keydates import Step
 from cpraudit.facts.found import Fact
-from cpraudit.facts.intervals import Interval
-from cpraudit.facts.keydates import Step
 from cpraudit.reports.places import place
 from cpraudit.reports.wording import day_in_words, length_in_words, listed, months
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind
 from cpraudit.document.sections import Section
-from cpraudit.facts.identity import ReviewType
+from cpraudit.facts.case.identity import ReviewType
 from cpraudit.form import FormPart, FormType, held_against
 from cpraudit.reports.places import section_place, section_title
 from cpraudit.reports.wording import clean, counted, listed

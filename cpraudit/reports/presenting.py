@@ -10,10 +10,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from cpraudit.document.template import blocks_found
-from cpraudit.facts.family_members import Response
+from cpraudit.facts.case.kind import Kind
+from cpraudit.facts.family.family_members import Response
 from cpraudit.facts.found import Confidence
-from cpraudit.facts.kind import Kind
-from cpraudit.facts.recommendations import Recommendation
+from cpraudit.facts.recommendations.recommendations import Recommendation
 from cpraudit.quality.checks import Domain, Tier
 from cpraudit.quality.engine import Finding
 from cpraudit.quality.results import Status

@@ -13,7 +13,7 @@ from cpraudit.reports.spreadsheet import Cell, safe
 
 if TYPE_CHECKING:
     from cpraudit.auditing import Audit
-    from cpraudit.facts.recommendations import Recommendation
+    from cpraudit.facts.recommendations.recommendations import Recommendation
 
 ALIKE = 85
 """Likeness, of 100, from which one recommendation is told as nearly the same as an earlier one (this project's own)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cpraudit.config.keys import KEYS, field_of
 from cpraudit.config.settings import Settings
-from cpraudit.facts.local_names import LocalAgency, LocalBoard
+from cpraudit.facts.agencies.local_names import LocalAgency, LocalBoard
 from cpraudit.quality.waivers import Waiver
 from cpraudit.reports.wording import clean
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cpraudit.facts.calendar import PartialDate
+from cpraudit.facts.dates.calendar import PartialDate
 from cpraudit.reports.milestones import Extent, Length, Milestone
 from cpraudit.reports.wording import listed
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from cpraudit.facts.calendar import PartialDate, Precision
+from cpraudit.facts.dates.calendar import PartialDate, Precision
+from cpraudit.facts.dates.intervals import Interval
 from cpraudit.facts.found import Confidence
-from cpraudit.facts.intervals import Interval
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.results import Result, Status
 

@@ -18,7 +18,7 @@ from cpraudit.batch.statistics.measures import DAYS_A_MONTH, days_between, descr
 from cpraudit.batch.statistics.whole import compute
 from cpraudit.cli import main
 from cpraudit.errors import ConfigurationError
-from cpraudit.facts.indicators import Bearer
+from cpraudit.facts.case.indicators import Bearer
 from cpraudit.quality.results import Status
 
 DATES = {"incident": None, "referral": None, "period_start": None, "period_end": None, "learning_events": [], "signoff": None, "publication": None}

@@ -12,7 +12,7 @@ import pytest
 from cpraudit.batch.fingerprint import of_settings
 from cpraudit.config import Given, Settings, settings_for
 from cpraudit.errors import ConfigurationError
-from cpraudit.facts.local_names import LocalAgency, LocalBoard
+from cpraudit.facts.agencies.local_names import LocalAgency, LocalBoard
 from cpraudit.quality.gate import FailOn
 from cpraudit.quality.waivers import Waiver
 from cpraudit.readers import Revisions

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cpraudit.facts import answers
-from cpraudit.facts.coretasks import CoreTask
+from cpraudit.facts.learning import answers
+from cpraudit.facts.learning.coretasks import CoreTask
 from cpraudit.testing import review_of
 
 ASKED = """# Child Practice Review

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpraudit.facts import bare
+from cpraudit.facts.agencies import bare
 
 
 @pytest.mark.parametrize(

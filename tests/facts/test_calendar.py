@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cpraudit.facts import calendar, date_forms, date_patterns
-from cpraudit.facts.calendar import PartialDate, of_day, of_month
+from cpraudit.facts.dates import calendar, date_forms, date_patterns
+from cpraudit.facts.dates.calendar import PartialDate, of_day, of_month
 
 _MONTHS = [
     "January",

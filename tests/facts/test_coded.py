@@ -2,9 +2,9 @@
 
 import pytest
 
-from cpraudit.facts import themes
-from cpraudit.facts.indicators import Bearer, kinds
-from cpraudit.facts.services_history import History
+from cpraudit.facts.agencies.services_history import History
+from cpraudit.facts.case import themes
+from cpraudit.facts.case.indicators import Bearer, kinds
 from cpraudit.testing import review_of
 
 HEAD = "# Child Practice Review Report\n\nAber Gwyn Safeguarding Board (invented). Concise review.\n\n# Circumstances\n\nOn 3 March 2021 Child Q, a girl of six, was injured.\n\n# Narrative of events\n\n"

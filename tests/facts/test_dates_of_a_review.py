@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cpraudit.facts import Review, delays, roles
-from cpraudit.facts.calendar import of_day, of_month
-from cpraudit.facts.intervals import Interval
-from cpraudit.facts.period_reason import Reason, reason_in
-from cpraudit.facts.roles import Role
+from cpraudit.facts import Review
+from cpraudit.facts.dates import delays, roles
+from cpraudit.facts.dates.calendar import of_day, of_month
+from cpraudit.facts.dates.intervals import Interval
+from cpraudit.facts.dates.period_reason import Reason, reason_in
+from cpraudit.facts.dates.roles import Role
 from cpraudit.testing import review_of
 
 CIRCUMSTANCES = "# Brief outline of circumstances resulting in the review\n\n"

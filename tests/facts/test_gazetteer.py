@@ -3,7 +3,7 @@
 
 import pytest
 
-from cpraudit.facts import gazetteer
+from cpraudit.facts.agencies import gazetteer
 
 
 def named(text: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpraudit.facts.kind import Kind
+from cpraudit.facts.case.kind import Kind
 from cpraudit.testing import review_of
 
 TITLE = "# Child Practice Review Report\n\nAber Gwyn Safeguarding Board (invented)\n\n"

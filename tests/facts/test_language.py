@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from cpraudit.facts import language
+from cpraudit.facts.text import language
 
 
 def test_sentences_are_given_by_their_offsets_without_white_space_around_them() -> None:
@@ -16,7 +16,7 @@ def test_sentences_are_given_by_their_offsets_without_white_space_around_them() 
 
 def test_spacy_is_imported_without_its_command_line_which_can_still_be_imported_afterwards() -> None:
     code = (
-        "import sys; from cpraudit.facts import language; list(language.sentence_bounds(['a. b']));"
+        "import sys; from cpraudit.facts.text import language; list(language.sentence_bounds(['a. b']));"
         "assert 'spacy' in sys.modules and not [name for name in sys.modules if name.startswith('spacy.cli')];"
         "import spacy.cli; assert callable(spacy.cli.download)"
     )
@@ -26,7 +26,7 @@ def test_spacy_is_imported_without_its_command_line_which_can_still_be_imported_
 
 def test_spacy_that_was_imported_before_is_left_alone() -> None:
     code = (
-        "import sys, spacy; from cpraudit.facts import language; language.pipeline(); assert 'spacy.cli' in sys.modules"
+        "import sys, spacy; from cpraudit.facts.text import language; language.pipeline(); assert 'spacy.cli' in sys.modules"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr

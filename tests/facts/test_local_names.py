@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from cpraudit.document import join
-from cpraudit.facts import Review, boards, gazetteer
-from cpraudit.facts.local_names import LocalAgency, LocalBoard, LocalNames
+from cpraudit.facts import Review
+from cpraudit.facts.agencies import boards, gazetteer
+from cpraudit.facts.agencies.local_names import LocalAgency, LocalBoard, LocalNames
 from cpraudit.readers import Source
 from cpraudit.readers.markdown import read
 

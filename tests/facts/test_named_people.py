@@ -2,8 +2,8 @@
 
 import pytest
 
-from cpraudit.facts import named_people
-from cpraudit.facts.named_people import Who
+from cpraudit.facts.people import named_people
+from cpraudit.facts.people.named_people import Who
 from cpraudit.testing import review_of
 
 HEAD = "# Child Practice Review Report\n\nYnys Afallon Safeguarding Board\n\nConcise review: Child Q\n\n## Circumstances\n\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpraudit.facts import numbers
+from cpraudit.facts.text import numbers
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Who sat on the panel, who contributed, who came to the learning event."""
 
-from cpraudit.facts import contributions
+from cpraudit.facts.agencies import contributions
 from cpraudit.testing import review_of
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cpraudit.facts import recommendation_owners as owners
-from cpraudit.facts.recommendation_text import actionable, timing_in, training_only
-from cpraudit.facts.recommendations import Kind, Layout, Level
+from cpraudit.facts.recommendations import recommendation_owners as owners
+from cpraudit.facts.recommendations.recommendation_text import actionable, timing_in, training_only
+from cpraudit.facts.recommendations.recommendations import Kind, Layout, Level
 from cpraudit.testing import review_of
 
 REPORT = "# Child Practice Review Report\n\n"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpraudit.facts import relations
-from cpraudit.facts.aliases import learn_aliases
-from cpraudit.facts.kin import Kin, in_words
-from cpraudit.facts.relations import Relatives
+from cpraudit.facts.family import relations
+from cpraudit.facts.family.aliases import learn_aliases
+from cpraudit.facts.family.kin import Kin, in_words
+from cpraudit.facts.family.relations import Relatives
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cpraudit.facts.signatures import Signer
+from cpraudit.facts.people.signatures import Signer
 from cpraudit.testing import review_of
 
 HEAD = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cpraudit
-from cpraudit.facts import lexicon
+from cpraudit.facts.text import lexicon
 from cpraudit.patterns import Pattern, Phrases, compile_pattern
 from cpraudit.patterns.needs import needs_of
 from cpraudit.patterns.words import keys_of

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cpraudit.auditing import audit
-from cpraudit.facts import lexicon
+from cpraudit.facts.text import lexicon
 from cpraudit.patterns import store
 from cpraudit.patterns.needs import needs_of
 from cpraudit.patterns.store import Store

@@ -22,21 +22,21 @@ from cpraudit.document import (
     Table,
 )
 from cpraudit.facts import Review
-from cpraudit.facts.agencies import Agencies, AgencyMention
-from cpraudit.facts.calendar import PartialDate, Precision
-from cpraudit.facts.contributions import Contribution
-from cpraudit.facts.family import Engagement
-from cpraudit.facts.family_members import FamilyMember, Response
+from cpraudit.facts.agencies.agencies import Agencies, AgencyMention
+from cpraudit.facts.agencies.contributions import Contribution
+from cpraudit.facts.agencies.panel import Panel
+from cpraudit.facts.case.identity import Identity, ReviewType
+from cpraudit.facts.case.kind import Kind, KindOfDocument
+from cpraudit.facts.dates.calendar import PartialDate, Precision
+from cpraudit.facts.dates.intervals import Interval, Intervals
+from cpraudit.facts.dates.keydates import KeyDates, Step
+from cpraudit.facts.dates.period import Period
+from cpraudit.facts.family.family import Engagement
+from cpraudit.facts.family.family_members import FamilyMember, Response
 from cpraudit.facts.found import Confidence, Fact
-from cpraudit.facts.identifiers import Identifier, Identifies
-from cpraudit.facts.identity import Identity, ReviewType
-from cpraudit.facts.intervals import Interval, Intervals
-from cpraudit.facts.keydates import KeyDates, Step
-from cpraudit.facts.kind import Kind, KindOfDocument
-from cpraudit.facts.panel import Panel
-from cpraudit.facts.period import Period
-from cpraudit.facts.recommendations import Kind as Nature
-from cpraudit.facts.recommendations import Level, Recommendation
+from cpraudit.facts.people.identifiers import Identifier, Identifies
+from cpraudit.facts.recommendations.recommendations import Kind as Nature
+from cpraudit.facts.recommendations.recommendations import Level, Recommendation
 from cpraudit.quality import results, score
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.engine import Finding

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from invented import invented
 
-from cpraudit.facts.calendar import PartialDate, Precision
-from cpraudit.facts.intervals import Interval
-from cpraudit.facts.keydates import Step
+from cpraudit.facts.dates.calendar import PartialDate, Precision
+from cpraudit.facts.dates.intervals import Interval
+from cpraudit.facts.dates.keydates import Step
 from cpraudit.reports.milestones import absent, lengths, milestones
 from cpraudit.reports.timeline import draw
 from cpraudit.reports.wording import clean, counted, day_in_words, length_in_words, listed

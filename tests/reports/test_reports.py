@@ -14,9 +14,9 @@ from rich.console import Console
 
 from cpraudit import __version__
 from cpraudit.document import Span
-from cpraudit.facts.intervals import Intervals
-from cpraudit.facts.keydates import Step
-from cpraudit.facts.kind import Kind, KindOfDocument
+from cpraudit.facts.case.kind import Kind, KindOfDocument
+from cpraudit.facts.dates.intervals import Intervals
+from cpraudit.facts.dates.keydates import Step
 from cpraudit.quality import score
 from cpraudit.quality.checks import Tier
 from cpraudit.reports.html import as_html

@@ -10,7 +10,7 @@ from typing import Any
 
 from cpraudit.batch.store import AUDITS
 from cpraudit.errors import ConfigurationError
-from cpraudit.facts.kind import Kind
+from cpraudit.facts.case.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

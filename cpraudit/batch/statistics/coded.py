@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from cpraudit.batch.overview import NONE_FOUND
 from cpraudit.batch.statistics.cases import Case
 from cpraudit.batch.statistics.model import COUNT, PERCENT, Heading, Table, counted
-from cpraudit.facts import themes
-from cpraudit.facts.indicators import Bearer, kinds
+from cpraudit.facts.case import themes
+from cpraudit.facts.case.indicators import Bearer, kinds
 from cpraudit.reports.wording import spelt
 
 THEME = "Coded on specific wording: a theme counts only where the learning, a recommendation or the conclusion uses its words."

@@ -9,7 +9,7 @@ from typing import Any
 
 from cpraudit.batch.statistics.cases import Case
 from cpraudit.batch.statistics.coded import titles
-from cpraudit.facts.indicators import Bearer
+from cpraudit.facts.case.indicators import Bearer
 
 MORE_THAN = 2
 """An indicator is compared where it occurs in more than this number of reviews (the 2023 review's rule)."""

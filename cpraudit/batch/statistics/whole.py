@@ -12,7 +12,7 @@ from cpraudit.batch.statistics.cooccurrence import CoOccurrence
 from cpraudit.batch.statistics.model import Table
 from cpraudit.batch.statistics.scaling import Plane
 from cpraudit.batch.statistics.tables import tables
-from cpraudit.facts.indicators import Bearer
+from cpraudit.facts.case.indicators import Bearer
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Boards, agencies and services: their names, the panel, what each contributed."""

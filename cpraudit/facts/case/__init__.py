@@ -1,0 +1,1 @@
+"""Which case it is, and what kind: identity, event, law, risks."""

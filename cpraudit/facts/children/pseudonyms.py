@@ -1,0 +1,252 @@
+"""What a report calls the child: 'Child F', 'Twm (not his real name)', 'the index child'."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts.text.lexicon import any_of, load
+from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonym:
+    """A name that stands for an index child."""
+
+    name: str
+    """As the report writes it in its sentences: 'Child F', 'J', 'Seren'."""
+    span: Span
+    how: str
+
+
+_LETTER = r"(?:[A-Z](?![\w’']\w)|[A-Z]{2}\d?|\d{1,2})"
+LABEL = compile_pattern(
+    rf"\b(?P<kind>Child|CHILD|Young [Pp]erson|YOUNG PERSON|Baby|BABY|Infant|Young (?:[Mm]an|"
+    rf"[Ww]oman)|Boy|Girl|Adolescent|Sibling|Subject|Twin|YP|Sister|Brother)(?P<many>ren|REN|s|"
+    rf"S)? (?:['‘“\"])?(?P<letter>{_LETTER})(?:['’”\"])?(?![\w]|[.-]\d)(?P<more>(?:\s*(?:,|&|/|and|"
+    rf"AND)\s*(?:and )?(?:(?:Child|CHILD|Young Person|Baby|Sibling|Twin) )?(?:[A-Z]|\d)(?!\w))*)"
+)
+_KIND = r"(?:Child|Young [Pp]erson|Baby|Infant|Subject|Twin|Adult)"
+_NAME = (
+    rf"(?:[‘“\"']\s*)?(?P<name>{_KIND} (?:[A-Z]{{1,2}}\d?|\d{{1,2}})(?!\w)|[A-ZÀ-ÝŴŶ](?!\w)|"
+    r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}(?!\w))(?:\s*[’”\"'])?"
+)
+_MORE = rf"(?P<more>(?:(?:,| and|, and) (?:[‘“\"'])?(?:{_KIND} )?(?:[A-Z]|\d|[A-Z][a-z]{{1,14}})(?!\w)(?:[’”\"'])?)*)"
+_CALLED = compile_pattern(
+    r"(?:\b(?:known|referred to|named|described|identified|anonymised)(?: (?:throughout|here|"
+    r"hereafter|only|simply|in this (?:report|review|document)|for the purposes? of (?:this|"
+    r"the) (?:report|review)))*,? as|\b(?:is|are|be|was|were) called|\b(?:will|"
+    r"shall) (?:be )?(?:call(?:ed)?|name[d]?)(?: (?:him|her|them))?|\bwe (?:have )?call(?:ed)?(?: (?:him|her|them))?|"
+    r",? called|\bgiven the (?:name|pseudonym)|\bthe (?:name|pseudonym|initial)s?) " + _NAME + _MORE
+)
+_NOT_REAL = compile_pattern(
+    r"(?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"]? ?(?:\(|,|–|-| is| \(a| was)? ?(?:a pseudonym|"
+    r"not (?:(?:his|her|their|the|a) (?:child[’']s )?)?(?:real|own|actual|true) name|(?:which |"
+    r"who(?:se)? )?is not (?:his|her|their) (?:real|own|actual|true) name|name changed)"
+)
+_OF_INDEX = compile_pattern(
+    r"(?P<name>(?:Child|Young [Pp]erson|Baby|Twin) [A-Z]\d?|[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}|"
+    r"[A-Z]) ?(?:\((?:the )?(?:index|subject)(?: child)?\b|,? the (?:index child|"
+    r"subject of (?:this|the) review))",
+)
+_ABOUT = compile_pattern(
+    r"\b(?:[Tt]his|[Tt]he) (?:\w+ ){0,4}(?:review|report|CPR)(?: (?:concerns|is about|relates to|"
+    r"considers|examines|looks at|focuses on|tells)| was (?:commissioned|undertaken|"
+    r"held)[^.]{0,60}? (?:following|after|into)) (?:the (?:death|case|life|story|injur\w+|care|"
+    r"experiences?) (?:of|to) )?(?:(?:a|two|three|four|the)(?: \w+){0,3}? (?:child(?:ren)?|young (?:person|people)|baby|boys?|girls?|twins|siblings|sisters?|brothers?)[^.]{0,24}?,? )?"
+    + _NAME
+    + _MORE
+)
+_OPENING = (
+    SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, SectionKind.SCOPE, SectionKind.FAMILY,
+    SectionKind.CHILD, SectionKind.KEY_DATES, SectionKind.BACKGROUND, SectionKind.NARRATIVE, SectionKind.OTHER,
+)  # fmt: skip
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Capitalised words that are no child's name."""
+    return frozenset(load("children")["never_names"])
+
+
+@cache
+def relatives() -> Pattern:
+    """Words for anyone who is not the index child: relatives, carers, professionals."""
+    return any_of(load("children")["others"])
+
+
+def find(review: Review) -> tuple[Pseudonym, ...]:
+    """The index children's names: those of the title, else those that the opening introduces, else the commonest."""
+    for source in (_titled, _tabled, _introduced, _commonest, _by_given_name):
+        found = list({p.name: p for p in reversed(list(source(review)))}.values())[::-1]
+        children = [p for p in found if not p.name.startswith("Adult ")]
+        if found:
+            return _written(children or found)
+    return ()
+
+
+def _title_lines(review: Review) -> Iterator[tuple[int, str]]:
+    for block in review.document.blocks:
+        if block.part:
+            return
+        if (
+            review.outline.kind(block.index) is SectionKind.TITLE
+            and not block.text.endswith(".")
+            and len(block.text.split()) <= 14
+        ):
+            yield block.index, block.text
+
+
+def _titled(review: Review) -> Iterator[Pseudonym]:
+    """'Child F', 'Children A and B', '“Seren”', or a name that fills a line and recurs in the body."""
+    for block, text in _title_lines(review):
+        for match in LABEL.finditer(text):
+            for name in spelled(match):
+                yield Pseudonym(name, Span(block, *match.span()), "title")
+    named = []
+    for block, text in _title_lines(review):
+        alone = re.fullmatch(
+            r"(?:Re:?\s*|Regarding:?\s*|Subject:?\s*|"
+            r"In respect of:?\s*)?[‘“\"'(]*(?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}|[A-Z])[’”\"')]*",
+            text.strip(),
+        )
+        several = _TOGETHER.fullmatch(text.strip())
+        if several:
+            told = [name for name in re.findall(r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+", several["names"]) if name not in _never()]
+            if len(told) > 1 and all(_recurs(review, name) for name in told):
+                yield from (Pseudonym(name, Span(block, 0, len(text)), "title") for name in told)
+                return
+        quoted = re.fullmatch(r".{0,60}[‘“\"](?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"].{0,40}", text.strip())
+        found = alone or quoted
+        if found and found["name"] not in _never() and _recurs(review, found["name"]):
+            named.append(Pseudonym(found["name"], Span(block, *found.span("name")), "title"))
+    yield from named[:1]
+
+
+_TOGETHER = compile_pattern(
+    r"(?:Re:?\s*|Regarding:?\s*|Subject:?\s*|In respect of:?\s*)?[‘“\"'(]*"
+    r"(?P<names>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}(?:, [A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})*,? (?:and|&|a|ac) [A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"')]*"
+)
+"""Two or three children's names that fill a line of the title."""
+
+
+def _recurs(review: Review, name: str) -> bool:
+    word = passing_pattern(rf"\b{re.escape(name)}\b")
+    return sum(len(word.findall(block.text)) for block in review.prose.blocks) >= 3
+
+
+_ROW = compile_pattern(
+    r"(?i)\W*(?:name (?:used|given)?|pseudonym|known as|called|(?:index |subject )?child|subject|"
+    r"young person)(?: (?:in|for) this (?:report|review))?\W*"
+)
+
+
+def _tabled(review: Review) -> Iterator[Pseudonym]:
+    """A row of particulars: 'Name used | Alys'."""
+    for table in review.document.tables:
+        for row in table.rows:
+            if len(row) != 2 or not row[1].blocks or not review.outline.within(row[1].blocks[0], *_OPENING):
+                continue
+            label, value = (review.document.cell_text(cell) for cell in row)
+            name = re.match(_NAME + r"(?=$|,| \()", value)
+            if _ROW.fullmatch(label) and name and name["name"] not in _never():
+                yield Pseudonym(name["name"], Span(row[1].blocks[0], *name.span("name")), "particulars")
+
+
+def _introduced(review: Review) -> Iterator[Pseudonym]:
+    """'called Twm in this report', 'will be known as Child F', 'Twm (index child)', 'This review is about K'."""
+    for block in review.prose.blocks:
+        if block.part or not review.outline.within(block.index, *_OPENING):
+            continue
+        for pattern in (_OF_INDEX, _CALLED, _NOT_REAL, _ABOUT):
+            for match in pattern.finditer(block.text):
+                if _of_another(block.text, match.start("name"), pattern) or match["name"] in _never():
+                    continue
+                more = match.groupdict().get("more") or ""
+                for name in (
+                    match["name"],
+                    *re.findall(
+                        r"(?:(?:Child|Young [Pp]erson|Baby|Twin) )?\b(?:[A-Z][a-z]{0,14}|\d)\b(?! (?:[A-Z]|\d)\b)", more
+                    ),
+                ):
+                    labelled = len(name.split()) > 1 or (pattern is not _CALLED and len(name) > 1)
+                    if name not in _never() and (labelled or _recurs(review, name)):
+                        yield Pseudonym(name, Span(block.index, *match.span("name")), "introduction")
+
+
+def _of_another(text: str, at: int, pattern: Pattern) -> bool:
+    """Whether the words just before name somebody other than the child ('His half-sister is called ...')."""
+    if pattern is _OF_INDEX or pattern is _ABOUT:
+        return False
+    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), 0)
+    before = text[start:at]
+    others = list(relatives().finditer(before))
+    child = list(
+        re.finditer(
+            r"(?i)\b(?:child|boy|girl|baby|young (?:person|man|woman)|subject|infant|toddler|siblings?|"
+            r"twins?|sisters|brothers|teenager|man|woman|survivor)\b",
+            before,
+        )
+    )
+    if "siblings" in before.lower() and not re.search(
+        r"(?i)\b(?:his|her|their|the other|older|younger)\b[^.]{0,20}siblings", before
+    ):
+        return False
+    return bool(others) and not (child and child[-1].start() >= others[-1].start())
+
+
+def _commonest(review: Review) -> Iterator[Pseudonym]:
+    """The label that the body uses most, where it has any ('Child T')."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for block in review.prose.blocks:
+        for match in LABEL.finditer(block.text):
+            if match["kind"].lower() in {"sibling", "subject", "sister", "brother"} or block.text.isupper():
+                continue
+            for name in spelled(match):
+                counts[name] += 1
+                first.setdefault(name, Span(block.index, *match.span()))
+    ranked = counts.most_common()
+    for name, count in ranked[:1]:
+        if count >= 3 or name.split()[0] in {"Child", "Baby", "Young"}:
+            yield Pseudonym(name, first[name], "body")
+
+
+def _by_given_name(review: Review) -> Iterator[Pseudonym]:
+    """The given name that the report uses most, without a surname: a pseudonym that nobody introduced as one."""
+    given = frozenset(load("identifiers")["given_names"].split())
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for block in review.prose.blocks:
+        for match in re.finditer(
+            r"(?<![A-Z][a-z] )\b([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]{1,11})\b(?! [A-ZÂÊÎÔÛŴŶ][a-z])", block.text
+        ):
+            before = block.text[: match.start()].split()[-1:]
+            if match.group().lower() in given and not (
+                before and before[0][:1].isupper() and not before[0].endswith((".", ":", ","))
+            ):
+                counts[match.group()] += 1
+                first.setdefault(match.group(), Span(block.index, *match.span()))
+    for name, count in counts.most_common(1):
+        if count >= 3:
+            yield Pseudonym(name, first[name], "body")
+
+
+def spelled(match: re.Match[str]) -> tuple[str, ...]:
+    """Each child that a label names: 'Children A and B' are 'Child A' and 'Child B'."""
+    kind = match["kind"].title() if match["kind"].isupper() or match["kind"] != match["kind"].title() else match["kind"]
+    letters = [match["letter"], *re.findall(r"\b(?:[A-Z]|\d)\b", match["more"] or "")]
+    return tuple(f"{kind} {letter}" for letter in letters)
+
+
+def _written(found: list[Pseudonym]) -> tuple[Pseudonym, ...]:
+    """Each name once, as label where the body also shortens it ('Young Person K', then 'K')."""
+    return tuple(p for p in found if not any(q is not p and q.name.endswith(f" {p.name}") for q in found))

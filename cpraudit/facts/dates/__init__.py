@@ -1,0 +1,1 @@
+"""When things happened: dates as they are written, what each is of, the period reviewed, the intervals."""

@@ -1,0 +1,57 @@
+"""Pseudonyms of relatives, learnt from the report: 'Cadi, half-sister', 'his sister, Beth,', 'Mamgu (grandmother)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cpraudit.facts.family.kin import Kin, Mention
+from cpraudit.facts.family.relations import Relatives
+from cpraudit.facts.text import lexicon
+from cpraudit.patterns import compile_pattern
+
+
+def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, tuple[str, Kin, str]]:
+    """Pseudonyms of relatives, as texts give them: 'Cadi, half-sister', 'his sister, Beth,', 'Mamgu (grandmother)'."""
+    plain = Relatives(children)
+    learnt: dict[str, tuple[str, Kin, str]] = {}
+    for text in texts:
+        for mention in plain.mentions(text):
+            if mention.collective or mention.plural:
+                continue
+            name = _name_beside(text, mention)
+            if name and name not in children and not plain.mentions(name):
+                learnt.setdefault(name, (mention.relation, mention.kin, mention.gender))
+    return learnt
+
+
+_NAME = r"((?:Child |Sibling |Adult |Mrs? |Ms |Miss )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
+_CALLED = compile_pattern(
+    r"^,? (?:is |was |are |who is |whom (?:we|I) |who (?:we|I) |will be |(?:shall|will|have) )*"
+    r"(?:call(?:ed)?|known as|referred to as|named) (?:here )?"
+    rf"[“\"‘]?{_NAME}\b"
+)
+_BRACKETED = compile_pattern(rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)")
+_BETWEEN_COMMAS = compile_pattern(rf"^, {_NAME}(?=,|;|\.|$| \()")
+_AS_CALLED = compile_pattern(rf"\b{_NAME},? as (?:I|we)(?: shall| will| have)? call(?:ed)? (?:the |his |her |their )?$")
+_LEADING = compile_pattern(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
+
+
+_BESIDE = 160
+"""Letters about a mention in which its name may stand: far more than a name has, far fewer than a long paragraph."""
+
+
+def _name_beside(text: str, mention: Mention) -> str:
+    """The pseudonym that stands beside a relationship, if any."""
+    before, after = text[max(mention.start - _BESIDE, 0) : mention.start], text[mention.end : mention.end + _BESIDE]
+    owned = re.match(r"(?i)(?:his|her|their|the)\b", text[mention.start : mention.end]) or re.search(r"['’]s $", before)
+    match = (
+        _CALLED.search(after)
+        or _BRACKETED.search(after)
+        or _AS_CALLED.search(before)
+        or (_BETWEEN_COMMAS.search(after) if owned else None)
+        or (_LEADING.search(before) if re.match(r"(?:$|[)(,])", after) and len(text) < 80 else None)
+    )
+    name = match.group(1) if match else ""
+    no_name = name in lexicon.load("family")["not_names"]["words"] or (len(name) > 2 and name.isupper())
+    return "" if no_name else name

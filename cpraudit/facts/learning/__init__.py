@@ -1,0 +1,1 @@
+"""What the report makes of the case: reasons, answers, learning, conclusion."""

@@ -1,0 +1,121 @@
+"""The reviewers' standing: what qualifies each of them, and what post or agency is told of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cpraudit.document import SectionKind, Span
+from cpraudit.facts.people import names, posts
+from cpraudit.facts.people.signatures import Signer
+from cpraudit.facts.text import lexicon
+from cpraudit.patterns import Pattern, compile_pattern
+
+if TYPE_CHECKING:
+    from cpraudit.document import Block
+    from cpraudit.facts.found import Fact
+    from cpraudit.facts.people.people import Person
+    from cpraudit.facts.review import Review
+
+_SAYS_WHAT = compile_pattern(
+    r"\s*(?:\([^)]*\)\s*)?(?:[,(–—:-]\s*(?!who\b)|,?\s*(?:who )?(?:is|was|has been|had been|remains|becomes?|became)\s+"
+    r"(?:(?:now|then|also|currently|previously|formerly|both|herself|himself|\w+ly)\s+)*(?=(?i:an?|the|one of|our)\s|[A-Z])|"
+    r",?\s*(?:who )?(?:works?|worked|served|serves|trained|practi[sc]ed|spent|comes|came|manages|leads) (?:\w+ ){0,4}?(?:as|for|at|with|from|in)\s+)"
+)
+"""What may stand between a person and the post that is theirs; other verbs lead to somebody else's."""
+_TOGETHER = compile_pattern(
+    r"^\W*(?:both\b|each of (?:us|them)\b|between (?:us|them)\b|(?:we|they) (?:are|have|were) (?:both|each)\b|(?:the |our )?(?:two )?(?:independent )?reviewers (?:are|have|were|bring|hold|both)\b)",
+    re.IGNORECASE,
+)
+"""What is said of all the reviewers at once."""
+_BOTH = compile_pattern(r",? (?:who are |are )?(?:both|each|all)\b", re.IGNORECASE)
+"""The same behind their names ('A and B, both social workers')."""
+
+
+def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
+    """For each reviewer, where a specific qualification, post or experience is told (empty where none is)."""
+    cues = lexicon.pattern("standing", "qualified")
+    return tuple(_told_of(review, fact.value, fact.spans, cues) for fact in review.people.reviewers)
+
+
+def without_place(review: Review) -> tuple[Fact[Person], ...]:
+    """Reviewers named elsewhere for whom the signature block has no place at all."""
+    places = review.signoff.by(Signer.REVIEWER)
+    named = [fact for fact in review.people.reviewers if fact.value.name]
+    if not places or len(places) >= len(named) or any(place.name is None for place in places):
+        return ()
+    return tuple(
+        fact for fact in named
+        if not any(names.same(fact.value.name or "", place.name or "") for place in places)
+    )  # fmt: skip
+
+
+def roles(review: Review) -> tuple[tuple[Span, ...], ...]:
+    """For each reviewer, where an agency, a post, or 'independent' or 'external' reviewer is told."""
+    cues = lexicon.any_of(lexicon.load("standing")["qualified"] + lexicon.load("standing")["independent"])
+    found = []
+    for fact in review.people.reviewers:
+        known = fact.value.agency or (fact.value.role and cues.search(fact.value.role))
+        found.append(tuple(fact.spans[:1]) if known else _told_of(review, fact.value, fact.spans, cues))
+    return tuple(found)
+
+
+def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Pattern) -> tuple[Span, ...]:
+    """Sentences about a reviewer: with the surname, beside the name, 'I am' and 'She is' in the same block, or of all."""
+    if person.name is None:
+        return ()
+    surname = person.name.split()[-1]
+    beside = {span.block for span in spans}
+    others = [f.value.name.split()[-1] for f in review.people.reviewers if f.value.name and f.value.name != person.name]
+    found: list[Span] = []
+    for block in review.prose.blocks:
+        near = surname in block.text or block.index in beside
+        if near:
+            found += _sentences_of(review, block, surname, others, cues)
+        if near or review.outline.within(block.index, SectionKind.STATEMENT):
+            found += _of_all(review, block, cues)
+    return tuple(found)
+
+
+def _of_all(review: Review, block: Block, cues: Pattern) -> Iterator[Span]:
+    for sentence in review.prose.by_block.get(block.index, ()):
+        people = names.names_in(sentence.text)
+        together = _BOTH.match(sentence.text, people[-1][2]) if len(people) > 1 else None
+        together = together if people else _TOGETHER.match(sentence.text)
+        told = sentence.text[together.end() :] if together else ""
+        if cues.search(told) or posts.posts_in(re.split(r"[,.;]", told)[0]):
+            yield sentence.span
+
+
+def _tells(text: str, cues: Pattern) -> bool:
+    """Whether words about somebody tell what they are: a cue, or a post that is theirs."""
+    if cues.search(text):
+        return True
+    says = _SAYS_WHAT.match(text) or _SAYS_WHAT.match(f" {text}")
+    return says is not None and bool(posts.posts_in(re.split(r"[.;]", text)[0]))
+
+
+def _sentences_of(review: Review, block: Block, surname: str, others: list[str], cues: Pattern) -> list[Span]:
+    found = []
+    current = ""
+    for sentence in review.prose.by_block.get(block.index, ()):
+        named = [name for name in (surname, *others) if name in sentence.text]
+        if not named and names.names_in(sentence.text):
+            current = "somebody else"
+        current = named[-1] if named else current
+        if surname in named:
+            start = sentence.text.index(surname)
+            ends = [
+                sentence.text.index(other)
+                for other in others
+                if other in sentence.text[start:] and sentence.text.index(other) > start
+            ]
+            text = sentence.text[start + len(surname) : min(ends, default=len(sentence.text))]
+        elif current in (surname, "") and not named:
+            text = re.sub(r"^\W*(?:She|He|They|I)\b", "", sentence.text)
+        else:
+            text = ""
+        if _tells(text, cues):
+            found.append(sentence.span)
+    return found

@@ -1,0 +1,196 @@
+"""The learning event: whether it was held, who came and who did not, what it found, what its delay did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cpraudit.document import Block, SectionKind, Span
+from cpraudit.facts.agencies import panel
+from cpraudit.facts.people import posts
+from cpraudit.facts.text import listing, places
+from cpraudit.facts.text.lexicon import pattern
+from cpraudit.facts.text.prose import Sentence
+from cpraudit.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from cpraudit.facts.review import Review
+
+_AT = compile_pattern(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.IGNORECASE)
+
+_ANOTHER_POINT = compile_pattern(r"(?:^|[,;:]|\b(?:said|agreed|told us|felt|thought|found|concluded)\b)\s*(?:and )?that\b", re.IGNORECASE)
+MANY = 3
+"""Services or roles in a sentence that names the event which are those who came, whatever its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearningEvent:
+    """What the report tells of its learning event or events."""
+
+    mentions: tuple[Span, ...]
+    """Where it is said to have been held."""
+    attendance: tuple[Span, ...]
+    """Where it is told which agencies or roles came."""
+    services: tuple[str, ...]
+    """Kinds of service that came."""
+    posts: tuple[Span, ...]
+    """Job roles or levels among those who came."""
+    absences: tuple[Span, ...]
+    """Where it is told who did not come, or that every relevant agency did."""
+    points: tuple[Span, ...]
+    """Discussion, learning or actions that are told as the event's."""
+    remarks: tuple[Span, ...]
+    """Where the lapse of time is said to have told on memory or attendance."""
+
+
+def find(review: Review) -> LearningEvent:
+    """Outside the terms of reference and the form's wording; an event that is only planned is none."""
+    about = list(_about(review))
+    attendance = list(_attendance(review, about))
+    absent = [s.span for s in about if _tells_absence(review, s)]
+    everyone = [
+        s.span for s in about if _matches("all_came", s) and _matches("attended", s) and not _matches("aside", s)
+    ]
+    return LearningEvent(
+        mentions=tuple(s.span for s in about if _matches("event", s) and _matches("held", s)),
+        attendance=tuple(attendance),
+        services=tuple(panel.services_in(review, attendance)),
+        posts=tuple(_posts(review, attendance)),
+        absences=tuple(dict.fromkeys([*absent, *everyone])) if attendance else (),
+        points=tuple(dict.fromkeys(span for s in _points(review, about) for span in _each(s))),
+        remarks=tuple(_remarks(review, about)),
+    )
+
+
+def _about(review: Review) -> Iterator[Sentence]:
+    """Sentences on the event: those of its section, and from its name to the end of a paragraph elsewhere."""
+    for block in review.prose.blocks:
+        if not places.tells_review(review.outline, block.index) or block.index in review.outline.headings:
+            continue
+        within = review.outline.within(block.index, SectionKind.LEARNING_EVENT) or _in_row(review, block)
+        if not within and not places.may_tell_review(review.outline, block.index):
+            continue
+        for sentence in review.prose.by_block.get(block.index, ()):
+            within = within or (_matches("event", sentence) and not _matches("not_held", sentence))
+            if within and not _matches("not_held", sentence):
+                yield sentence
+
+
+def _in_row(review: Review, block: Block) -> bool:
+    """Whether a cell stands in a row that is labelled as the event's."""
+    if block.cell is None or block.cell.column == 0:
+        return False
+    rows = review.document.tables[block.cell.table].rows
+    row = next((row for row in rows if row and row[0].row == block.cell.row), None)
+    return row is not None and pattern("learningevent", "event").search(review.document.cell_text(row[0])) is not None
+
+
+def _attendance(review: Review, about: list[Sentence]) -> Iterator[Span]:
+    for sentence in about:
+        after = _after_cue(sentence)
+        if not _matches("attended", sentence) and not (_told_with(sentence) and _many(review, after)):
+            continue
+        points = listing.points_after(review, sentence.block) if sentence.text.rstrip().endswith((":", ":-")) else []
+        spans = [*after, *(review.document.whole(point) for point in points)]
+        named = panel.services_in(review, spans)
+        roles = [place for span in spans for place in posts.posts_in(review.document.quote(span))]
+        if (named or len(roles) >= 2) and not (_matches("absent", sentence) and not _before_absence(review, sentence)):
+            yield from spans
+
+
+def _told_with(sentence: Sentence) -> bool:
+    """Whether a sentence tells that the event was held ('.. met for a learning day: ..'), and not what was said there."""
+    return _matches("event", sentence) and _matches("held", sentence) and not _matches("says", sentence)
+
+
+def _many(review: Review, spans: list[Span]) -> bool:
+    """Whether so many services or roles are named that they can only be those who came."""
+    roles = sum(len(posts.posts_in(review.document.quote(span))) for span in spans)
+    return max(roles, len(panel.services_in(review, spans))) >= MANY
+
+
+def _after_cue(sentence: Sentence) -> list[Span]:
+    """The sentence, up to what it says of those who did not come."""
+    absent = pattern("learningevent", "absent").search(sentence.text)
+    end = absent.start() if absent and absent.start() > 40 else len(sentence.text)
+    return [Span(sentence.block, sentence.start, sentence.start + end)]
+
+
+def _before_absence(review: Review, sentence: Sentence) -> bool:
+    absent = pattern("learningevent", "absent").search(sentence.text)
+    return (
+        absent is not None
+        and bool(panel.services_in(review, [Span(sentence.block, sentence.start, sentence.start + absent.start())]))
+        and bool(pattern("learningevent", "attended").search(sentence.text[: absent.start()]))
+    )
+
+
+def _points(review: Review, about: list[Sentence]) -> Iterator[Sentence]:
+    place = {sentence.span for sentence in about}
+    says = pattern("learningevent", "says")
+    for sentence in review.prose.sentences:
+        if not places.tells_review(review.outline, sentence.block) or sentence.block in review.outline.headings:
+            continue
+        if not says.search(sentence.text) or _matches("aside", sentence):
+            continue
+        at_event = _matches("event", sentence) or _matches("group", sentence)
+        told_of_event = _matches("event", sentence) and _AT.search(sentence.text)
+        if sentence.span in place:
+            if at_event or not _is_attendance(sentence):
+                yield sentence
+        elif told_of_event or (_matches("group", sentence) and _near_event(review, sentence)):
+            yield sentence
+
+
+def _each(sentence: Sentence) -> Iterator[Span]:
+    """The points of one sentence: 'they said that ..; that ..; and that ..' holds three."""
+    start = sentence.start
+    for clause in list(_ANOTHER_POINT.finditer(sentence.text))[1:]:
+        yield Span(sentence.block, start, sentence.start + clause.start())
+        start = sentence.start + clause.start()
+    yield Span(sentence.block, start, sentence.end)
+
+
+def _is_attendance(sentence: Sentence) -> bool:
+    return _matches("attended", sentence) or _matches("absent", sentence)
+
+
+def _near_event(review: Review, sentence: Sentence) -> bool:
+    """Whether the paragraph, or the one before it, is about the event."""
+    beside = (review.prose.by_block.get(block, ()) for block in (sentence.block - 1, sentence.block))
+    return any(_matches("event", s) for sentences in beside for s in sentences)
+
+
+def _remarks(review: Review, about: list[Sentence]) -> Iterator[Span]:
+    event = {sentence.span for sentence in about}
+    for sentence in review.prose.sentences:
+        if not places.tells_review(review.outline, sentence.block):
+            continue
+        near = sentence.span in event or _matches("event", sentence)
+        recall, left = _matches("recall", sentence), _matches("attendance_effect", sentence)
+        if near and _matches("lapse", sentence) and (recall or left):
+            yield sentence.span
+
+
+def _posts(review: Review, spans: list[Span]) -> Iterator[Span]:
+    for span in spans:
+        text = review.document.quote(span)
+        for start, end in (*posts.posts_in(text), *posts.levels_in(text)):
+            yield Span(span.block, span.start + start, span.start + end)
+
+
+def _tells_absence(review: Review, sentence: Sentence) -> bool:
+    """Whether a sentence tells who was missing from the event, or that nobody was."""
+    if _matches("absent_surely", sentence) and not _matches("relatives", sentence):
+        return True
+    return _matches("absent", sentence) and (_names(review, sentence) or _matches("all_came", sentence))
+
+
+def _names(review: Review, sentence: Sentence) -> bool:
+    return bool(panel.services_in(review, [sentence.span])) or bool(posts.posts_in(sentence.text))
+
+
+def _matches(key: str, sentence: Sentence) -> bool:
+    return pattern("learningevent", key).search(sentence.text) is not None

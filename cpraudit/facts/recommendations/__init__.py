@@ -1,0 +1,1 @@
+"""What must change: the register of recommendations, and what follows from them."""

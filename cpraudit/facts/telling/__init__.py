@@ -1,0 +1,1 @@
+"""How the report tells it: chronology, narrative, summary, words."""

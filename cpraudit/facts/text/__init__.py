@@ -1,0 +1,1 @@
+"""Sentences, quotations, numbers and word lists: what every fact is read with."""
