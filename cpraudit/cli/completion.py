@@ -8,7 +8,7 @@ from cpraudit.cli.usage import Choice
 
 
 @click.command("completion")
-@click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=Choice(["bash", "zsh", "fish"]), metavar="SHELL")
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print a script that completes commands and options in a shell.

@@ -39,4 +39,4 @@ def test_the_program_answers_the_script() -> None:
 def test_a_shell_that_is_not_known_is_told_of_those_that_are() -> None:
     done = run("completion", "tcsh")
     assert done.returncode == 2
-    assert "'bash', 'zsh', 'fish'" in done.stderr
+    assert "'tcsh' is not bash, zsh or fish" in done.stderr
