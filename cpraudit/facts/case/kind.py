@@ -69,7 +69,13 @@ def find(review: Review) -> KindOfDocument:
     title = [block for block in review.prose.blocks[:30] if REVIEW.search(block.text)]
     told = sum(bool(CASE.search(block.text)) for block in own)
     named = review.identity.case_id or review.identity.pseudonym
-    about_case = told >= max(2, 0.1 * len(own)) or review.event.outcome is not None or (named is not None and told >= 2)
+    children = any(child.age or child.gender for child in review.children.index)
+    about_case = (
+        told >= max(2, 0.1 * len(own))
+        or review.event.outcome is not None
+        or (named is not None and told >= 2)
+        or children
+    )
     instead = max(
         ((len(list(review.prose.search(pattern))), kind, pattern) for kind, pattern in INSTEAD), key=lambda row: row[0]
     )
