@@ -13,7 +13,7 @@ POINTS = "\n".join(f"- Point {number}: services should write down what they agre
     ("text", "kind"),
     [
         (f"{TITLE}Re: AGSB 3/2021\n\nChild T lives with his mother. Mother missed appointments.\n\n{POINTS}\n\nThe mother was seen.", Kind.REVIEW),
-        (f"# Historical practice review: briefing\n\nThe review is about a swimming club. Three girls and a boy were harmed by a coach; the eldest was 15.\n\n{POINTS}\n", Kind.REVIEW),
+        (f"# Historical practice review: briefing\n\n## The children\n\nThere were three girls and one boy. The eldest was 15.\n\n{POINTS}\n", Kind.REVIEW),
         (f"# Learning briefing\n\nWhat the practice reviews of the year have in common.\n\n{POINTS}\n", Kind.BRIEFING),
         ("# Inspection report\n\nThe inspection team inspected the school.\n\nWe judged leadership good. Inspectors rated care good.\n", Kind.INSPECTION),
     ],
