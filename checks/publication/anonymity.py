@@ -44,5 +44,5 @@ def anonymity(review: Review) -> Result:
         )
     return met(
         "Searched for names in family roles, addresses, numbers, dates of birth or death, and named "
-        "schools, surgeries, wards and placements: none was found."
+        "schools, surgeries, wards, placements and streets: none was found."
     )

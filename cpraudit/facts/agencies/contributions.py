@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span, Table
+from cpraudit.document import BlockKind, SectionKind, Span, Table
 from cpraudit.facts.agencies import panel
 from cpraudit.facts.text import listing, places
 from cpraudit.facts.text.lexicon import any_of, load, pattern
@@ -128,8 +128,10 @@ def _from_passages(review: Review) -> Iterator[Contribution]:
         if review.outline.within(sentence.block, *_NOT_HERE) or not _of_review(review, sentence):
             continue
         told = []
-        if gave.search(sentence.text) and not aside.search(sentence.text):
-            told = list(_told_in(review, sentence)) or list(_told_of_members(review, sentence))
+        if gave.search(sentence.text) and not aside.search(_OF_ITS_WORK.sub("", sentence.text)):
+            told = list(_told_in(review, sentence))
+            if len(told) < 2:  # 'each agency on the panel sent one, though the GP's was late' names one of them
+                told = list(_told_of_members(review, sentence)) or told
         yield from told
         collective = None if told else generic.search(sentence.text)
         if collective and form_of(sentence.text):
@@ -158,6 +160,13 @@ def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:
         yield Contribution(review.document.quote(first.span), (service,), form, (sentence.span,))
 
 
+_OF_ITS_WORK = compile_pattern(
+    r"\b(?:contacts?|involvement|dealings?|work|knowledge|history|records?|relationship|support|care|part|services?)\b"
+    r"(?: \w+){0,2} (?:with|of|for|to|on|in) (?:the |this |each |her |his |their )?(?:whole )?(?:\w+.s )?"
+    r"(?:famil(?:y|ies)|mother|father|parents?|grandmother|grandparents?)\b",
+    re.IGNORECASE,
+)
+"""What an agency's account is of ('its contact with the family'): there the family is not the one that gives."""
 _OF_THEM = compile_pattern(
     r"\b(?:each|all|both|most|nearly all|every one) of (?:them|these|those)(?: (?:agencies|services|organisations|bodies))?\b|"
     r"\b(?:they|these (?:agencies|services)|those (?:agencies|services)) (?:all|each|both)\b|^each\b",
@@ -175,11 +184,19 @@ def _told_of_members(review: Review, sentence: Sentence) -> Iterator[Contributio
     """What each of the panel's services gave, where the sentence follows their list."""
     form = form_of(sentence.text)
     of_panel = _OF_PANEL.search(sentence.text)
-    listed = [span for span in review.panel.spans if of_panel or 0 <= sentence.block - span.block <= 1]
+    listed = list(review.panel.spans) if of_panel else _just_listed(review, sentence)
     if form is None or not listed or not (of_panel or _OF_THEM.search(sentence.text)):
         return
     for service in panel.services_in(review, listed):
         yield Contribution(service, (service,), form, (*listed, sentence.span))
+
+
+def _just_listed(review: Review, sentence: Sentence) -> list[Span]:
+    """The panel as it is told in the sentence's paragraph or the one before; of a list, every point."""
+    first = sentence.block - 1
+    while first > 0 and review.document.blocks[first].kind is review.document.blocks[first - 1].kind is BlockKind.LIST_ITEM:
+        first -= 1
+    return [span for span in review.panel.spans if first <= span.block <= sentence.block]
 
 
 @cache

@@ -109,7 +109,7 @@ def _numbered() -> tuple[Pattern, ...]:
     nouns, ordinals = "|".join(data["nouns"]), "|".join(data["ordinals"])
     number = rf"(?:\d{{1,2}}|{'|'.join(data['numerals'])}|\(?(?:{'|'.join(sorted(data['romans'], key=len, reverse=True))})\b\)?)"
     by_number = rf"\b(?:(?:{nouns})\s+\(?|Q)(?P<numbers>{number}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+|\s+to\s+|\s*[–-]\s*){number})*)(?!\w)"
-    by_ordinal = rf"\b(?P<ordinal>{ordinals}|last|final)\s+(?:\w+\s+)?(?:{nouns})\b"
+    by_ordinal = rf"\b(?P<ordinal>{ordinals}|last|final)\s+(?:of\s+(?:the|these|those|our)\s+)?(?:[\w’']+\s+)?(?:{nouns})\b"
     bare = (
         rf"^(?:(?:{'|'.join(data['openers'])})\s+the\s+)?(?P<ordinal>{ordinals}|last|final)(?:ly)?\b(?=\s*[,:]|\s+\w+)"
     )

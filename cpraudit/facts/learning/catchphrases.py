@@ -22,6 +22,12 @@ ADULT = compile_pattern(
 )
 
 _CAUSE_BEFORE = compile_pattern(r"\b(?:because of|due to|owing to|by reason of|as a result of|on account of|because)\b[^.;]{0,25}$", re.IGNORECASE)
+_CAUSE_AFTER = compile_pattern(
+    r"^\W*(?:was|is|were|being|had been|remained|became)?(?: \w+){0,3} (?:reasons?|explanations?|grounds?|causes?)\b"
+    r"(?: (?:given|cited|recorded|offered|stated|noted))?",
+    re.IGNORECASE,
+)
+"""'Lack of engagement was the reason given' gives it as the reason, as 'closed due to it' does."""
 _TAKES_UP = compile_pattern(
     r"\W*(?:This|That|It|She|He|They|These|Those|There|The|Her|His|Their|In|What|Why|One|An?|When|Had|No(?:body)?|Instead|For|But|And|Staff|Practitioners)\b"
 )
@@ -74,6 +80,7 @@ def _unpacked(review: Review, sentence: Sentence, match: re.Match[str]) -> bool:
     at = sentences.index(sentence)
     unpacked = lexicon.pattern("publication", "unpacked")
     led = _CAUSE_BEFORE.search(around[: match.start()])  # 'closed due to lack of engagement' gives it as the reason
-    own = (around[: led.start()] if led else around[: match.start()]) + " " + around[match.end() :]
+    after = _CAUSE_AFTER.sub("", around[match.end() :], count=1)
+    own = (around[: led.start()] if led else around[: match.start()]) + " " + after
     following = (s.text for s in sentences[at + 1 : at + 3] if _TAKES_UP.match(s.text))
     return any(unpacked.search(text) for text in (own, *following))

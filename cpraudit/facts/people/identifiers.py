@@ -18,7 +18,7 @@ from cpraudit.facts.case.event import Outcome
 from cpraudit.facts.dates.calendar import Precision
 from cpraudit.facts.people import named_people
 from cpraudit.facts.people.named_people import Who
-from cpraudit.facts.text import lexicon
+from cpraudit.facts.text import lexicon, places
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -80,6 +80,18 @@ PLACEMENT = compile_pattern(
     r"\b(?:Ward [A-Z0-9]{1,3}\b|[A-Z][a-z]+ Ward\b|[A-Z][a-z]+ (?:House|Lodge|Cottage|Hall)(?=,? (?:a |the |"
     r"an )?(?:residential|children['’]s home|placement|unit|supported)))"
 )
+STREET = compile_pattern(
+    rf"\b(?:in|on|at|off|along|near|to|from|of|around) (?P<street>(?!High |Downing )(?:{_PROPER} ){{1,3}}"
+    r"(?:Street|Road|Avenue|Close|Lane|Drive|Crescent|Terrace|Gardens|Grove|Mews)|"
+    rf"(?:Heol|Stryd|L[oô]n|Rhodfa) (?:(?:y|yr|yn|ar) )?(?!Fawr){_PROPER}(?: {_PROPER})?)"
+    r"\b(?!['’]? (?:[A-Z]|police|station|hospital|surgery|clinic|centre|office|school|practice|baths|chapel))"
+)
+"""A street without a number; those whose names are also courts, squares or rows are left to the address."""
+SEAT = compile_pattern(
+    r"\b(?:offices?|stations?|hospitals?|clinics?|surger(?:y|ies)|centres?|hubs?|headquarters|hotels?|chapels?|venues?|held|met)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+"""What stands at a street and is no home."""
 NOT_A_SCHOOL = compile_pattern(
     r"^(?:The|A|This|That|Her|His|Their|Each|Every|Local|Special|Primary|Comprehensive|Secondary|High|Mainstream)\b"
 )
@@ -127,6 +139,7 @@ def _in_block(review: Review, block: Block, exact: Sequence[DateMention]) -> Ite
     if review.outline.within(block.index, SectionKind.REFERENCES):
         return
     yield from _places(block)
+    yield from _streets(review, block)
     for mention in exact:
         if BIRTH.search(block.text[: mention.span.start]):
             yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
@@ -169,6 +182,16 @@ def _places(block: Block) -> Iterator[Identifier]:
         for match in pattern.finditer(block.text):
             if not NOT_A_SCHOOL.match(match.group()):
                 yield _at(block, match, what, Identifies.INDIRECT)
+
+
+def _streets(review: Review, block: Block) -> Iterator[Identifier]:
+    """A named street in the story of the case, where no number makes it an address."""
+    if not places.tells_case(review.outline, block.index):
+        return
+    for match in STREET.finditer(block.text):
+        if not SEAT.search(block.text[: match.start()]) and not _of_an_office(block.text, match):
+            span = Span(block.index, match.start("street"), match.end("street"))
+            yield Identifier("a named street", Identifies.INDIRECT, span)
 
 
 def _of_an_office(text: str, match: re.Match[str]) -> bool:

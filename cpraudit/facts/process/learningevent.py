@@ -57,7 +57,7 @@ def find(review: Review) -> LearningEvent:
         mentions=tuple(s.span for s in about if _matches("event", s) and _matches("held", s)),
         attendance=tuple(attendance),
         services=tuple(panel.services_in(review, attendance)),
-        posts=tuple(_posts(review, attendance)),
+        posts=tuple(dict.fromkeys([*_posts(review, attendance), *_levels(about)])),
         absences=tuple(dict.fromkeys([*absent, *everyone])) if attendance else (),
         points=tuple(dict.fromkeys(span for s in _points(review, about) for span in _each(s))),
         remarks=tuple(_remarks(review, about)),
@@ -179,6 +179,25 @@ def _posts(review: Review, spans: list[Span]) -> Iterator[Span]:
         text = review.document.quote(span)
         for start, end in (*posts.posts_in(text), *posts.levels_in(text)):
             yield Span(span.block, span.start + start, span.start + end)
+
+
+_BOTH_LEVELS = compile_pattern(
+    r"\b(practitioners|staff|workers|professionals)\b[^.;:]{0,20}\b(?:and|with|as well as|or)\b[^.;:]{0,25}\b(managers)\b|"
+    r"\b(managers)\b[^.;:]{0,20}\b(?:and|with|as well as|or)\b[^.;:]{0,25}\b(practitioners|staff|workers)\b",
+    re.IGNORECASE,
+)
+"""'Practitioners and their managers': both levels, with no post or service named."""
+
+
+def _levels(about: list[Sentence]) -> Iterator[Span]:
+    """Levels of those who came, where they are told by level alone."""
+    for sentence in about:
+        told = _BOTH_LEVELS.search(sentence.text)
+        if told is None or not (_matches("attended", sentence) or _told_with(sentence)) or _matches("aside", sentence):
+            continue
+        for group, words in enumerate(told.groups(), 1):
+            if words:
+                yield Span(sentence.block, sentence.start + told.start(group), sentence.start + told.end(group))
 
 
 def _tells_absence(review: Review, sentence: Sentence) -> bool:

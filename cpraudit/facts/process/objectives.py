@@ -20,6 +20,8 @@ FEWEST_TASKS = 3
 """Core tasks, of six, that make a printed list of them."""
 TASKS_IN_LIST = 4
 """Core tasks of a list whose heading does not say that it is one."""
+LONGEST_TITLE = 8
+"""Words of a line that is a title over a list, without a colon or a heading's style."""
 LONGEST = 60
 """Words of the longest question of a case."""
 ANNOUNCED = compile_pattern(r"\b(?:questions?|lines? of (?:en|in)quiry|objectives?|issues?)\b", re.IGNORECASE)
@@ -155,7 +157,14 @@ def _opens(review: Review, block: Block) -> bool:
     text = block.text.rstrip()
     if block.kind is BlockKind.LIST_ITEM and text.endswith("."):
         return False  # itself a point of a list: a task of the panel that speaks of 'hypotheses'
-    return block.index in review.outline.headings or text.endswith((":", ":-", "–", ".")) or block.cell is not None
+    titled = len(text.split()) <= LONGEST_TITLE and _before_list(review, block)
+    return titled or block.index in review.outline.headings or text.endswith((":", ":-", "–", ".")) or block.cell is not None
+
+
+def _before_list(review: Review, block: Block) -> bool:
+    """Whether a line stands straight over a list: a title, though it is set as any other line."""
+    after = review.document.blocks[block.index + 1 : block.index + 2]
+    return block.kind is BlockKind.PARAGRAPH and bool(after) and after[0].kind is BlockKind.LIST_ITEM
 
 
 def _points(review: Review, block: Block) -> list[int]:

@@ -241,7 +241,7 @@ def _plan(review: Review) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
             plan.append(sentence.span)
         in_plan = bool(plan) and plan[-1].block == sentence.block
         beside = sentence.block not in recommended and (improving or in_plan or planned.search(sentence.text))
-        apart = review.outline.kind(sentence.block) is SectionKind.CHANGES
+        apart = review.outline.kind(sentence.block) is SectionKind.CHANGES and not in_plan
         if beside and (reviewed.search(sentence.text) or (_looked_after(sentence.text) and not apart)):
             monitored.append(sentence.span)
     laid_out, measured = _plan_itself(review)

@@ -99,7 +99,16 @@ def in_text_of_group(around: str, local: LocalAgencies = ()) -> tuple[str, ...]:
             and not re.search(r"\brecommendation", named, re.IGNORECASE)
         ):
             return _separate(named, local)
-    return ()
+    return (words,) if _is_service(words, local) else ()
+
+
+def _is_service(words: str, local: LocalAgencies) -> bool:
+    """Whether a group's heading is the name of a service and no more ('Early Help'); in a sentence that may be a thing."""
+    from cpraudit.facts.agencies.gazetteer import namings
+
+    if not words[:1].isupper() or _ends_in("people", words):
+        return False
+    return any(named.start == 0 and named.end == len(words) for found in namings((words,), local) for named in found)
 
 
 def is_body(name: str, local: LocalAgencies = ()) -> bool:

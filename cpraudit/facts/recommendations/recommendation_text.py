@@ -219,13 +219,13 @@ def _firm(clause: str, act: str, *, dated: bool, by_people: bool) -> bool:
     if re.match(r"review", clause, re.IGNORECASE):
         return proved or (dated and bool(products.search(clause)))
     if _starts(clause, "producing"):
-        return proved or bound or bool(products.search(clause))
+        return proved or bound or bool(products.search(clause) or _NEW_THING.match(clause))
     new = bool(_new().search(clause) or _NEW_THING.match(clause)) and not by_people
     return (proved or ((bound or new) and not by_people)) and not _starts(act, "hedging")
 
 
 _NEW_THING = compile_pattern(
-    r"(?!(?:take|have|make|play|maintain|show|develop|keep|give|adopt|foster|create|do|get|see|hold|remain|be|use)\b)\w+(?: (?:up|out|down|in))? "
+    r"(?!(?:take|have|make|play|maintain|show|develop|keep|give|adopt|foster|create|do|get|see|hold|remain|be|use)\b)\w+(?: (?:up|out|down|in|(?:in|into) (?:place|use|force)))? "
     r"(?:a single|an? new|a joint|a shared|a named|a dedicated|one|single)\s+(?:[\w-]+ ){0,2}?"
     r"(?!(?:approach|culture|focus|understanding|awareness|emphasis|view|role|way|sense|commitment|priority|voice|vision)\b)[a-z]{3,}",
     re.IGNORECASE,

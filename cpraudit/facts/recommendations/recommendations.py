@@ -76,9 +76,12 @@ class Recommendation:
 
 
 _CITED = compile_pattern(
-    r"\b(?:(?:learning )?points?|findings?|(?:learning )?themes?|lessons?|learning)\s+(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)",
+    r"\b(?:(?:(?:learning )?points?|findings?|(?:learning )?themes?|lessons?|learning)\s+|"
+    r"(?:LPs?|(?:KL|[LFT])(?=[ .]?\d[^()\[\]]{0,40}[)\]]))[ .]?)"
+    r"(\d{1,2}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)\d{1,2})*)",
     re.IGNORECASE,
 )
+"""'Learning points 2 and 3', 'LP2', '(F2, F3)'; a bare letter counts only within brackets."""
 _TIMED = compile_pattern(
     r"\bimmediate|\bwithin (?:the )?(?:next |first )?(?:\w+ )?(?:weeks?|months?|years?)\b|\b(?:short|medium|long(?:er)?)[- ]term\b",
     re.IGNORECASE,

@@ -30,12 +30,19 @@ class Proportion:
 
 
 def measure(review: Review) -> Proportion:
-    """Count the words of each block by what its innermost section is for."""
+    """Count the words of each block by what its innermost section is for.
+
+    The form has the circumstances open with how the review came about; those sentences tell nothing of the case.
+    """
     words = dict.fromkeys(SectionKind, 0)
     for block in review.prose.blocks:
         words[review.outline.kind(block.index)] += len(block.text.split())
+    basis, period = review.legal_basis, review.period_as_told.mention
+    told = (*review.process.steps, *basis.guidance, *basis.criteria, *basis.board, *basis.recommended, *period)
+    sentences = {review.prose.sentence_at(span) for span in told if review.outline.kind(span.block) is SectionKind.CIRCUMSTANCES}
+    aside = sum(len(sentence.text.split()) for sentence in sentences if sentence is not None)
     return Proportion(
-        telling=sum(words[kind] for kind in TELLING),
+        telling=sum(words[kind] for kind in TELLING) - aside,
         drawing=sum(words[kind] for kind in DRAWING),
         total=review.document.words,
     )
