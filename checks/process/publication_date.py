@@ -30,8 +30,9 @@ def publication_date(review: Review) -> Result:
     if published.vague:
         return partial("Publication is dated only loosely; the month is not found.", published.vague)
     if dates.cover_date:
+        place = "The title page has" if dates.cover_date.spans else "The head or foot of the pages has"
         return partial(
-            f"The title page has a date ({dates.cover_date.value.words}) that is not labelled as publication.",
+            f"{place} a date ({dates.cover_date.value.words}) that is not labelled as publication.",
             dates.cover_date.spans,
             confidence=Confidence.MEDIUM,
         )

@@ -349,3 +349,29 @@ def test_children_told_in_many_ways(title: str, text: str, children: list[tuple[
         for c in review.children.index
     ]
     assert sorted(told, key=str) == children
+
+
+@pytest.mark.parametrize(
+    ("said", "children"),
+    [
+        ("The review concerns a sister and brother.", ["Child V", "Child W"]),
+        ("This review looks at the care of a boy and his younger sister.", ["Child V", "Child W"]),
+        ("This report is about a boy who lived with a sister.", ["Child V"]),
+        ("The review concerns the abuse of a child by a boy and a girl.", ["Child V"]),
+    ],
+)
+def test_as_many_labels_are_the_childrens_as_the_report_is_about(said: str, children: list[str]) -> None:
+    body = "Child V, a girl, was nine and Child W, a boy, was four. Child V cared for Child W. Child W spoke to Child V. "
+    review = review_of(f"{HEAD}{said} {body}Child V slept. Sibling Q had left home. Sibling Q came back.\n")
+    assert [child.name for child in review.children.index] == children
+
+
+def test_a_question_on_an_earlier_age_does_not_tell_the_age_at_the_event() -> None:
+    review = review_of(
+        f"{HEAD}In March 2021 a baby girl, ten weeks old, was brought to the emergency department by her aunt. She is called "
+        "Baby C here.\n\nThe panel asked:\n\n- Why was an injury to Baby C at four weeks not followed up?\n"
+    )
+    (child,) = review.children.index
+    assert child.age and child.age.value.months == 2
+    assert child.gender and child.gender.value.value == "female"
+    assert child.gender_basis and child.gender_basis.value == "stated"

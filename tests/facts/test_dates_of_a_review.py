@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from cpraudit.document import Furniture
 from cpraudit.facts import Review
 from cpraudit.facts.dates import delays, roles
 from cpraudit.facts.dates.calendar import of_day, of_month
@@ -137,3 +140,97 @@ def test_an_interval_knows_whether_it_keeps_a_limit() -> None:
     assert two_years.at_most(12, 15) is False
     assert Interval(11.0, 13.0).at_most(12) is None
     assert Interval(12.0, 12.0, of_month(2020, 3), of_month(2021, 3)).at_most(12) is True
+
+
+KEY_PARAGRAPH = (
+    "Important dates. Incident: 4 May 2020. Referral to the Sub-Group: 9 June 2020. Learning day: 2 March 2021. "
+    "Signed off by the Board: 8 July 2021. Publication: 3 September 2021."
+)
+
+
+def test_a_paragraph_of_labels_and_dates_is_a_list_of_key_dates() -> None:
+    review = review_of(PROCESS + KEY_PARAGRAPH)
+    told = [claim.role for claim in roles.claims(review) if claim.labelled]
+    assert told == [Role.INCIDENT, Role.REFERRAL, Role.LEARNING_EVENT, Role.COMPLETION, Role.PUBLICATION]
+    assert len(review.dates.summary_covers) == 4
+
+
+def test_a_sentence_with_a_colon_is_no_list_of_key_dates() -> None:
+    review = review_of(PROCESS + "The panel met often. One visit stands out: 4 May 2020 was the day the plan closed.")
+    assert not [claim for claim in roles.claims(review) if claim.labelled]
+
+
+@pytest.mark.parametrize(
+    ("row", "dates"),
+    [
+        ("School refers the family to the early help hub", []),
+        ("Notification sent to the hospital", []),
+        ("Referral to a family centre", []),
+        ("Referral to the CPR Panel", ["2019-11"]),
+        ("Nursery makes a referral to the local authority", []),
+        ("Case referred to the Board's Practice Review Sub-Group", ["2019-11"]),
+        ("Referral by the police to the Case Review Group", ["2019-11"]),
+        ("Notified to the Safeguarding Board", ["2019-11"]),
+    ],
+)
+def test_a_referral_among_key_dates_goes_to_those_who_decide_on_reviews(row: str, dates: list[str]) -> None:
+    review = review_of(
+        "# Key dates\n\n| Date | What happened |\n|---|---|\n"
+        f"| November 2019 | {row} |\n| 9 June 2021 | Learning event |\n| 1 July 2021 | Report signed |\n"
+    )
+    assert _dated(review, Role.REFERRAL) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The CPR Sub-Group took up the matter once the hospital had referred it on 3 June 2020.", ["2020-06-03"]),
+        ("The Sub-Group met because the case was referred by Education on 3 June 2020.", ["2020-06-03"]),
+        ("The Sub-Group noted that help stopped after the school referred the case to CAMHS on 3 June 2018.", []),
+        ("The Sub-Group recorded that nobody knew of him when his case was brought to court on 3 June 2018.", []),
+    ],
+)
+def test_a_referral_told_after_the_group(text: str, dates: list[str]) -> None:
+    assert _dated(review_of(PROCESS + text), Role.REFERRAL) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On a wet morning in May 2021, he left the house by the back gate, climbed a wall and fell into a pit.", "2021-05"),
+        ("In May 2021, as the house was being sold, her family fell into arrears, and the landlord wrote.", None),
+    ],
+)
+def test_the_event_in_a_long_sentence_that_its_date_begins(text: str, date: str | None) -> None:
+    told = review_of(CIRCUMSTANCES + text).dates.incident.date
+    assert (told.value.iso if told else None) == date
+
+
+def test_a_period_is_as_long_as_it_came_to_be() -> None:
+    text = "The period under review was twelve months, later extended to eighteen months for completeness."
+    months = review_of("# Time period reviewed and why\n\n" + text).period.stated_months
+    assert months and months.value == 18
+
+
+def test_years_of_the_family_are_no_reason_for_the_period() -> None:
+    review = review_of(
+        "# Time period reviewed and why\n\nThe period reviewed is 3 May 2019 to 2 October 2020.\n\n"
+        "Services had worked with the mother for many years because of her drinking.\n"
+    )
+    assert review.period.reason is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Child Practice Review | Version 3, May 2022", "2022-05"),
+        ("Final report 4 May 2022", "2022-05-04"),
+        ("Page 3 of 12", None),
+        ("Hafren Safeguarding Children Board, founded May 2012", None),
+        ("Version 2", None),
+    ],
+)
+def test_the_running_head_may_date_the_document(line: str, date: str | None) -> None:
+    document = replace(review_of(PROCESS + "The panel met.").document, furniture=(Furniture("header", line),))
+    found = Review(document).dates.cover_date
+    assert (found.value.iso if found else None) == date

@@ -60,7 +60,11 @@ def find(review: Review) -> LegalBasis:
         guidance=where(lambda sentence: _names_guidance(review, sentence)),
         criteria=where(_tells_criteria),
         board=where(lambda sentence: _board_commissions(review, sentence)),
-        recommended=where(_subgroup_recommends),
+        recommended=tuple(
+            sentence.span
+            for before, sentence in zip([None, *told], told, strict=False)
+            if _subgroup_recommends(sentence) or _goes_on_to_recommend(before, sentence)
+        ),
         unsaid=where(_left_out),
     )
 
@@ -141,6 +145,19 @@ def _subgroup_recommends(sentence: Sentence) -> bool:
         for verb in pattern("legal", "recommended").finditer(sentence.text)
         for group in groups
     )
+
+
+_IT = compile_pattern(r"(?:(?:On|In|At|By|After)\b[^,;.]{0,60}?,? )?(?:it|they|the group|members|its members)\b", re.IGNORECASE)
+
+
+def _goes_on_to_recommend(before: Sentence | None, sentence: Sentence) -> bool:
+    """Whether 'it advised ..' is said of the group that the sentence before began with."""
+    subject = _IT.match(sentence.text)
+    if before is None or before.block != sentence.block or subject is None or _has("subgroup_aside", sentence):
+        return False
+    group = pattern("legal", "subgroup").search(before.text, 0, _NEAR)
+    verb = pattern("legal", "recommended").search(sentence.text, subject.end(), subject.end() + _NEAR // 2)
+    return bool(group and verb) and (_has("of_review", sentence) or _has("review_criteria", sentence))
 
 
 _NEAR = 60

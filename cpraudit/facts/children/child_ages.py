@@ -24,7 +24,7 @@ _EVENT = compile_pattern(
     r"\b(?:died|dies|dead|death|found|discovered|admitted|injur\w+|killed|murdered|stabbed|shot|attack\w*|hurt|assault\w*|beaten|rescued|"
     r"burn(?:ed|t|s)|scald\w*|drowned|collapsed|unresponsive|lifeless|suicide|hang\w+|overdose\w*|"
     r"ingest\w+|swallow\w+|(?:took|taken|taking|ended) (?:his|her|their) (?:own )?life|"
-    r"at the time|incident|event|hospital|disclosed|abused|harmed|removed|arrested|"
+    r"at the time|incident|event|hospital|emergency (?:unit|department)|disclosed|abused|harmed|removed|arrested|"
     r"the review (?:is|was)|concerns|is about|subject)\b",
     re.IGNORECASE,
 )
@@ -138,6 +138,7 @@ def _place(review: Review, sentence: Sentence, age: WrittenAge) -> float:
     score += 2 if review.outline.within(sentence.block, *OPENING) else 0
     score -= 1 if review.outline.within(sentence.block, SectionKind.BACKGROUND, SectionKind.CHRONOLOGY) else 0
     score += 1.5 if _EVENT.search(text) else 0
+    score -= 2 if text.rstrip().endswith("?") else 0  # what the review asks is seldom of the event itself
     score += _near_event(review, sentence)
     if "year" in age.text.lower() and age.text[-1:].isdigit() and not _EVENT.search(text):
         score -= 3  # a school year tells the age at the event only beside it

@@ -38,6 +38,15 @@ def _subject() -> Pattern:
     )
 
 
+_PAIR = compile_pattern(
+    r"\b(?:review|report|CPR)\b[^.;]{0,80}?\b(?:about|concern(?:s|ing)|into|relat(?:es|ing) to|considers|regarding|in respect of|looks at)\b"
+    rf"(?:(?!\b(?:by|from|with|when|after|whose|who)\b)[^.;]){{0,50}}?\ban? (?:[\w-]+ ){{0,2}}?(?:brother|sister|boy|girl|son|daughter)s? and "
+    rf"(?:(?:an?|his|her|their) )?(?:[\w-]+ ){{0,2}}?(?:{_GIRL}|{_BOY})\b",
+    re.IGNORECASE,
+)
+"""'The review concerns a brother and sister', 'looks at the care of a boy and his younger sister'."""
+
+
 def count(review: Review) -> int:
     """How many index children a report that names none of them is about; 0 where it does not say, or tells of one."""
     for block, sentences in review.prose.by_block.items():
@@ -57,6 +66,8 @@ def _told(sentence: Sentence, titled: bool) -> int:
     subject = _subject().search(sentence.text)
     if subject:
         return numbers.parse(subject["n"]) or 0
+    if _PAIR.search(sentence.text):
+        return 2
     mixed = _MIXED.search(sentence.text)
     if mixed and (titled or re.match(r"\W*The twins\b", sentence.text)):
         return _number(mixed["n1"]) + _number(mixed["n2"])

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.facts.children import children_counted
 from cpraudit.facts.text.lexicon import any_of, load
 from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
@@ -204,7 +205,7 @@ def _of_another(text: str, at: int, pattern: Pattern) -> bool:
 
 
 def _commonest(review: Review) -> Iterator[Pseudonym]:
-    """The label that the body uses most, where it has any ('Child T')."""
+    """The label that the body uses most, where it has any ('Child T'); as many as it says that it is about."""
     counts: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for block in review.prose.blocks:
@@ -215,7 +216,9 @@ def _commonest(review: Review) -> Iterator[Pseudonym]:
                 counts[name] += 1
                 first.setdefault(name, Span(block.index, *match.span()))
     ranked = counts.most_common()
-    for name, count in ranked[:1]:
+    several = max(1, children_counted.count(review))
+    alike = [(name, count) for name, count in ranked if name.split()[0] == ranked[0][0].split()[0]][:several]
+    for name, count in sorted(alike[:1] if len(alike) < several else alike):
         if count >= 3 or name.split()[0] in {"Child", "Baby", "Young"}:
             yield Pseudonym(name, first[name], "body")
 

@@ -67,8 +67,8 @@ def find(review: Review) -> Delays:
             cause = _cause(sentences[index : index + 1 + _REACH])
             if cause:
                 reasons += [sentence.span] if cause is sentence else [cause.span, sentence.span]
-            elif _words("remarks").search(sentence.text):
-                remarks.append(sentence.span)
+            else:
+                remarks += [said.span for said in sentences[index : index + 2] if _regrets(said, sentence)]
     return Delays(tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(remarks)))
 
 
@@ -90,6 +90,11 @@ def _of_length_freely(review: Review, sentence: Sentence) -> bool:
     if places.tells_case(outline, block) and outline.kind(block) not in places.UNTOLD:
         return False
     return bool(_words("length_freely").search(sentence.text)) and not _words("other_lengths").search(sentence.text)
+
+
+def _regrets(said: Sentence, of_length: Sentence) -> bool:
+    """Whether the sentence on the length, or the one after it where that too is of the review, regrets it."""
+    return bool(_words("remarks").search(said.text)) and (said is of_length or bool(_OF_REVIEW.search(said.text)))
 
 
 def _cause(sentences: tuple[Sentence, ...]) -> Sentence | None:

@@ -156,6 +156,8 @@ def _language(statement: Statement, dated: Dated, following: Statement | None) -
     score, distance = 0.0, _FARTHEST
     for key, worth in _WORTH.items():
         nearest = _nearest(key, text, dated)
+        if nearest < math.inf and _opens_alone(statement, dated):
+            nearest = min(nearest, _ALONE)
         if nearest < _FARTHEST and worth - nearest / 20 > score - distance / 20:
             score, distance = worth, nearest
     if not score:
@@ -167,6 +169,16 @@ def _language(statement: Statement, dated: Dated, following: Statement | None) -
     if _BESIDE.search(text, 0, dated.start):
         score -= 25
     return max(score, 0)
+
+
+def _opens_alone(statement: Statement, dated: Dated) -> bool:
+    """Whether a date begins a sentence that has no other: what it tells, however long, is of that day."""
+    return len(statement.dates) == 1 and not statement.row and dated.start <= _HEAD and len(statement.text) <= _SHORT
+
+
+_ALONE = 100.0
+_HEAD = 25
+_SHORT = 350
 
 
 _BESIDE = compile_pattern(r"\b(?:since|before|until|by|prior to|after|following|from)\s+(?:the\s+)?$", re.IGNORECASE)

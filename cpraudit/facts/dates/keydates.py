@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from cpraudit.facts.dates.roles import Claim, Role
 from cpraudit.facts.dates.timepoints import Dated
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.text import lexicon
-from cpraudit.patterns import Pattern
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -61,7 +62,7 @@ class KeyDates:
     """Completion, presentation to the Board or signature, where stated as such."""
     publication: Step
     cover_date: Fact[PartialDate] | None
-    """A date on the cover, of the document or its version, not labelled as publication."""
+    """A date on the cover or in the running head, of the document or its version, not labelled as publication."""
     marked_draft: tuple[Span, ...]
     draft_furniture: tuple[str, ...]
     """Headers, footers and watermarks that mark it as a draft or unpublished."""
@@ -211,6 +212,21 @@ def _cover_date(review: Review, publication: Step) -> Fact[PartialDate] | None:
             alone = len(statement.text.strip()) - (date.end - date.start) <= _BESIDE_DATE
             if date.span not in published and (date.value.at_least_month or alone):
                 return Fact(date.value, (date.span,), "title page", Confidence.MEDIUM)
+    return _running_date(review)
+
+
+_OF_DOCUMENT = compile_pattern(r"\b(?:version|final|report|review|issue|draft|v\d)\b", re.IGNORECASE)
+
+
+def _running_date(review: Review) -> Fact[PartialDate] | None:
+    """The document's or version's date that the head or foot of every page gives; no place in the text shows it."""
+    for line in review.document.furniture:
+        written = calendar.find(line.text)
+        if len(written) != 1 or not _OF_DOCUMENT.search(line.text):
+            continue
+        value = written[0].value
+        if value is not None and value.at_least_month and written[0].until is None:
+            return Fact(value, (), "page furniture", Confidence.MEDIUM)
     return None
 
 

@@ -253,14 +253,14 @@ def _long_enough(start: PartialDate, end: PartialDate) -> bool:
 
 def _stated(statement: Statement, labelled: bool) -> numbers.Length | None:
     """A length that the statement gives the period: 'the twelve months before', 'which is twenty months'."""
-    for length in numbers.lengths(statement.text):
-        if length.months < 1 or length.months > 300:
-            continue
+    lengths = [length for length in numbers.lengths(statement.text) if 1 <= length.months <= 300]
+    for length in sorted(lengths, key=lambda told: not _GREW.search(statement.text, 0, told.start)):
         around = statement.text[length.end : length.end + 60]
         before = statement.text[max(0, length.start - 60) : length.start]
         if _words("usual").search(before[-22:]):
             continue
-        if labelled or _words("before_event").search(around) or _OF_PERIOD.search(f"{before} {around[:20]}"):
+        grew = len(lengths) > 1 and _GREW.search(before)
+        if labelled or grew or _words("before_event").search(around) or _OF_PERIOD.search(f"{before} {around[:20]}"):
             return length
     year = _THE_YEAR.search(statement.text)
     if year and _words("before_event").search(statement.text[year.end() : year.end() + 30]):
@@ -268,4 +268,9 @@ def _stated(statement: Statement, labelled: bool) -> numbers.Length | None:
     return None
 
 
+_GREW = compile_pattern(
+    r"\b(?:lengthened|extended|increased|widened|expanded|stretched|enlarged)\b[^.;]{0,30}?\bto\s+(?:(?:a|the|cover|include|some|about)\s+)*$",
+    re.IGNORECASE,
+)
+"""Of two lengths the one that it came to ('twelve months, later extended to eighteen months')."""
 _THE_YEAR = compile_pattern(r"\bthe\s+(?:full\s+|whole\s+|last\s+)?year\b", re.IGNORECASE)

@@ -51,8 +51,10 @@ def _near(review: Review, told: set[Statement]) -> list[Statement]:
     the same section that speak of a choice."""
     statements, innermost = review.statements, review.outline.innermost
     near: set[int] = set()
+    beside: set[int] = set()  # the blocks of those told and of the length
     for index, statement in enumerate(statements):
         if statement in told or _OF_LENGTH.search(statement.text):
+            beside.add(statement.block)
             near |= {
                 other
                 for other in range(max(0, index - 2), min(len(statements), index + 4))
@@ -62,11 +64,17 @@ def _near(review: Review, told: set[Statement]) -> list[Statement]:
         statement
         for index, statement in enumerate(statements)
         if statement in told
-        or (index in near and _SPEAKS_OF_PERIOD.search(statement.text))
+        or (index in near and _speaks_of_period(statement, statement.block in beside))
         or _OF_LENGTH.search(statement.text)
     ]
 
 
+def _speaks_of_period(statement: Statement, beside: bool) -> bool:
+    """Whether a statement goes on about the period; in a paragraph of its own, years may be the family's."""
+    return bool(_SPEAKS_OF_PERIOD.search(statement.text) or (beside and _SPANS.search(statement.text)))
+
+
+_SPANS = compile_pattern(r"\b(?:months?|years?)\b", re.IGNORECASE)
 _OF_LENGTH = compile_pattern(
     r"\b(?:period|time-?frame|timeline|time-?scale)\b.{0,80}\b(?:extend|chosen|agreed|because|so that|so as|longer|"
     r"selected|in order)|\b(?:usual|normal|standard) (?:period|time-?frame)|"
@@ -76,7 +84,7 @@ _OF_LENGTH = compile_pattern(
     re.IGNORECASE,
 )
 _SPEAKS_OF_PERIOD = compile_pattern(
-    r"\bperiod\b|time-?(?:frame|line|scale)|\bmonths?\b|\byears?\b|\bscope\b|\bback to\b|\bcover|"
+    r"\bperiod\b|time-?(?:frame|line|scale)|\bscope\b|\bback to\b|\bcover|"
     r"\bstart(?:ing)? (?:date|point)|\bthis date\b|\b(?:chose|chosen|agreed|decided|selected)\b|"
     r"\bfurther back\b|^(?:This|It|That|These)\b(?! (?:review|report|child))|^(?:The reason|The rationale|In order|By doing)\b",
     re.IGNORECASE,

@@ -112,7 +112,15 @@ def _labelled_role(review: Review, statement: Statement) -> Role | None:
     if role is None and statement.label and not review.outline.within(statement.block, *_STORY):
         told = frames.listed(statement.label)
         role = Role(told) if told else None
-    return role
+    return None if role is Role.REFERRAL and _TO_OTHERS.search(statement.label) else role
+
+
+_TO_OTHERS = compile_pattern(
+    r"\b(?:to|into) (?:(?:the|its|their|a|an|local|specialist|adult) )*(?!(?:[\w’'-]+ ){0,6}?"
+    r"(?:(?<!health )board|chair|committee|sub-?\s?group|reviews?|crg|cprs?g?|susr|group|panel)\b)\w",
+    re.IGNORECASE,
+)
+"""A referral or notification that goes to somebody else than those who decide on reviews is the story's."""
 
 
 def _groups(review: Review, statements: list[Statement]) -> list[int]:

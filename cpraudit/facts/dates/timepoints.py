@@ -182,6 +182,7 @@ def _block(review: Review, block: Block, previous: Block | None, label: str = ""
         yield Statement(block.text, label, (whole,), tuple(_dated(block.index, block.text, 0)), block.index)
         return
     dates = list(_dated(block.index, block.text, 0))
+    listed = sum(bool(_inline_label(sentence.text)) for sentence in sentences) >= _FEWEST_LISTED
     for sentence in sentences:
         inside = tuple(
             Dated(dated.span, dated.start - sentence.start, dated.end - sentence.start, dated.value, dated.until)
@@ -189,7 +190,20 @@ def _block(review: Review, block: Block, previous: Block | None, label: str = ""
             if sentence.start <= dated.start < sentence.end
         )
         own = (_line_label(sentence.text, None) or label * (sentence is sentences[0])) if label else ""
+        own = own or (_inline_label(sentence.text) if listed else "")
         yield Statement(sentence.text, own, (sentence.span,), inside, block.index)
+
+
+_FEWEST_LISTED = 3
+"""Sentences of label and date that make a paragraph a list of dates."""
+
+
+def _inline_label(text: str) -> str:
+    """The label of a sentence that is one and a date ('Referred to the Sub-Group: 6 May 2019.'), with little behind."""
+    label, colon, rest = text.partition(":")
+    written = calendar.find(rest) if colon and len(label) <= LONGEST_LABEL else []
+    begins = written and not rest[: written[0].start].strip(_EDGE)
+    return label.strip(_EDGE) if begins and not calendar.find(label) else ""
 
 
 def _line_label(text: str, previous: Block | None) -> str:

@@ -37,7 +37,7 @@ _ONE = (
     r"(?! (?:of|protection|practice|and famil))|\b(?:[Ii]ndex|[Ss]ubject) (?:child|young person)\b"
 )
 _NEW = (
-    rf"\b(?:[Aa]n?|[Oo]ne) (?:(?!(?:half-?|step-?)?(?:brother|sister|sibling|cousin|friend|mother|father)s?\b)[\w’'½¼¾-]+,? ){{0,6}}?{_NOUN}\b"
+    rf"\b(?:[Aa]n?|[Oo]ne) (?:(?!(?:half-?|step-?)?(?:brother|sister|sibling|cousin|friend|mother|father)s?\b)[\w’'½¼¾-]+,? ){{0,6}}?{_NOUN}(?: {_NOUN})?\b"
     r"(?! (?:of (?:a|the|another|her|his)\b|protection|practice|and adolescent|and famil|care|death|abuse|minder|in need))"
 )
 _INTRODUCES = (

@@ -38,7 +38,7 @@ class Proceedings:
 
 
 def find(review: Review) -> Proceedings:
-    """Outside the terms of reference; a sentence of the process, or one that ties proceedings to the review, states."""
+    """Outside the terms of reference; a sentence of the process, one under a heading on them, or one that ties them to the review, states."""
     stated: list[Span] = []
     implied: list[Span] = []
     kinds: list[str] = []
@@ -51,6 +51,7 @@ def find(review: Review) -> Proceedings:
         explicit = says.search(sentence.text) is not None
         if not named and not explicit:
             continue
+        explicit = explicit or says.search(review.outline.section(block).title) is not None
         place = places.nearest(review.outline, block, SectionKind.CHRONOLOGY, *_OF_THE_REVIEW)
         of_review = place in _OF_THE_REVIEW and not places.tells_case(review.outline, block)
         if explicit or of_review or linked.search(sentence.text):
