@@ -141,7 +141,11 @@ def _subgroup_recommends(sentence: Sentence) -> bool:
     groups = list(pattern("legal", "subgroup").finditer(sentence.text))
     return any(
         (verb.end() <= group.start() and group.start() - verb.end() < _NEAR)
-        or (group.end() <= verb.start() and not _DECIDERS.search(sentence.text, group.end(), verb.start()))
+        or (
+            group.end() <= verb.start()
+            and not _DECIDERS.search(sentence.text, group.end(), verb.start())
+            and not _BY_NOBODY.search(sentence.text, group.end(), verb.end())
+        )
         for verb in pattern("legal", "recommended").finditer(sentence.text)
         for group in groups
     )
@@ -163,6 +167,9 @@ def _goes_on_to_recommend(before: Sentence | None, sentence: Sentence) -> bool:
 _NEAR = 60
 """Characters between 'on the recommendation of' and the group."""
 _DECIDERS = compile_pattern(r"(?:\band|[,;])\s+(?:the\s+|its\s+)?(?:independent\s+)?(?:chair|board)\b", re.IGNORECASE)
+
+_BY_NOBODY = compile_pattern(r"(?:\band|[,;])\s+(?:the|a)\s+decision$", re.IGNORECASE)
+"""'.. went to the Sub-Group, and the decision was made': whose it was is not said."""
 
 
 _UNSAID = compile_pattern(
