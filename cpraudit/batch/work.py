@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import cpraudit
+from cpraudit.collector import review_done
 from cpraudit.errors import CprauditError, broke_at
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def perform(task: Task) -> Outcome:
     except Exception as error:  # the batch must go on, and say which file did it
         name = Path(task.sources[0].path).name
         return _failed(task, f"'{name}' could not be audited, by a fault of the program's own ({broke_at(error)}). Please report this.")
+    finally:
+        review_done()
 
 
 def _failed(task: Task, problem: str, *, passing: bool = False) -> Outcome:
