@@ -42,15 +42,25 @@ def named(review: Review) -> dict[str, tuple[Mention, Span]]:
                 tabled.add(mention.relation)
             span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
             found.setdefault(mention.relation, (mention, span))
-    if any(relation.startswith("father of ") for relation in found):  # told apart by child
-        found.pop("father", None)
-    every = {relation: told for relation, told in found.items() if counts[relation] > 1 or relation in tabled}
+    again = _told_twice(found)
+    every = {
+        relation: told
+        for relation, told in found.items()
+        if relation not in again and (counts[relation] > 1 or relation in tabled)
+    }
     partners = [relation for relation, (mention, _) in every.items() if mention.kin is Kin.PARTNER]
     if "father" in every and not together:  # 'the partner' may then be the father
         for relation in partners:
             if relation not in tabled and counts[relation] < _OFTEN:
                 del every[relation]
     return every
+
+
+def _told_twice(found: dict[str, tuple[Mention, Span]]) -> set[str]:
+    """Words for fathers who are named more closely: 'father', told apart by child, and 'the two fathers', each named."""
+    apart = any(relation.startswith("father of ") for relation in found)
+    each = any(mention.kin is Kin.FATHER and not mention.plural for mention, _ in found.values())
+    return {relation for relation, told in (("father", apart), ("fathers", each)) if told}
 
 
 _OFTEN = 4

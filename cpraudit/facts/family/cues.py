@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 
@@ -71,7 +71,33 @@ def find(text: str) -> list[Cue]:
     for cue in sorted(found, key=lambda cue: (cue.act not in NEGATIVE, -int(cue.act), cue.start - cue.end)):
         if not any(cue.start < other.end and other.start < cue.end for other in kept):
             kept.append(cue)
-    return sorted(kept, key=lambda cue: cue.start)
+    return _unmet(sorted(kept, key=lambda cue: cue.start), text)
+
+
+def _unmet(found: list[Cue], text: str) -> list[Cue]:
+    """The cues, with a visit only an approach where all that came of it was a refusal: 'was seen once and declined'."""
+    first = next((cue for cue in found if cue.act is Act.DECLINED), None)
+    if first is None or _NO_MORE.search(text, first.end):
+        return found
+    return [
+        replace(cue, act=Act.APPROACHED)
+        if cue.act is Act.HEARD
+        and _VISIT.search(text, cue.start, cue.end)
+        and _AND_SAID.fullmatch(text, cue.end, first.start)
+        else cue
+        for cue in found
+    ]
+
+
+_VISIT = compile_pattern(r"(?i)\b(?:visited|seen|met|spoken (?:to|with))$")
+_AND_SAID = compile_pattern(
+    r"(?i)(?: (?!not\b)[\w’'-]+){0,6}?,? (?:and|but)(?: (?:then|both|at once|again))?"
+    r"(?: (?:he|she|they))?(?: (?:said|told|explained|made it (?:clear|plain)|let)(?: [\w’'-]+){0,3}?)?"
+    r"(?: that)?(?: (?:he|she|they|who))? "
+)
+"""Between a visit and the refusal that was all its fruit."""
+_NO_MORE = compile_pattern(r"(?i)\b(?:further|again|any ?more|any longer|second|more|another|else)\b")
+"""Somebody who declined these was heard before."""
 
 
 def turned(cue: Cue, text: str) -> Act:

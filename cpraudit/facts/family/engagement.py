@@ -291,7 +291,7 @@ class Reader:
 
 _ELLIPSIS = compile_pattern(r"(?i)\b(?:he|she|they|this|it) (?:was|were|did|has|have)(?: \w+ly)? not(?=[,.;]|$)")
 _SUBJECTLESS = compile_pattern(
-    r"(?i)\W*(?:but |and )?(?:no|this|these|it|they|the letters?|both letters)\b|received|heard"
+    r"(?i)\W*(?:but |and )?(?:no|nothing|this|these|it|they|the letters?|both letters)\b|received|heard"
 )
 
 
@@ -314,6 +314,8 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
     near = cue.whose is Whose.NEAREST
     follows = active and text[max(cue.start - 5, 0) : cue.start] == " and "
     for mention in sentence.named:
+        if near and _of_another(sentence, mention):
+            continue
         before = mention.end <= cue.start and sentence.reachable(mention.start, cue.start)
         if before and (near or follows or not oblique(text, mention)):
             yield mention.start, mention.end, mention
@@ -324,6 +326,18 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
         for start, end in cues.strangers(text, cue.start):
             if sentence.reachable(start, cue.start):
                 yield start, end, ""
+
+
+def _of_another(sentence: _Sentence, mention: Mention) -> bool:
+    """Whether somebody only says whose relative another is: 'the aunts of the younger children did not reply'."""
+    return any(
+        _OF.fullmatch(sentence.text, other.end, mention.start)
+        for other in sentence.mentions
+        if other.end < mention.start and not other.possessive
+    )
+
+
+_OF = compile_pattern(r"(?i) of (?:the |his |her |their |both |all )*")
 
 
 def oblique(text: str, mention: Mention) -> bool:

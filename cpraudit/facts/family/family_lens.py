@@ -109,7 +109,8 @@ def men(review: Review) -> Men:
         if not speaks:
             continue
         named.append(sentence.span)
-        if _analytic(review, sentence.block) and pattern("household", "fathers.role").search(text):
+        under = review.outline.section(sentence.block).heading in {heading.block for heading in headings}
+        if _analytic(review, sentence.block) and (under or pattern("household", "fathers.role").search(text)):
             analysed.append(sentence.span)
         if sentence.span not in account and _remarkable(review, sentence.block) and _unknown(text, man):
             unknown.append(sentence.span)
@@ -118,7 +119,16 @@ def men(review: Review) -> Men:
 
 def _of_men(review: Review, block: int, text: str) -> bool:
     """Whether the analysis speaks of fathers or men as such."""
-    return _analytic(review, block) and bool(pattern("household", "fathers.men").search(text))
+    found = pattern("household", "fathers.men").search(text) if _analytic(review, block) else None
+    if found is None or not _JUST_MEN.fullmatch(found.group()):
+        return found is not None
+    return pattern("household", "fathers.unknown").search(text) is not None or any(
+        m.kin in MEN for s in review.prose.sentences for m in review.kin.of(s)[1]
+    )
+
+
+_JUST_MEN = compile_pattern(r"(?:the )?m[ae]n", re.IGNORECASE)
+"""In a report that knows of no father or partner these are strangers, such as those who exploited a child."""
 
 
 def _called(review: Review) -> re.Pattern[str] | None:

@@ -169,9 +169,17 @@ def _told(review: Review, sentence: Sentence) -> Iterator[HouseholdMember]:
     for number, mention in enumerate(mentions):
         if mention.possessive or mention.kin not in (*CARERS, Kin.SIBLING):
             continue
-        if mention.kin is Kin.SIBLING and _is_index_child(review, text, mention):
+        if mention.kin is Kin.SIBLING and (
+            _is_index_child(review, text, mention)
+            or _REVIEWED.search(text, 0, mention.start)
+            or any(
+                none.start() <= mention.start < none.end()
+                for none in pattern("household", "structure.none").finditer(text)
+            )
+        ):
             continue
-        until = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
+        following = [m for m in mentions[number + 1 :] if not _in_apposition(text, mention, m)]
+        until = following[0].start if following else len(text)
         span = Span(sentence.block, sentence.start + mention.start, sentence.start + mention.end)
         aged = _aged(text, mention, until) or (not mention.plural and _age_follows(review, sentence, mention))
         yield HouseholdMember(mention.relation, mention.kin, aged, span, plural=mention.plural)
@@ -181,6 +189,18 @@ def _is_index_child(review: Review, text: str, mention: Mention) -> bool:
     """'His sister', in a review of a girl: she is the index child herself, told of beside her brother."""
     pronoun = re.match(r"(?i)(his|her) ", text[mention.start :])
     return pronoun is not None and review.kin.gender == {"his": "f", "her": "m"}[pronoun[1].lower()]
+
+
+_REVIEWED = compile_pattern(
+    r"(?i)\b(?:review|report) (?:\w+ )?(?:concerns?|is about|was about|relates to|is of|was held into|is concerned with|considers)"
+    r" (?:(?:a|an|the|two|three|four|twin|young|older|younger|brother|sister|and) )*$"
+)
+"""'This review is about two brothers': the index children themselves."""
+
+
+def _in_apposition(text: str, mention: Mention, other: Mention) -> bool:
+    """'His stepbrother, Sibling 2, aged ten': the same person under the name that the report gives."""
+    return mention.kin is other.kin and not mention.plural and text[mention.end : other.start] in (", ", " (", " ")
 
 
 _AFTERWARDS = 3

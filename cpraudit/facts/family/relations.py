@@ -130,7 +130,9 @@ class Relatives:
         if owner is None and "own" in lead.split() and re.search(r"(?i)\b(?:her|his|their)\b", before[-6:] + lead):
             return None
         relation, kin, gender = word.name, word.kin, word.gender
-        if owner is not None:
+        if owner is not None and owner.kin is Kin.SIBLING and kin is Kin.GRANDPARENT and _SIDE.search(lead):
+            pass  # 'the maternal grandmother of the youngest sister' are told apart by their side
+        elif owner is not None:
             composed = compose(owner, word)
             if composed is None:
                 return None
@@ -139,7 +141,10 @@ class Relatives:
             relation = f"{relation} of {child}"
         elif kin is Kin.PARTNER:
             name = _possessing_name(before)
-            peer = word.name != "partner" and (name in self.children or name.islower())
+            older = (
+                re.search(r"\b(?:older|adult)\b", before[-9:].lower() + lead) is not None
+            )  # said of a young person's
+            peer = word.name != "partner" and (name in self.children or name.islower() or older)
             relation, kin = (relation, Kin.PEER) if peer else (partner_of(before + lead, gender), kin)
         if self.married and kin is Kin.PARTNER and word.name in SPOUSES:
             relation, kin = ("father", Kin.FATHER) if gender == "m" else ("mother", Kin.MOTHER)
@@ -194,6 +199,7 @@ class Relatives:
         return named
 
 
+_SIDE = compile_pattern(r"\b(?:maternal|paternal)\b")
 _OTHER_CHILD = compile_pattern(
     r"(?i)\b(?:older|oldest|elder|eldest|younger|youngest|other|first|second|third|middle) (?:\w+ )?"
     r"(?:child|baby|boy|girl|son|daughter)['’]s $"

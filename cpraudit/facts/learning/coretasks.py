@@ -70,6 +70,13 @@ ANALYSED = (
 GENERAL = compile_pattern(
     r"\b(?:should|must|needs? to|can|may|will|is|are) (?:\w+ )?be\b|\b(?:should|must|needs? to)\b", re.IGNORECASE
 )
+KEPT = compile_pattern(
+    r"\b(?:polic(?:y|ies)|procedures?|protocols?|guidance|guidelines|pathways?) (?:was|were|had been) "
+    r"(?:(?:not|only|never|otherwise|largely|fully|partly|therefore|in part) ){0,2}"
+    r"(?:followed|complied with|kept to|observed|adhered to|breached|disregarded|applied)\b",
+    re.IGNORECASE,
+)
+"""The finding itself, with the procedure as its subject."""
 BASIS = compile_pattern(
     r"\bcommissioned\b|\bcriteria\b|\bin accordance with (?:the )?(?:guidance|working together)\b", re.IGNORECASE
 )
@@ -130,7 +137,7 @@ class _Reading:
             return concluded or self.review.outline.within(sentence.block, *ANALYSED)
         if not (about or named) or not (_of_the_case(text) or (concluded and TOLD.search(text))):
             return False
-        voiced = concluded or self._voiced(sentence)
+        voiced = concluded or self._voiced(sentence) or self._outright(sentence)
         if about and self.says.search(text):
             return voiced or named or self.task is CoreTask.INTERAGENCY
         if self.task is not CoreTask.INTERAGENCY:
@@ -143,6 +150,15 @@ class _Reading:
         sentences = self.review.prose.by_block[sentence.block]
         at = sentences.index(sentence)
         return any(self.voice.search(s.text) for s in sentences[max(0, at - 1) : at + 1])
+
+    def _outright(self, sentence: Sentence) -> bool:
+        """In the learning, a procedure said to have been followed or not, with the reason beside it: no voice is needed."""
+        outright = self.task is CoreTask.POLICY and KEPT.search(sentence.text)
+        return bool(
+            outright
+            and self.review.outline.within(sentence.block, SectionKind.LEARNING)
+            and self._reason_near(sentence)
+        )
 
     def _discusses(self, sentence: Sentence) -> bool:
         analysed = self.review.outline.within(sentence.block, *ANALYSED)

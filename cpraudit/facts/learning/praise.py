@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.REFERENCES, SectionKind.CONTENTS,
             SectionKind.STATEMENT)  # fmt: skip
 NAMED_FIRST = compile_pattern(r"Good practice:")
-ACT = compile_pattern(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|ent|old|ang|ung|ought|ound)\b")
+ACT = compile_pattern(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|old|ang|ung|ought|ound)\b")
 FEWEST_WORDS = 7
 """Words that it takes to say who did what."""
 FEWEST_IN_ROW = 5
@@ -167,6 +167,11 @@ def _none_found(review: Review) -> Iterator[Span]:
                 yield sentence.span
 
 
+_PRAISING = compile_pattern(
+    r"\b(?:(?:was|were|is|are|been|be) )?(?:impressed|commended|praised|applauded|acknowledged|thanked|pleased|credited|valued|appreciated)\b",
+    re.IGNORECASE,
+)
+"""What those who praise do: no act of those whom they praise."""
 _IRREGULAR = compile_pattern(
     r"\b(?:drove|rode|ran|saw|got|met|put|let|set|read|sat|rang|went|came|began|swam|stood|hid|hung)\b"
 )
@@ -174,10 +179,12 @@ _IRREGULAR = compile_pattern(
 
 def _acts(text: str) -> bool:
     """An act told in a section of good practice, where whoever did it is praised by being there."""
-    return bool(ACT.search(text) or _IRREGULAR.search(text)) and not _EVERYBODY.search(text)
+    told = _PRAISING.sub("", text)
+    return bool(ACT.search(told) or _IRREGULAR.search(told)) and not _EVERYBODY.search(text)
 
 
 def _says_who_and_what(review: Review, block: int, text: str) -> bool:
     """A role or service, and an act told of it."""
     role = lexicon.pattern("analysis", "blame.roles").search(text) or review.agencies.by_block.get(block)
-    return bool(role and (ACT.search(text) or TOLD.search(text)))
+    told = _PRAISING.sub("", text)
+    return bool(role and (ACT.search(told) or TOLD.search(told)))
