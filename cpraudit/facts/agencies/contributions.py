@@ -162,11 +162,13 @@ def _told_in(review: Review, sentence: Sentence) -> Iterator[Contribution]:
 
 _OF_ITS_WORK = compile_pattern(
     r"\b(?:contacts?|involvement|dealings?|work|knowledge|history|records?|relationship|support|care|part|services?)\b"
-    r"(?: \w+){0,2} (?:with|of|for|to|on|in) (?:the |this |each |her |his |their )?(?:whole )?(?:\w+.s )?"
-    r"(?:famil(?:y|ies)|mother|father|parents?|grandmother|grandparents?)\b",
+    r"(?: \w+){0,2} (?:with|of|for|to|on|in) (?:(?:the |her |his |their )?(?:child(?:ren)?|baby|twins|boys?|girls?) and )?"
+    r"(?:the |this |each |her |his |their )?(?:whole )?(?:\w+.s )?(?:famil(?:y|ies)|mother|father|parents?|grandmother|grandparents?)\b|"
+    r"\bfamil(?:y|ies) (?:support|liaison|first|nurses?|intervention|centres?|courts?|justice|solutions|workers?|services?)\b",
     re.IGNORECASE,
 )
-"""What an agency's account is of ('its contact with the family'): there the family is not the one that gives."""
+"""What an agency's account is of ('its contact with the family'): there, and in 'family support
+worker', the family is not the one that gives."""
 _OF_THEM = compile_pattern(
     r"\b(?:each|all|both|most|nearly all|every one) of (?:them|these|those)(?: (?:agencies|services|organisations|bodies))?\b|"
     r"\b(?:they|these (?:agencies|services)|those (?:agencies|services)) (?:all|each|both)\b|^each\b",

@@ -81,7 +81,7 @@ PLACEMENT = compile_pattern(
     r"an )?(?:residential|children['’]s home|placement|unit|supported)))"
 )
 STREET = compile_pattern(
-    rf"\b(?:in|on|at|off|along|near|to|from|of|around) (?P<street>(?!High |Downing )(?:{_PROPER} ){{1,3}}"
+    rf"\b(?:in|on|at|off|along|near|to|from|of|around) (?P<street>(?!High |Downing )(?:{_PROPER} (?:(?:y|yr|yn|ar) )?){{1,3}}"
     r"(?:Street|Road|Avenue|Close|Lane|Drive|Crescent|Terrace|Gardens|Grove|Mews)|"
     rf"(?:Heol|Stryd|L[oô]n|Rhodfa) (?:(?:y|yr|yn|ar) )?(?!Fawr){_PROPER}(?: {_PROPER})?)"
     r"\b(?!['’]? (?:[A-Z]|police|station|hospital|surgery|clinic|centre|office|school|practice|baths|chapel))"

@@ -38,7 +38,7 @@ def measure(review: Review) -> Proportion:
     for block in review.prose.blocks:
         words[review.outline.kind(block.index)] += len(block.text.split())
     basis, period = review.legal_basis, review.period_as_told.mention
-    told = (*review.process.steps, *basis.guidance, *basis.criteria, *basis.board, *basis.recommended, *period)
+    told = (*review.process.decisions, *basis.guidance, *basis.criteria, *basis.board, *basis.recommended, *period)
     sentences = {review.prose.sentence_at(span) for span in told if review.outline.kind(span.block) is SectionKind.CIRCUMSTANCES}
     aside = sum(len(sentence.text.split()) for sentence in sentences if sentence is not None)
     return Proportion(
