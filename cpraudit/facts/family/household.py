@@ -100,12 +100,20 @@ def find(review: Review) -> Household:
     background, dated = _background(review)
     return Household(
         members=tuple(members.values()),
-        none_said=_matching(review, "structure.none"),
+        none_said=tuple(
+            span for span in _matching(review, "structure.none") if not _ONE_SIDE.search(review.document.quote(span))
+        ),
         withheld=_withheld(review),
         background=background,
         background_dated=dated,
         scattered=() if background else _matching(review, "background.words", narrative_too=True),
     )
+
+
+_ONE_SIDE = compile_pattern(
+    r"(?i)\b(?:brothers?|sisters?|siblings|child(?:ren)?),? (?:on|through) (?:(?:her|his|the|maternal|paternal|[\w-]+['’]s) ){1,3}(?:side|family)\b"
+)
+"""'No siblings on his mother's side': there may be some on the other."""
 
 
 def _keep(members: dict[str, HouseholdMember], member: HouseholdMember) -> None:
