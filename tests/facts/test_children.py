@@ -270,8 +270,8 @@ TOLD_TOGETHER = [
     ),
     (
         "Gethin",
-        "# In short\n\nGethin was sixteen and in care when he was attacked with a machete. He had been in care since he was twelve. He lost most of the use of his arm.",
-        [(192, "male")],
+        "# In short\n\nGethin was fifteen and in care when he was beaten in a park. He had been in care since he was nine. He lost the sight of an eye.",
+        [(180, "male")],
     ),
     (
         "Baby W",

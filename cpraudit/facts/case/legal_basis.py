@@ -84,7 +84,7 @@ def _told(review: Review) -> Iterator[Sentence]:
 
 
 _PRACTICE_REVIEW = compile_pattern(r"\bpractice review\b", re.IGNORECASE)
-"""Where the story tells of the review in passing ('In Wales a report like this is called ..')."""
+"""Where the story tells of the review in passing ('.., which a practice review would later ask about')."""
 
 
 def _has(key: str, sentence: Sentence) -> bool:

@@ -237,7 +237,7 @@ _BEYOND = compile_pattern(
 
 
 def _and_beyond(text: str, told: Dated, later: Dated) -> bool:
-    """Whether a range is said to go on to a later day ('.., plus the weeks up to 3 June')."""
+    """Whether a range is said to go on to a later day ('.., with the days that followed, until 9 May')."""
     return later.start > told.end and _BEYOND.search(text, told.end, later.start) is not None
 
 

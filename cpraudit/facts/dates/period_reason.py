@@ -112,7 +112,7 @@ def reason_in(text: str) -> Reason | None:
 
 
 _KEPT = compile_pattern(r"\b(?:no|not|nor|without|rather than|instead of)\b", re.IGNORECASE)
-"""The usual length was kept ('we saw no cause to go further back')."""
+"""The usual length was kept ('no need of an earlier start was seen')."""
 
 
 def _of_case(text: str) -> bool:

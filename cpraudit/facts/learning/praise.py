@@ -150,7 +150,7 @@ def _announced(review: Review, cues: Pattern) -> frozenset[Span]:
                 and not _NOWADAYS.search(sentences[number - 1].text)
             ):
                 found.add(sentences[number - 1].span)
-                if POINTING.match(sentences[number - 1].text) and number > 1:  # 'It was that which kept her safe.'
+                if POINTING.match(sentences[number - 1].text) and number > 1:  # 'That visit saved him.'
                     found.add(sentences[number - 2].span)
     return frozenset(found)
 

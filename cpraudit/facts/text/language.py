@@ -64,7 +64,7 @@ _LETTER = re.compile(
     r"(?<=[a-z] [A-Z]\.)\s+(?=(?:An?|The|He|She|They|It|His|Her|Their|This|That|These|Those|There|In|On|At|As|When|After|Before|By|"
     r"From|For|If|But|And|We|I|One|Both|No|Nobody|None|Some|What|Who|Police|Staff|Mother|Father|Mum|Dad|School)\b)"
 )
-"""Where a sentence ends with a child's letter ('... went home with K. A worker ...'), which spaCy takes for an initial."""
+"""Where a sentence ends with a child's letter ('... a letter for B. The school ...'), which spaCy takes for an initial."""
 
 
 def _parted(sentence: str, start: int) -> Iterator[tuple[int, int]]:
