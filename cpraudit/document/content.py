@@ -144,9 +144,11 @@ def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
 
 def _kind_of_prose(document: Document, blocks: range) -> SectionKind | None:
     """What running text is: an account of how the family was asked and answered."""
+    if not any(_ENGAGED.search(document.blocks[index].text) for index in blocks):
+        return None
     sentences = _sentences(document, blocks)
-    engaged = [s for s in sentences if _ENGAGED.search(s)]
-    related = [s for s in engaged if _RELATIVE.search(s)]
+    engaged = [s for s in sentences if _ENGAGED.compiled.search(s)]  # sentences of its own, asked this once
+    related = [s for s in engaged if _RELATIVE.compiled.search(s)]
     fully = len(engaged) >= 2 and related and len(engaged) >= _SHARE_ENGAGED * len(sentences)
     return SectionKind.ENGAGEMENT if fully else None
 

@@ -11,13 +11,13 @@ from importlib import resources
 from cpraudit.document.sections import SectionKind
 from cpraudit.patterns import Pattern, Phrases, compile_pattern
 
-_NOT_WORD = compile_pattern(r"[^\w]+")
-_APOSTROPHE = compile_pattern("['’‘`´]")
+_NOT_WORD = re.compile(r"[^\w]+")
+_SPELLED = str.maketrans({"&": " and ", **dict.fromkeys("'’‘`´", "")})
 
 
 def plain(text: str) -> str:
     """Words for comparison: lower case, '&' as 'and', no punctuation, no apostrophes."""
-    return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", text.lower().replace("&", " and "))).strip()
+    return _NOT_WORD.sub(" ", text.lower().translate(_SPELLED)).strip()
 
 
 @dataclass(frozen=True)

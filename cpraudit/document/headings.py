@@ -241,11 +241,10 @@ def _contents(document: Document) -> Iterator[range]:
     blocks = document.blocks
     later: dict[str, int] = {}
     for block in blocks:
-        later[plain(title_of(block))] = block.index
-    for block in blocks:
         naming = name(title_of(block)) if len(block.text) < 30 else None
         if naming is None or naming.kind is not SectionKind.CONTENTS or naming.match is not Match.WHOLE:
             continue
+        later = later or {plain(title_of(other)): other.index for other in blocks}
         end = block.index + 1
         while end < len(blocks) and _entry(blocks[end], later):
             end += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LENGTHS = (2, 3, 4, 6)
+LENGTHS = (2, 3, 4, 6, 8)
 """How many first letters of a word make a key. Long keys tell words apart; short ones serve short beginnings."""
 LONGEST_WHOLE = 5
 """Words up to this long are also keyed whole, so that 'as' is not taken for 'assessment'."""

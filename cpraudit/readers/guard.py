@@ -14,18 +14,19 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from cpraudit.document.model import Document
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
-from cpraudit.readers.worker import Answer, receive, send, too_large
+from cpraudit.readers.worker import READY, Answer, receive, send, too_large
 
 _CLOCK = 3.0
 """Where the system counts a process's seconds, the clock on the wall may show this many times as many: other work may
 stand in the way."""
-_START_UP = 1.5
-"""Seconds that a worker needs to start, where only the clock counts."""
+_START_UP = 120.0
+"""Seconds that a worker may take to start and to load its reader: some laptops look through every file of a program first."""
 _OCR = 4 * 3600.0
 """Seconds for a document whose pages are recognised by letters; each page has a limit of its own there."""
 _LARGEST = 128 * 1024 * 1024
@@ -66,18 +67,17 @@ class Worker:
 
     def read(self, source: Source) -> tuple[Answer, bool]:
         """Have a document read; tells also whether the worker can be used again."""
-        timer = threading.Timer(_wall(source), self._end_late)
-        timer.daemon = True
-        timer.start()
         try:
-            send(self._jobs, source)
-            answer = receive(self._answers, _LARGEST)
+            with self._ended_after(_START_UP):
+                send(self._jobs, source)
+                answer = receive(self._answers, _LARGEST)
+            if answer == READY:
+                with self._ended_after(_wall(source)):
+                    answer = receive(self._answers, _LARGEST)
         except OverflowError:
             answer = Answer(problem=too_large(source.name), tired=True)
         except OSError:  # it ended while it was spoken to
             answer = None
-        finally:
-            timer.cancel()
         if isinstance(answer, Answer):
             return answer, not answer.tired
         self.close()
@@ -96,6 +96,17 @@ class Worker:
             if sys.platform != "win32":
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
+
+    @contextlib.contextmanager
+    def _ended_after(self, seconds: float) -> Iterator[None]:
+        """End the process where what follows takes longer."""
+        timer = threading.Timer(seconds, self._end_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _end_late(self) -> None:
         self._late = True
@@ -118,8 +129,7 @@ def _wall(source: Source) -> float:
     """Seconds on the wall that a document may take."""
     if source.ocr:
         return _OCR
-    seconds = source.seconds
-    return seconds + _START_UP if sys.platform == "win32" else seconds * _CLOCK
+    return source.seconds if sys.platform == "win32" else source.seconds * _CLOCK
 
 
 _idle: list[Worker] = []

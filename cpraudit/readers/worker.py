@@ -1,7 +1,7 @@
 """The guarded process: reads one document after another under limits that the system itself enforces.
 
-It is started by `guard.py`, takes jobs from standard input and gives answers on standard output, each as its length in
-eight bytes and a pickle. It ends when its input ends.
+It is started by `guard.py`, takes jobs from standard input and gives messages on standard output, each as its length in
+eight bytes and a pickle: for a job `READY`, from when its time counts, then an answer. It ends when its input ends.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import pickle
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -22,6 +22,8 @@ from cpraudit.errors import CprauditError
 from cpraudit.readers.opening import FORMATS, Source, read_here
 
 LENGTH = struct.Struct(">Q")
+READY = "ready"
+"""The message that what a job needs has been loaded: how long that takes is no fault of the document."""
 _TIRED = 256 * 1024 * 1024
 """Bytes of memory beyond which a worker is not used again: native engines do not give all of it back."""
 
@@ -44,7 +46,7 @@ def serve() -> None:
     for stream in (0, 1, 2):  # nothing that a library prints may stand among the answers
         os.dup2(nowhere, stream)
     while (job := receive(jobs)) is not None:
-        answer = _answer(cast("Source", job))
+        answer = _answer(cast("Source", job), lambda: send(answers, READY))
         send(answers, answer)
         if answer.tired:
             return
@@ -71,10 +73,11 @@ def receive(stream: BinaryIO, most: int = 1 << 40) -> object | None:
     return message
 
 
-def _answer(job: Source) -> Answer:
+def _answer(job: Source, told_ready: Callable[[], None]) -> Answer:
     name = job.name
     try:
         make_ready(job)
+        told_ready()
         with _limited(job):
             document = read_here(job)
     except CprauditError as error:

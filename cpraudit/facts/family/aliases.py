@@ -27,14 +27,15 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
 
 _NAME = r"((?:Child |Sibling |Adult |Mrs? |Ms |Miss )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
 _CALLED = compile_pattern(
-    r"^,? (?:is |was |are |who is |whom (?:we|I) |who (?:we|I) |will be |(?:shall|will|have) )*"
+    r",? (?:is |was |are |who is |whom (?:we|I) |who (?:we|I) |will be |(?:shall|will|have) )*"
     r"(?:call(?:ed)?|known as|referred to as|named) (?:here )?"
     rf"[“\"‘]?{_NAME}\b"
 )
-_BRACKETED = compile_pattern(rf"^ ?\([“\"‘]?{_NAME}[”\"’]?\)")
-_BETWEEN_COMMAS = compile_pattern(rf"^, {_NAME}(?=,|;|\.|$| \()")
+_BRACKETED = compile_pattern(rf" ?\([“\"‘]?{_NAME}[”\"’]?\)")
+_BETWEEN_COMMAS = compile_pattern(rf", {_NAME}(?=,|;|\.|$| \()")
 _AS_CALLED = compile_pattern(rf"\b{_NAME},? as (?:I|we)(?: shall| will| have)? call(?:ed)? (?:the |his |her |their )?$")
-_LEADING = compile_pattern(rf"^[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
+_OWNED = compile_pattern(r"(?i)(?:his|her|their|the)\b")
+_LEADING = compile_pattern(rf"[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
 
 _BESIDE = 160
@@ -43,14 +44,14 @@ _BESIDE = 160
 
 def _name_beside(text: str, mention: Mention) -> str:
     """The pseudonym that stands beside a relationship, if any."""
-    before, after = text[max(mention.start - _BESIDE, 0) : mention.start], text[mention.end : mention.end + _BESIDE]
-    owned = re.match(r"(?i)(?:his|her|their|the)\b", text[mention.start : mention.end]) or re.search(r"['’]s $", before)
+    start, end, until = mention.start, mention.end, mention.end + _BESIDE
+    owned = _OWNED.match(text, start) or text[:start].endswith(("'s ", "’s "))
     match = (
-        _CALLED.search(after)
-        or _BRACKETED.search(after)
-        or _AS_CALLED.search(before)
-        or (_BETWEEN_COMMAS.search(after) if owned else None)
-        or (_LEADING.search(before) if re.match(r"(?:$|[)(,])", after) and len(text) < 80 else None)
+        _CALLED.match(text, end, until)
+        or _BRACKETED.match(text, end, until)
+        or _AS_CALLED.search(text, max(start - _BESIDE, 0), start)
+        or (_BETWEEN_COMMAS.match(text, end, until) if owned else None)
+        or (_LEADING.match(text, 0, start) if text[end : end + 1] in ("", ")", "(", ",") and len(text) < 80 else None)
     )
     name = match.group(1) if match else ""
     no_name = name in lexicon.load("family")["not_names"]["words"] or (len(name) > 2 and name.isupper())

@@ -103,7 +103,7 @@ _NO_MORE = compile_pattern(r"(?i)\b(?:further|again|any ?more|any longer|second|
 def turned(cue: Cue, text: str) -> Act:
     """What an act comes to where nobody did it: 'neither parent took part', 'none of them was approached'."""
     if not any(
-        re.fullmatch(r"[^,;.]{0,30}", text[m.end() : cue.start]) for m in _word("nobody").finditer(text[: cue.start])
+        re.fullmatch(r"[^,;.]{0,30}", text[m.end() : cue.start]) for m in _word("nobody").finditer(text, 0, cue.start)
     ):
         return cue.act
     return {Act.HEARD: Act.DECLINED, Act.AGREED: Act.DECLINED, Act.APPROACHED: Act.NOT_APPROACHED}.get(cue.act, cue.act)
@@ -151,14 +151,14 @@ def _reviewers() -> Pattern:
 
 def _void(text: str, match: re.Match[str], act: Act, whose: Whose) -> bool:
     """Whether a match is no cue: denied, an act of a service, or an answer to one."""
-    if act is Act.HEARD and _negated(text[: match.start()]):
+    if act is Act.HEARD and _negated(text, match.start()):
         return True
     if act is Act.HEARD and _PASSIVE.search(text[: match.start()]) and _DONE_TO.match(match.group()):
         return True
     if act in (Act.DECLINED, Act.NO_RESPONSE) and _of_a_service(text, match):
         return True
     passive = whose is Whose.SUBJECT or (act is Act.NOT_APPROACHED and _narrowed(whose, match.group()) is Whose.SUBJECT)
-    if passive and _by_others(text[match.end() :]) and not _reviewers().search(text):
+    if passive and _by_others(text, match.end()) and not _reviewers().search(text):
         return True
     return bool(re.search(r"(?i)\bthank", match.group())) and not _word("thanked_for").search(text)
 
@@ -170,9 +170,9 @@ _DONE_TO = compile_pattern(
 """'Was sent a letter': what was done to somebody is no answer of theirs."""
 
 
-def _negated(before: str) -> bool:
-    """Whether the last word but one, at most, before a cue denies it."""
-    return any(len(before[match.end() :].split()) <= 1 for match in _word("negated").finditer(before))
+def _negated(text: str, start: int) -> bool:
+    """Whether the last word but one, at most, before a cue that starts there denies it."""
+    return any(len(text[match.end() : start].split()) <= 1 for match in _word("negated").finditer(text, 0, start))
 
 
 def _of_a_service(text: str, match: re.Match[str]) -> bool:
@@ -186,12 +186,15 @@ def _of_a_service(text: str, match: re.Match[str]) -> bool:
     return not lexicon.pattern("family", "contact.review").search(match.group() + after[:70])
 
 
-def _by_others(after: str) -> bool:
-    doer = _word("others").search(after)
-    if _FOR_US.search(after):
+def _by_others(text: str, end: int) -> bool:
+    """Whether somebody else did what a cue that ends there tells."""
+    doer = _word("others").search(text, end)
+    if doer is None or _FOR_US.search(text, end):
         return False
-    return doer is not None and bool(re.match(r"(?i)(?: \w+){0,2}? by (?:\w+ )?$", after[: doer.start()]))
+    return _BY.match(text, end, doer.start()) is not None
 
+
+_BY = compile_pattern(r"(?i)(?: \w+){0,2}? by (?:\w+ )?$")
 
 _FOR_US = compile_pattern(
     r"(?i)\bon (?:our|(?:the|this) (?:review|panel|reviewer|board)['’]?s?['’]?) behalf\b|\bon behalf of (?:us|the (?:review|panel|board))|\bfor (?:us|the review)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import zip_longest
 
 from cpraudit.facts.family.kin import PARENTAL, Kin, Mention, Word
 from cpraudit.facts.family.kinship import SPOUSES, compose, partner_of, relatives_own, side_after
@@ -33,6 +34,8 @@ def _vocabulary() -> tuple[Pattern, Mapping[str, Word]]:
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_][\w]*")
+_DETERMINERS = frozenset({"the", "his", "her", "their"})
+"""After these, too, a word follows with which a mention can begin."""
 _LENGTH = 3
 """Letters by which a word that may begin a mention is told."""
 
@@ -69,13 +72,18 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     if not _nouns().may_match(text):
         return
     (pattern, _), openings, end = _vocabulary(), _openings(), 0
-    for word in _WORD.finditer(text):
-        letters = word.group()[:_LENGTH].lower()
-        owner = text.startswith(("'", "’"), word.end()) and text[word.start()].isupper()
-        may_begin = owner or letters in openings or letters[:2] in openings
-        if may_begin and word.start() >= end and (match := pattern.match(text, word.start())):
+    begins = [word for word in _WORD.finditer(text) if word[0][:_LENGTH].lower() in openings or _owns(text, word)]
+    for word, following in zip_longest(begins, begins[1:]):
+        if word.group().lower() in _DETERMINERS and (following is None or following.start() != word.end() + 1):
+            continue
+        if word.start() >= end and (match := pattern.match(text, word.start())):
             yield match
             end = match.end()
+
+
+def _owns(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is a name that owns something: "Cadi's family"."""
+    return text.startswith(("'", "’"), word.end()) and text[word.start()].isupper()
 
 
 @dataclass(frozen=True)
@@ -161,7 +169,7 @@ class Relatives:
     def _owner(self, match: re.Match[str]) -> Mention | None:
         """Whose relative it is, where that is not the index child: "Cadi's father", 'the father of Sibling 1'."""
         name = _possessing_name(match.string[: match.start()])
-        if _OTHER_CHILD.search(match.string[: match.start()]):
+        if _OTHER_CHILD.search(match.string, 0, match.start()):
             return Mention(0, 0, "sibling", Kin.SIBLING)
         if name and (owner := self._owner_called(name)):
             return owner

@@ -140,7 +140,7 @@ def _announced(review: Review, cues: Pattern) -> frozenset[Span]:
             continue
         for number, sentence in enumerate(sentences):
             words = sentence.text.split()
-            praises = cues.search(" ".join(words[:SHORT])) and not _DENIED.search(sentence.text)
+            praises = cues.may_match(sentence.text) and cues.search(" ".join(words[:SHORT])) and not _DENIED.search(sentence.text)
             if praises and len(words) <= SHORT and number == 0 and not _says_who_and_what(review, block, sentence.text):
                 found |= {s.span for s in sentences[1:]}
             elif (
