@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from cpraudit.document.form import plain
 from cpraudit.document.model import BlockKind, Document, Table
@@ -144,16 +145,17 @@ def _kind_of_list(document: Document, blocks: range) -> SectionKind | None:
 
 def _kind_of_prose(document: Document, blocks: range) -> SectionKind | None:
     """What running text is: an account of how the family was asked and answered."""
-    if not any(_ENGAGED.search(document.blocks[index].text) for index in blocks):
+    telling = [index for index in blocks if _ENGAGED.search(document.blocks[index].text)]
+    if not telling:
         return None
     sentences = _sentences(document, blocks)
-    engaged = [s for s in sentences if _ENGAGED.compiled.search(s)]  # sentences of its own, asked this once
+    engaged = [s for s in _sentences(document, telling) if _ENGAGED.compiled.search(s)]  # asked this once
     related = [s for s in engaged if _RELATIVE.compiled.search(s)]
     fully = len(engaged) >= 2 and related and len(engaged) >= _SHARE_ENGAGED * len(sentences)
     return SectionKind.ENGAGEMENT if fully else None
 
 
-def _sentences(document: Document, blocks: range) -> list[str]:
+def _sentences(document: Document, blocks: Iterable[int]) -> list[str]:
     """The sentences of running text, roughly split."""
     return [s for index in blocks for s in re.split(r"(?<=[.?!])\s+", document.blocks[index].text) if s]
 

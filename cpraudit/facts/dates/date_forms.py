@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import zip_longest
 
 from cpraudit.facts.dates import date_patterns
+from cpraudit.facts.dates.date_patterns import POINTING, first_words, words_pointed_at
 from cpraudit.facts.dates.partial_dates import PartialDate, Precision, of_day, of_month, of_year
 from cpraudit.facts.text import lexicon
 from cpraudit.patterns import compile_pattern
@@ -108,16 +110,19 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
     (The pattern has some hundred alternatives; tried at every letter of a text, it takes ten times as long.)
     """
-    pattern, starts, end = date_patterns.pattern(), date_patterns.first_words(), 0
+    pattern, starts, seconds, end = date_patterns.pattern(), first_words(), words_pointed_at(), 0
     if text[:1].isspace() and (match := pattern.match(text)):
         yield match
         end = match.end()
-    for word in _WORD.finditer(text):
-        if word.start() >= end and (word.group().isdigit() or word.group().lower() in starts):
-            match = pattern.match(text, word.start())
-            if match:
-                yield match
-                end = match.end()
+    words = list(_WORD.finditer(text))
+    for word, following in zip_longest(words, words[1:]):
+        if word.start() < end or not (word[0].isdigit() or word[0].lower() in starts):
+            continue
+        if word[0].lower() in POINTING and (following is None or following[0].lower() not in seconds):
+            continue
+        if match := pattern.match(text, word.start()):
+            yield match
+            end = match.end()
 
 
 # ------------------------------------------------------------------ reading each form

@@ -53,15 +53,32 @@ _WEEK = r"w/c|w/b|w/e|(?:the\s+)?week\s+(?:commencing|beginning|starting|of|endi
 _YEAR_KINDS = "academic|school|financial|tax"
 
 
+POINTING = frozenset({"the", "that"})
+"""Words that a date may begin with, and that most often begin something else."""
+
+
 @cache
-def first_words() -> frozenset[str]:
-    """The first word of everything that a date can begin with, in lower case."""
+def _beginnings() -> tuple[list[str], ...]:
+    """The words, in lower case, of everything that a date can begin with."""
     data = lexicon.load("dates")
     lists: tuple[Iterable[str], ...] = (
         *data["months"].values(), data["weekdays"]["names"], data["ordinals"]["words"], data["seasons"], data["terms"],
-        data["days"], data["parts"], data["years"]["cues"], _OTHER_PARTS, _YEAR_KINDS.split("|"), ("w/c", "the", "week", "that"),
+        data["days"], data["parts"], data["years"]["cues"], _OTHER_PARTS, _YEAR_KINDS.split("|"), POINTING,
+        ("w/c", "week", "the following", "the next", "that same"),
     )  # fmt: skip
-    return frozenset(re.findall(r"[^\W\d_]+", words)[0].lower() for entries in lists for words in entries)
+    return tuple(re.findall(r"[^\W\d_]+", words.lower()) for entries in lists for words in entries)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first word of everything that a date can begin with."""
+    return frozenset(words[0] for words in _beginnings())
+
+
+@cache
+def words_pointed_at() -> frozenset[str]:
+    """The words that may follow 'the' or 'that' where a date begins with it."""
+    return first_words() | {words[1] for words in _beginnings() if words[0] in POINTING and len(words) > 1}
 
 
 def _parts() -> str:

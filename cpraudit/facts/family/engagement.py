@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from cpraudit.document import Span
@@ -41,7 +42,7 @@ class _Sentence:
     text: str
     mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
     def named(self) -> tuple[Mention, ...]:
         """Mentions that are more than owners."""
         return tuple(mention for mention in self.mentions if not mention.possessive)
@@ -51,7 +52,7 @@ class _Sentence:
         """Those whose something opens the sentence: "Nain's account of it was hard to hear"."""
         return tuple(m for m in self.mentions[:1] if m.possessive and m.start < 4)
 
-    @property
+    @cached_property
     def ranked(self) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Those who may be subjects, and those who hang on a preposition."""
         beside = tuple(m for m in self.named if oblique(self.text, m))
