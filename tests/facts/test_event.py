@@ -133,14 +133,39 @@ EVENTS = [
         "life-threatening-injury",
         None,
     ),
+    (
+        "hurt by his mother, and died",
+        "Child T, three, was given salt by his mother and died. She was convicted of murder.",
+        "death",
+        "fatal-physical-abuse",
+    ),
+    (
+        "a court's word outweighs the illness",
+        "Child T died after an infection that nobody treated. Her parents were convicted of child cruelty.",
+        "death",
+        "fatal-neglect",
+    ),
+    (
+        "manslaughter by neglect",
+        "Child T, three, starved to death. His parents were convicted of gross negligence manslaughter.",
+        "death",
+        "fatal-neglect",
+    ),
+    ("by a relative", "Child T, twelve, has been lastingly harmed: she was raped many times by her uncle.", None, "csa-intrafamilial"),
+    ("intent", "Child T, 16, died when he stepped in front of a train. He had intended to die.", "death", "suicide"),
+    ("open water", "Child T, 13, drowned in a reservoir while swimming with friends.", "death", "other"),
+    ("drink", "Child T, 15, died after drinking a bottle of vodka at a party.", "death", "other"),
+    ("gas", "Child T, one, died of carbon monoxide poisoning in a caravan.", "death", "other"),
+    ("found in a cot", "Baby T, five months, was found dead in his cot. No cause of death has been found.", "death", "sudi"),
+    ("an attempt survived", "Child T, 14, tied a ligature and was left with a severe brain injury.", "serious-impairment", "other"),
+    ("not non-", "Child T, six, died. Her injuries were thought to be non-accidental.", "death", "fatal-physical-abuse"),
 ]
 
 
 @pytest.mark.parametrize(("text", "outcome", "harm"), [row[1:] for row in EVENTS], ids=[row[0] for row in EVENTS])
-def test_event(text: str, outcome: str, harm: str | None) -> None:
+def test_event(text: str, outcome: str | None, harm: str | None) -> None:
     event = review_of(HEAD + text + "\n").event
-    assert event.outcome is not None
-    assert event.outcome.value == outcome
+    assert outcome is None or (event.outcome is not None and event.outcome.value == outcome)
     assert harm is None or (event.harm is not None and event.harm.value == harm)
 
 

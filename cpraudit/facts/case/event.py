@@ -78,7 +78,7 @@ CRITERIA = compile_pattern(
     re.IGNORECASE,
 )
 SOMEONE_ELSE = compile_pattern(
-    r"\b(?:(?:his|her|their|the) (?:(?:maternal|paternal|step|half)[- ]?)?(?:mother|father|grand\w+|uncle|aunt|partner|friend|sibling|brother|sister|birth father)|\w+['’]s (?:birth )?(?:father|mother|brother|sister|grandmother|grandfather))"
+    r"\b(?<!by )(?<!with )(?:(?:his|her|their|the) (?:(?:maternal|paternal|step|half)[- ]?)?(?:mother|father|grand\w+|uncle|aunt|partner|friend|sibling|brother|sister|birth father)|\w+['’]s (?:birth )?(?:father|mother|brother|sister|grandmother|grandfather))"
     r"(?:'s|’s)?\b[^.,;]{0,25}\b(?:died|death|took)\b",
     re.IGNORECASE,
 )
@@ -99,10 +99,14 @@ CAUSE = compile_pattern(
     re.IGNORECASE,
 )
 """Where a cause of death is said outright."""
+CONVICTED = compile_pattern(
+    r"\b(?:convicted|guilty|charged|sentenced|imprisoned|jailed|conviction)\b[^.;]{0,30}?\b(?:of|with|to|for)\b", re.IGNORECASE
+)
+"""Where a court's word for what was done follows."""
 OUTRIGHT = 45
-"""Characters after the words 'cause of death was' in which the cause stands."""
+"""Characters after the words 'cause of death was', or 'was convicted of', in which the cause or the crime stands."""
 ILLNESS = compile_pattern(
-    r"\b(?:\w*(?:pneumonia|itis|a?emia|osis|pathy|sepsis|embolism|thrombosis|oedema)|(?:complications?|effects) (?:of|from|arising)|"
+    r"\b(?:\w*(?:pneumonia|itis|a?emia|osis|pathy|sepsis|embolism|thrombosis|oedema)|(?:complications?|effects) (?:of|from|arising)|SUDEP|"
     r"(?:acute |severe )?asthma|epilep\w+|seizures?|infections?|influenza|flu|cancer|tumou?r|leuk\w+|disease|syndrome|disorder|virus|"
     r"(?:heart|liver|kidney|renal|organ|respiratory|cardiac) (?:failure|arrest|defect|condition)|anaphyla\w+|illness|natural causes)\b",
     re.IGNORECASE,
@@ -222,6 +226,11 @@ def _illnesses(sentence: Sentence) -> list[Span]:
     return found
 
 
+def _follows(told: Pattern, text: str, at: int) -> bool:
+    """Whether a kind of harm stands where words that give one outright lead to it."""
+    return any(0 <= at - cause.end() <= OUTRIGHT for cause in told.finditer(text))
+
+
 def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome: Outcome | None) -> Fact[Harm] | None:
     for sentences, least in ((opening, 2.0), (body, 4.0)):
         scores: dict[str, float] = dict.fromkeys(PLAIN, 0.0)
@@ -230,10 +239,8 @@ def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome
             for name in PLAIN:
                 hits = _hits(sentence, lexicon.pattern("event", f"harm.{name}"))
                 for match in hits[:2]:
-                    outright = any(
-                        0 <= match.start() - cause.end() <= OUTRIGHT for cause in CAUSE.finditer(sentence.text)
-                    )
-                    scores[name] += _weight(review, sentence) + (8 if outright else 0)
+                    caused, judged = (_follows(told, sentence.text, match.start()) for told in (CAUSE, CONVICTED))
+                    scores[name] += _weight(review, sentence) + (16 if judged else 8 if caused else 0)
                     spans.setdefault(name, []).append(
                         Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
                     )
@@ -241,6 +248,8 @@ def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome
                 scores[_MEDICAL] += 8 + _weight(review, sentence)
                 spans.setdefault(_MEDICAL, []).append(place)
         if outcome is not Outcome.DEATH:
+            scores["other"] += scores["suicide"]  # Table 1 keeps 'suicide' for a death
+            spans.setdefault("other", []).extend(spans.get("suicide", ()))
             scores["suicide"] = scores["sudi"] = 0
         if not any(INFANT.search(sentence.text) for sentence in sentences):
             scores["sudi"] = 0
