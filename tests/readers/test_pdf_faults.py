@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zlib
+from typing import Any
 
 import pytest
 from pdf_writer import MORE, PROSE, Sheet, assemble, joined, pdf
@@ -10,6 +12,7 @@ from pdf_writer import MORE, PROSE, Sheet, assemble, joined, pdf
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf import read
+from cpraudit.readers.pdf.wholeness import is_cut
 
 CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
 
@@ -32,6 +35,27 @@ def test_scanned_page_is_named_and_lowers_the_share() -> None:
     assert reading.share == 0.75
     assert reading.notes[0] == "Page 2 could not be read: it is a picture."
     assert found.parts[0].pages == 4
+
+
+def numbered(number: int, sheet: Sheet) -> Sheet:
+    """The sheet with a running header and footer, which are nothing of a page's own."""
+    return sheet.text(72, 40, "Child Practice Review, confidential to the review panel", 9).text(260, 820, f"Page {number} of 4")
+
+
+@pytest.mark.parametrize(
+    ("number", "sheet", "unread"),
+    [
+        (2, Sheet().picture(60, 60, 540, 780), True),
+        (2, Sheet().picture(60, 60, 540, 400).picture(60, 400, 540, 780), True),
+        (2, Sheet().text(72, 70, "Annex 2: Summary timeline", 14, "bold").picture(60, 100, 540, 780), True),
+        (2, Sheet().picture(60, 60, 300, 300).text(72, 400, "A picture."), False),
+        (2, Sheet().picture(0, 0, 595, 842).text(72, 400, "The words of a quotation on a coloured ground."), False),
+        (1, Sheet().text(72, 90, "Child Practice Review Report", 22, "bold").picture(60, 120, 540, 780), False),
+    ],
+)
+def test_a_picture_of_a_page_is_known_beside_running_lines_and_a_heading(number: int, sheet: Sheet, unread: bool) -> None:
+    pages = [numbered(page, sheet if page == number else prose_page()) for page in range(1, 5)]
+    assert read(source(pdf(*pages))).parts[0].reading.unread_pages == ((number,) if unread else ())
 
 
 def test_a_scan_with_its_recognised_text_behind_it_is_read() -> None:
@@ -70,6 +94,45 @@ def test_truncated_file_is_read_in_part_or_refused_in_one_sentence(share: float)
         assert "\n" not in str(error)
     else:
         assert found.parts[0].reading.share < 1 or found.blocks
+
+
+WITH_STREAM = assemble([CATALOGUE]).partition(b"xref")[0] + b"2 0 obj\n<< /Type /XRef >>\nstream\n\nendstream\nendobj\n"
+"""Ends behind a table of places that is a stream, without the lines that say where it is."""
+
+
+@pytest.mark.parametrize(
+    ("data", "cut"),
+    [
+        (pdf(prose_page()), False),
+        (pdf(prose_page()).removesuffix(b"%%EOF\n"), False),
+        (pdf(prose_page()).partition(b"startxref")[0], False),
+        (WITH_STREAM, False),
+        (WITH_STREAM.removesuffix(b"endobj\n"), True),
+        (pdf(prose_page()).partition(b"xref")[0], True),
+        (b"%PDF-1.7\nnothing", True),
+    ],
+)
+def test_a_file_without_its_last_lines_is_whole_where_they_hold_no_words(data: bytes, cut: bool) -> None:
+    assert is_cut(data) is cut
+
+
+def test_a_file_without_its_last_lines_is_read_whole() -> None:
+    whole = pdf(*[prose_page() for _ in range(3)])
+    (part,) = read(source(whole.removesuffix(b"%%EOF\n"))).parts
+    assert (part.pages, part.reading.share, part.reading.notes) == (3, 1.0, ())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        (rb"(\d{10}) 00000 n", lambda found: b"%010d 00000 n" % (int(found[1]) + 3)),
+        (rb"startxref\n\d+", lambda _: b"startxref\n0"),
+        (rb"/Root 1 0 R", lambda _: b"/Root 99 0 R"),
+    ],
+)
+def test_a_damaged_table_of_places_costs_nothing_where_all_pages_are_found(damage: tuple[bytes, Any]) -> None:
+    (part,) = read(source(re.sub(*damage, pdf(*[prose_page() for _ in range(3)])))).parts
+    assert (part.pages, part.reading.share) == (3, 1.0)
 
 
 def test_locked_file() -> None:

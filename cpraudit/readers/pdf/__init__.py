@@ -24,16 +24,14 @@ from cpraudit.readers.pdf.notes import split_note
 from cpraudit.readers.pdf.page import Page
 from cpraudit.readers.pdf.pdfium import MOST_PAGES, BrokenError, Engine
 from cpraudit.readers.pdf.recognising import recognise
+from cpraudit.readers.pdf.scans import note_running
+from cpraudit.readers.pdf.wholeness import counts, is_cut
 from cpraudit.readers.pdf.words import Vocabulary
 
 __all__ = ["read"]
 
 _OWN = 0.6
 """Share of the time that a file may take after which further pages are left unread and named, rather than all given up."""
-
-
-_END = 2_048
-"""Bytes at the end of a file in which it says that it ends; some programs write a line or two behind that."""
 
 
 def read(source: Source) -> Document:
@@ -52,7 +50,8 @@ def read(source: Source) -> Document:
     figures = frozenset(split_note(note.lines[0].text)[0] for note in layout.notes)
     assembly = Assembly(Vocabulary(pages), figures)
     assembly.add([*flow, *layout.notes])
-    part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading_of(pages, cut=_is_cut(source.data)))
+    reading = reading_of(pages, cut=is_cut(source.data), counted=counts(source.data, len(pages)))
+    part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading)
     furniture = [
         *(Furniture("header", tidy(text)) for text in layout.edges.headers),
         *(Furniture("footer", tidy(text)) for text in layout.edges.footers),
@@ -64,11 +63,6 @@ def read(source: Source) -> Document:
         for text in page.struck
     )
     return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), marks, tuple(furniture))
-
-
-def _is_cut(data: bytes) -> bool:
-    """Whether the end of the file is not there, where a PDF says that it ends: pages may be missing."""
-    return b"%%EOF" not in data.rstrip(b"\0 \r\n")[-_END:]
 
 
 def _nearest(blocks: list[Block], page: int) -> int | None:
@@ -110,9 +104,12 @@ def _pages_by(engine: Engine | Miner, source: Source, deadline: float) -> list[P
         if isinstance(engine, Engine) and is_lost(page):
             second = second or _opened(source.data, deadline)
             page = second.instead_of(page) if second else page
-        if isinstance(engine, Engine) and source.ocr:
-            recognise(engine, page)
         pages.append(page)
+    note_running(pages)
+    if isinstance(engine, Engine) and source.ocr:
+        for page in pages:
+            if time.process_time() < deadline:
+                recognise(engine, page)
     if all(page.failed or page.blank for page in pages):
         raise BrokenError("has nothing on its pages, or they are broken. Save it again as PDF from its program.")
     return pages

@@ -8,11 +8,10 @@ from statistics import fmean
 
 from cpraudit.document.model import Reading
 from cpraudit.readers.pdf.page import Page
+from cpraudit.readers.pdf.scans import is_scan
 
 _FEW_LETTERS = 25
-"""A page with fewer letters than this, and a picture over much of it, is a picture of a page."""
-_LARGE = 0.3
-"""Share of a page that a picture of its text covers, at least."""
+"""A page with fewer letters than this, and thousands of shapes, has its text drawn."""
 _JUDGED_FROM = 120
 """Letters from which a page is judged by its language."""
 _USUAL = frozenset(
@@ -87,20 +86,13 @@ def fault_of(page: Page) -> str:
         return page.failed
     text = " ".join(run.text for run in page.runs)
     letters = sum(map(str.isalnum, text))
-    if letters < _FEW_LETTERS and _pictured(page) >= _LARGE:
+    if is_scan(page):
         return "it is a picture"
-    if letters < _FEW_LETTERS and _drawn(page):
+    if letters - page.running < _FEW_LETTERS and _drawn(page):
         return "its text is drawn as shapes"
     if _garbled(text, letters):
         return _GARBLED
     return ""
-
-
-def _pictured(page: Page) -> float:
-    """Share of the page under pictures, overlaps not minded."""
-    area = page.width * page.height
-    covered = sum(max(p.width, 0) * max(p.height, 0) for p in page.pictures)
-    return min(covered / area, 1.0) if area else 0.0
 
 
 def _drawn(page: Page) -> bool:
@@ -125,8 +117,11 @@ def is_lost(page: Page) -> bool:
     return not page.crowded and fault_of(page) in {BROKEN, _GARBLED}
 
 
-def reading_of(pages: Sequence[Page], *, cut: bool = False) -> Reading:
-    """How much of the pages was read, and what was not, one sentence each."""
+def reading_of(pages: Sequence[Page], *, cut: bool = False, counted: bool = True) -> Reading:
+    """How much of the pages was read, and what was not, one sentence each.
+
+    `cut`: the end of the file is missing; `counted`: the file itself says that it has as many pages as were found.
+    """
     faults = {page.number: fault for page in pages if (fault := fault_of(page))}
     by_fault: dict[str, list[int]] = {}
     for number, fault in faults.items():
@@ -142,7 +137,7 @@ def reading_of(pages: Sequence[Page], *, cut: bool = False) -> Reading:
     mined = [page.number for page in pages if page.mined]
     if mined:
         told.append(f"{_pages(mined)}: damaged, and read as far as a second engine (pdfminer.six) can.")
-    broken = len(mined) == len(pages)  # pdfium did not even find its pages
+    broken = len(mined) == len(pages) and not counted  # pdfium did not find its pages, nor does the file say how many
     if cut:
         told.append("The end of the file is missing, and pages may be missing with it. Copy or download it again.")
     hidden = [page.number for page in pages if page.hidden]

@@ -86,6 +86,8 @@ class Page:
     """Drawn shapes that are neither ruling lines nor shades (text drawn as outlines has thousands)."""
     crowded: bool = False
     """So much is drawn on it that only its words were taken."""
+    running: int = 0
+    """Letters in running headers and footers."""
     struck: list[str] = field(default_factory=list)
     """Text that is struck out: a tracked deletion that was printed."""
     recognised: float = 0.0

@@ -41,6 +41,7 @@ def recognise(engine: Engine, page: Page) -> None:
     if len(words) < _FEW or sure < _LEAST_SURE:
         return
     page.width, page.height = picture.width * _POINTS / dots, picture.height * _POINTS / dots
+    page.running = 0
     page.runs = _runs(words, _POINTS / dots)
     page.recognised = sure
 
