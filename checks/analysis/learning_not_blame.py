@@ -22,7 +22,7 @@ def learning_not_blame(review: Review) -> Result:
     judgements = review.judgements
     strong = [judgement.span for judgement in judgements if judgement.strong]
     if strong:
-        return missing("A worker is judged as an individual.", strong)
+        return missing("A worker is judged as an individual.", strong, shown=True)
     if judgements:
         places = "place" if len(judgements) == 1 else "places"
         return partial(

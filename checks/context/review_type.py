@@ -25,7 +25,7 @@ def review_type(review: Review) -> Result:
     if identity.type is None:
         return missing("No type of review (concise, extended or historical) was found.")
     if identity.type_conflict:
-        return missing("The title and the text name different types of review.", identity.type_conflict)
+        return missing("The title and the text name different types of review.", identity.type_conflict, shown=True)
     if len(identity.types_offered) > 1:
         offered = " and ".join(identity.types_offered)
         return partial(f"The title still offers {offered}; the text says {identity.type.value}.", identity.type.spans)

@@ -74,6 +74,7 @@ def _extended(status: LegalStatus) -> Result:
             "and the review is extended.",
             denials[:2],
             confidence=Confidence.MEDIUM,
+            shown=True,
         )
     return cannot_tell(
         "The status that is told does not decide: it does not cover both kinds over the six months.", denials[:2]
@@ -95,6 +96,7 @@ def _concise(review: Review, status: LegalStatus) -> Result:
             "The child was on the register or looked after within six months of the event, and the review is concise.",
             held[:2],
             confidence=Confidence.MEDIUM,
+            shown=True,
         )
     if both:
         return partial(

@@ -107,7 +107,7 @@ def date_order(review: Review) -> Result:
             spans += [*later.spans[:1], *earlier.spans[:1]]
     late, late_spans = _after_publication(review)
     if wrong or late:
-        return missing(f"{_sentence(wrong + late)}.", spans + late_spans)
+        return missing(f"{_sentence(wrong + late)}.", spans + late_spans, shown=True)
     if len(known) < 2:
         return cannot_tell("Fewer than two of the dates of the review are known, so there is no order to check.")
     names = ", ".join(name for name, _ in known)

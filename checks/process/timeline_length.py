@@ -70,6 +70,7 @@ def timeline_length(review: Review) -> Result:
         return missing(
             f"The period reviewed is {months}, more than the {limits.period_longest:.0f} that the guidance allows.",
             evidence,
+            shown=True,
         )
     if longest is None or (usual is None and not _explained(period)):
         return cannot_tell(

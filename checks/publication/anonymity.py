@@ -37,6 +37,7 @@ def anonymity(review: Review) -> Result:
         return missing(
             f"The report holds what identifies a family directly: {kinds}. It is masked here; the place is given.",
             places,
+            shown=True,
         )
     if found:
         return partial(

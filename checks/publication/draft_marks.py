@@ -33,11 +33,12 @@ def draft_marks(review: Review) -> Result:
             counts[label] = counts.get(label, 0) + 1
         listed = "; ".join(f"{count} x {label}" if count > 1 else label for label, count in counts.items())
         places = [review.document.whole(mark.block) for mark in marks.changes if mark.block is not None]
-        return missing(f"The file still holds tracked changes or comments: {listed}.", places[:5])
+        return missing(f"The file still holds tracked changes or comments: {listed}.", places[:5], shown=True)
     if marks.words or marks.furniture or marks.hidden:
         where = [f"“{said(text)}” in a header or footer" for text in marks.furniture]
         where += ["on the title page"] if marks.words else []
-        where += [f"{len(marks.hidden)} stretches of hidden text"] if marks.hidden else []
+        hidden = len(marks.hidden)
+        where += [f"{hidden} {'stretch' if hidden == 1 else 'stretches'} of hidden text"] if hidden else []
         return partial(
             f"No tracked change or comment is left, but the report is still marked as a draft: {', '.join(where)}.",
             marks.words,

@@ -41,7 +41,7 @@ def template_residue(review: Review) -> Result:
     if unfilled:
         fields = "1 field of the form is" if len(unfilled) == 1 else f"{len(unfilled)} fields of the form are"
         told.append(f"{fields} not filled in: {_listed(unfilled)}.")
-    return missing(" ".join(told), residue)
+    return missing(" ".join(told), residue, shown=True)
 
 
 def _listed(texts: list[str]) -> str:

@@ -78,8 +78,8 @@ def _as_far_as_read(check: Check, result: Result, share: float) -> Result:
     """What was not read may hold what was not found: absence is then undecided, and the rest less sure."""
     if share >= 1.0:
         return result
-    unread = f"{1 - share:.0%} of the report could not be read"
-    if result.status is Status.MISSING and not result.evidence:
+    unread = f"{max(1 - share, 0.01):.0%} of the report could not be read"
+    if result.status is Status.MISSING and not result.shown:
         message = f"{result.message} But {unread}, so it may stand there."
         return replace(result, status=Status.CANNOT_TELL, message=message, confidence=Confidence.MEDIUM)
     if result.confidence is Confidence.HIGH and (result.status is not Status.MET or check.by_absence):

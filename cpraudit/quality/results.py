@@ -34,6 +34,8 @@ class Result:
     confidence: Confidence = Confidence.HIGH
     said: tuple[tuple[int, int], ...] = ()
     """Where the message holds words of the report: start and end of each stretch, in order."""
+    shown: bool = False
+    """What is `missing` shows in the passages themselves (words that must not be there), whatever was not read."""
 
     @property
     def unquoted(self) -> str:
@@ -66,12 +68,19 @@ def _parted(message: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return plain, tuple(places)
 
 
-def _result(status: Status, message: str, evidence: Iterable[Span | Iterable[Span]], confidence: Confidence) -> Result:
+def _result(
+    status: Status,
+    message: str,
+    evidence: Iterable[Span | Iterable[Span]],
+    confidence: Confidence,
+    *,
+    shown: bool = False,
+) -> Result:
     spans: list[Span] = []
     for given in evidence:
         spans += [given] if isinstance(given, Span) else given
     plain, places = _parted(message)
-    return Result(status, plain, tuple(dict.fromkeys(spans)), confidence, places)
+    return Result(status, plain, tuple(dict.fromkeys(spans)), confidence, places, shown)
 
 
 def met(message: str, *evidence: Span | Iterable[Span], confidence: Confidence = Confidence.HIGH) -> Result:
@@ -84,9 +93,15 @@ def partial(message: str, *evidence: Span | Iterable[Span], confidence: Confiden
     return _result(Status.PARTIAL, message, evidence, confidence)
 
 
-def missing(message: str, *evidence: Span | Iterable[Span], confidence: Confidence = Confidence.HIGH) -> Result:
-    """Not found in the report: say where it was looked for; evidence is what was found instead, if anything."""
-    return _result(Status.MISSING, message, evidence, confidence)
+def missing(
+    message: str, *evidence: Span | Iterable[Span], confidence: Confidence = Confidence.HIGH, shown: bool = False
+) -> Result:
+    """Not found in the report: say where it was looked for; evidence is what was found instead, if anything.
+
+    It becomes `cannot-tell` where a part of the report could not be read, unless it is `shown`: unless the evidence
+    alone decides it, as words do that must not be there.
+    """
+    return _result(Status.MISSING, message, evidence, confidence, shown=shown)
 
 
 def excused(message: str, *evidence: Span | Iterable[Span], confidence: Confidence = Confidence.MEDIUM) -> Result:

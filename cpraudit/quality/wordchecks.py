@@ -81,7 +81,7 @@ def _forbids(patterns: list[Pattern], kinds: tuple[SectionKind, ...]) -> Callabl
     def look(review: Review) -> Result:
         spans = [span for pattern in patterns for span in _found(review, pattern, kinds)]
         if spans:
-            return missing(f"Words that must not appear were found in {len(spans)} places.", spans)
+            return missing(f"Words that must not appear were found in {len(spans)} places.", spans, shown=True)
         return met("Searched for words that must not appear: none was found.")
 
     return look

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pytest
 
 from cpraudit.config import load_profile
-from cpraudit.document import Part, Reading
-from cpraudit.facts import Confidence
+from cpraudit.document import Part, Reading, Span
 from cpraudit.quality import engine, score
 from cpraudit.quality.checks import Check, Domain, Tier
 from cpraudit.quality.engine import Finding
-from cpraudit.quality.results import Result, Status, missing
+from cpraudit.quality.results import Result, Status, met, missing
 from cpraudit.testing import review_of
 
 PROFILE = load_profile("cpr-2023")
@@ -58,12 +57,22 @@ def test_the_2016_profile_scores_two_tiers() -> None:
     )
 
 
-def test_what_was_not_read_is_undecided_and_not_missing() -> None:
+@pytest.mark.parametrize(
+    ("result", "status"),
+    [
+        (missing("Not found."), Status.CANNOT_TELL),
+        (missing("One reviewer, and no reason.", Span(0, 0, 5)), Status.CANNOT_TELL),
+        (missing("Words that must not be there.", Span(0, 0, 5), shown=True), Status.MISSING),
+        (met("It is there.", Span(0, 0, 5)), Status.MET),
+    ],
+)
+def test_what_was_not_read_is_undecided_and_not_missing(result: Result, status: Status) -> None:
     review = review_of("# Child Practice Review\n\nChild P died.\n")
-    part = Part("r.pdf", "", "pdf", reading=Reading(share=0.95))
+    part = Part("r.pdf", "", "pdf", reading=Reading(share=0.998))
     review.document = replace(review.document, parts=(part,))
-    assert engine.examine(check_of(Tier.TEMPLATE), review).status is Status.CANNOT_TELL
-    assert engine.examine(check_of(Tier.TEMPLATE), review).confidence is Confidence.MEDIUM
+    found = engine.examine(check_of(Tier.TEMPLATE, lambda _: result), review)
+    assert found.status is status
+    assert "1%" in found.message or found.status is not Status.CANNOT_TELL
 
 
 def test_a_check_that_breaks_is_named_and_spoils_no_other() -> None:
