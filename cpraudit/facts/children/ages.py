@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 
 from cpraudit.facts.text import numbers
 from cpraudit.patterns import Pattern, compile_pattern
@@ -44,6 +45,9 @@ _NOT_AN_AGE = (
     r"(?!['’]? (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|of (?!age)))"
 )
 _FORMS = (
+    rf"\b(?P<under>under) (?:the age of )?(?P<n>{numbers.NUMBER}|an?) (?P<u>{UNIT})(?: old| of age)?\b(?! (?:later|before|after|ago))",
+    r"\b(?P<under>under) (?:the age of )?(?P<n>one|1)\b(?! \w+(?:s|year|month|week|day|roof)\b)",
+    r"\baged? (?P<n>\d{1,2})/(?P<of>12|52)(?!\d)(?P<u>)",
     rf"\b{_ABOUT}{_LENGTH}[- ]?(?:old|of age)\b",
     (
         rf"\b(?:aged?|at the age of|age of|age:?)\s+(?:between |from )?{_ABOUT}{_COUNT}(?:[- ](?P<u>{UNIT}){_MORE})?(?!\w)"
@@ -54,23 +58,33 @@ _FORMS = (
         r"(?! (?:later|before|after|earlier|ago))"
     ),
     rf"\b{_PERSON} of {_ABOUT}{_COUNT}(?: (?P<u>{UNIT}){_MORE})?(?!\w)(?! (?:th|separate|other|children|\w+ children))",
-    rf"\bunder (?:the age of )?(?P<n>{numbers.NUMBER}) (?P<u>{UNIT})\b(?! (?:later|before|after|ago))",
     rf"\b(?:was|were|is|being|turned|turning|reached|become|became|at) {_ABOUT}{_LENGTH}{_NOT_AN_AGE}",
     (
-        rf"\b(?:before|short of|away from|prior to) (?:his|her|their|turning|what would have been (?:his|her|their)) "
+        rf"\b(?:(?P<short>just|shortly|{numbers.NUMBER} (?P<short_u>(?:day|week|month)s?)|an? (?:few )?(?:day|week|month)s?) )?"
+        rf"(?:before|short of|away from|prior to) (?:his|her|their|turning|what would have been (?:his|her|their)) "
         rf"(?P<before>{_BIRTHDAY}) birthday"
     ),
     rf"\b(?:after|since|on|following|celebrated|had had|past) (?:his|her|their) (?P<after>{_BIRTHDAY}) birthday",
     rf"\bin (?:his|her|their) (?P<year>{'|'.join(_ORDINALS)}) year\b",
     r"\b(?P<n>\d{1,2}) ?y(?:/?o|rs? old)\b",
     rf"\blived (?:for )?(?:only |just )?(?P<n>{numbers.NUMBER}|an?) (?P<u>(?:minute|hour|day)s?)\b(?! (?:with|at|in|a week))",
+    rf"\b(?<!they )lived (?:for )?(?:only |just )?(?P<n>{numbers.NUMBER}|an?) (?P<u>(?:week|month)s?)(?=[.,;]|$| and died| before)",
+    r"\bin (?:the )?(?P<reception>Reception)(?: [Cc]lass| [Yy]ear)?\b|\b(?:pupil|child) (?:of|in) the (?P<reception2>reception) (?:class|year)\b",
+    r"\ban? Year (?P<pupil>\d{1,2}) (?:pupil|student|boy|girl|child)\b",
 )
 _HOURS = compile_pattern(
     r"\b(?:less than (?:a|an|one) (?:day|hour|week)(?: old)?|(?:with)?in (?:minutes|hours|an hour|a few hours) of "
-    r"(?:(?:his|her|its|the|their) )?birth|(?:minutes|hours|moments) (?:old|after (?:(?:his|her|its|the|their) )?birth))\b",
+    r"(?:(?:his|her|its|the|their) )?birth|born [^.;]{0,60}\band died (?:on )?(?:the|that) same day|"
+    r"died on the day (?:of (?:his|her|their) birth|(?:that )?(?:he|she|they) (?:was|were) born)|(?:minutes|hours|moments) (?:old|after (?:(?:his|her|its|the|their) )?birth))\b",
     re.IGNORECASE,
 )
 """A life of hours: an age of no months."""
+_GESTATION = compile_pattern(
+    r"\b(?:born|delivered|delivery|labour|birth)(?: (?:prematurely|early|preterm|alive|by \w+ ?\w*))* ?(?:at |after |around )?$|"
+    r"\b(?:gestation|pregnancy|pregnant|scan|foetus|fetus)\b(?: \w+){0,2} ?$",
+    re.IGNORECASE,
+)
+"""Before weeks that are counted from conception."""
 _NO_NAME = (
     r"(?:Section|Chapter|Year|Part|Step|Stage|Table|Figure|Appendix|Annex|Paragraph|Article|Panel|Act|Page|Level|Group)"
 )
@@ -78,9 +92,11 @@ _MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _WEAK_FORMS = (
     (  # 'Child A (9)', 'Baby B, 10 weeks, died'
         rf"(?-i:\b(?!{_NO_NAME}\b|{_MONTH_NAME}\b)(?:(?:Child|Baby|Young Person|Twin|YP) (?:[A-Z]|\d)|[A-Z]|[A-Z][a-z]{{2,12}}))"
-        rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: (?P<u>{UNIT}))?(?:\)|(?=,|\.(?:\s|$)))"
+        rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: ?(?P<u>{UNIT}|[ymw]\b))?(?:\)|(?=,|\.(?:\s|$)))"
     ),
     rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is (?P<named>){_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
+    rf"\b(?:died|killed) at (?:only |just )?(?P<n>{numbers.NUMBER})(?=[,.;]|$| (?:from|of|after|when|having|as|by)\b)",
+    rf"(?-i:\b(?:Child|Baby|Young Person) [A-Z]) (?P<named>)(?P<n>{numbers.NUMBER}),? (?=when\b|at the time)",
     r"\bin (?:school )?Year (?P<school>\d{1,2})(?!\d)",
     rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
     (
@@ -103,7 +119,7 @@ def find(text: str) -> list[WrittenAge]:
         for match in pattern.finditer(text):
             months = _months(match)
             taken = any(match.start() < age.end and age.start < match.end() for age in found)
-            if months is not None and not taken:
+            if months is not None and not taken and not _GESTATION.search(text[: match.start()]):
                 words = re.sub(
                     r"^(?:was then|was|were|is|had|turned|at|aged?:?|at the age of|of) ",
                     "",
@@ -120,7 +136,7 @@ def whole(text: str) -> int | None:
     """The months of a cell that is an age and nothing else: '16', '22 months', '5 years (Reception)', '11 weeks'."""
     text = re.sub(r"\(.*?\)", "", text).strip(" .")
     match = re.match(
-        rf"(?:aged? )?{_ABOUT}(?:from |between |under )?(?P<n>{numbers.NUMBER}) ?(?P<half>½|¼|¾|and a half)?"
+        rf"(?:aged? )?{_ABOUT}(?:from |between |(?P<under>under ))?(?P<n>{numbers.NUMBER}) ?(?P<half>½|¼|¾|and a half)?"
         rf"(?:(?: ?[–-] ?| to | and )\d{{1,2}}(?= ))?(?:[- ]?(?P<u>{UNIT}))?"
         rf"(?:,? (?:and )?(?P<n2>{numbers.NUMBER}) (?P<u2>{UNIT}))?(?:[- ]?(?:old|of age))?"
         r"(?: ?(?:to|and|–|-) .*| at .*)?$",
@@ -135,11 +151,17 @@ def _months(match: re.Match[str]) -> int | None:
     for name, less in (("before", 1), ("after", 0), ("year", 1)):
         if groups.get(name):
             years = _ordinal(groups[name])
-            return None if years is None or years > 20 else 12 * (years - less)
-    if groups.get("school"):
-        year = int(groups["school"])
+            if years is None or years > 20:
+                return None
+            return 12 * years - _short(groups) if groups.get("short") else 12 * (years - less)
+    if groups.get("under"):
+        return 0
+    if groups.get("reception") or groups.get("reception2"):
+        return 12 * _BEFORE_YEAR_ONE
+    if groups.get("school") or groups.get("pupil"):
+        year = int(groups.get("school") or groups["pupil"])
         return 12 * (year + _BEFORE_YEAR_ONE) if 1 <= year <= _LAST_YEAR else None
-    unit = groups.get("u") or "years"
+    unit = groups.get("u") or {"12": "months", "52": "weeks"}.get(groups.get("of") or "", "years")
     months = _in_months(groups.get("n"), unit)
     more = _in_months(groups.get("n2"), groups.get("u2") or "months") if groups.get("n2") else 0
     if months is None or more is None:
@@ -150,6 +172,13 @@ def _months(match: re.Match[str]) -> int | None:
     if re.search(r"(?i)\b(?:nearly|almost|just under|not quite|not yet)\b", groups.get("about") or "") and months >= 12:
         months -= 1
     return None if months + more > 12 * 26 else int(months + more + 1e-6)
+
+
+def _short(groups: dict[str, str | None]) -> int:
+    """Months, at least one, that a birthday was away ('two weeks before ..', 'shortly before ..')."""
+    unit = groups.get("short_u")
+    away = _in_months((groups["short"] or "").rsplit(" ", 1)[0], unit) if unit else None
+    return max(1, ceil(away or 0))
 
 
 _BEFORE_YEAR_ONE = 4
@@ -177,5 +206,8 @@ def _in_months(number: str | None, unit: str) -> float | None:
         "mt": 1.0,
         "ye": 12.0,
         "yr": 12.0,
+        "w": 84 / 365,
+        "m": 1.0,
+        "y": 12.0,
     }
     return count * per_month[unit.lower()[:2]]

@@ -106,12 +106,21 @@ def since_birth(review: Review, cast: Cast) -> dict[int, Fact[Age]]:
 def _births(review: Review, cast: Cast) -> Iterator[tuple[int, PartialDate, Span]]:
     for statement in review.statements:
         dates = [dated for dated in statement.dates if dated.value is not None and dated.value.at_least_month]
-        if len(dates) != 1 or not _BORN.search(statement.text) or review.outline.within(statement.block, *NOT_READ):
+        if not dates or not _BORN.search(statement.text) or review.outline.within(statement.block, *NOT_READ):
             continue
-        value, span = dates[0].value, dates[0].span
+        told = dates if len(dates) == 1 else [dated for dated in dates if _told_of_birth(review, dated.span)]
+        if len(told) != 1:
+            continue
+        value, span = told[0].value, told[0].span
         who = _whose(review, cast, statement.spans[0], statement.text)
         if value is not None and who is not None:
             yield who, value, span
+
+
+def _told_of_birth(review: Review, date: Span) -> bool:
+    """Whether a date among several stands right after the words for a birth ('born in May 2015 and ..')."""
+    before = review.document.blocks[date.block].text[: date.start]
+    return re.search(r"(?i)\b(?:born|birth)(?: was)?(?: prematurely)?(?: on| in|:)?(?: the)?\W*$", before) is not None
 
 
 def _whose(review: Review, cast: Cast, place: Span, text: str) -> int | None:

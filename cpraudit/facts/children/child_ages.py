@@ -93,6 +93,9 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], age: 
     if _NOT_OWN.match(text[age.end :]):
         return []
     mentions = cast.of(sentence)
+    bracketed = [m for m in mentions if re.fullmatch(r"['’”\"]? ?\((?:aged )?", text[m.end : age.start])]
+    if bracketed:  # 'A (12), B (9) and C (5)'
+        return [] if bracketed[-1].who == OTHER else _each(cast, bracketed[-1].who, 3.0)
     around = [m for m in mentions if m.start <= age.start and age.end <= m.end and m.who != OTHER]
     after = [m for m in mentions if 0 <= m.start - age.end <= 3 and m.who != OTHER]
     if around or after:
@@ -133,7 +136,7 @@ def _place(review: Review, sentence: Sentence, age: WrittenAge) -> float:
     text = sentence.text
     before, after = _THEN.sub("", text[: age.start]), text[age.end :]
     score = 0.0
-    if _PAST.search(before) or _NOW.search(text):
+    if (_PAST.search(before) and not age.text.startswith("lived")) or _NOW.search(text):
         score -= 0.5 if _EVENT.search(before + after) and not _NOW.search(before[-30:]) else 2
     score += 2 if review.outline.within(sentence.block, *OPENING) else 0
     score -= 1 if review.outline.within(sentence.block, SectionKind.BACKGROUND, SectionKind.CHRONOLOGY) else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.children import child_particulars, children_counted
 from cpraudit.facts.children.children import NOT_READ, Gender, GenderBasis
-from cpraudit.facts.family.cast import ALL, OTHER, PRONOUN, Mention
+from cpraudit.facts.family.cast import ALL, OTHER, PRONOUN
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.text.lexicon import pattern
 from cpraudit.patterns import compile_pattern
@@ -47,6 +47,19 @@ _CALLED = compile_pattern(
     re.IGNORECASE,
 )
 _BESIDE = compile_pattern(r"^,?\s+(?=[A-Z])")
+_NOT_OF = {
+    Gender.MALE: compile_pattern(
+        r"(?:coroner|judge|.*[^s]s|(?:step|grand|great-?grand|half)?-?\s?(?:mother|sister|mum|daughter)|mam|mummy|nain|nana?|gran|mam-?gu|"
+        r"aunt(?:ie|y)?|girlfriend|wife|.*woman)",
+        re.IGNORECASE,
+    ),
+    Gender.FEMALE: compile_pattern(
+        r"(?:coroner|judge|.*[^s]s|(?:step|grand|great-?grand|half)?-?\s?(?:father|brother|dad|son)|daddy|tad|taid|tad-?cu|uncle|boyfriend|"
+        r"husband|.*\bman)",
+        re.IGNORECASE,
+    ),
+}
+"""People for whom a pronoun of a gender cannot stand: those of the other, several, and the bench."""
 _SLIPS = 1
 """Fewest pronouns, with none against them, that tell a gender (a slip in a neutral text tells it too)."""
 
@@ -226,15 +239,13 @@ def _by_pronoun(review: Review, cast: Cast, who: int) -> Known:
     """Pronouns that can only be the child's; a clear majority decides."""
     spans: dict[Gender, list[Span]] = {Gender.FEMALE: [], Gender.MALE: []}
     for sentence, previous in _sentences(review):
-        mentions = cast.of(sentence)
         for match in PRONOUN.finditer(sentence.text):
             word = match.group().lower()
             if word in {"they", "their", "them"}:
                 continue
-            if _only(cast, previous, mentions, match.start()) == who:
-                spans[Gender.MALE if word in {"he", "his", "him", "himself"} else Gender.FEMALE].append(
-                    _span(sentence, match)
-                )
+            gender = Gender.MALE if word in {"he", "his", "him", "himself"} else Gender.FEMALE
+            if _only(cast, sentence, previous, match.start(), gender) == who:
+                spans[gender].append(_span(sentence, match))
             break
     best = max(spans, key=lambda gender: len(spans[gender]))
     other = sum(len(told) for told in spans.values()) - len(spans[best])
@@ -244,9 +255,15 @@ def _by_pronoun(review: Review, cast: Cast, who: int) -> Known:
     return Fact(best, tuple(spans[best][:2]), "pronouns", sure), GenderBasis.PRONOUN
 
 
-def _only(cast: Cast, previous: tuple[Sentence, ...], mentions: list[Mention], at: int) -> int | None:
-    """The one person whom a pronoun can stand for: nobody else is named before it, here or in the sentence before."""
-    named = {m.who for m in mentions if m.start < at}
-    if not named and previous and at <= 12:
-        named = {m.who for m in cast.of(previous[-1])}
+def _only(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], at: int, gender: Gender) -> int | None:
+    """The one person whom a pronoun can stand for: nobody else is named before it who could be of its gender, here or,
+    where nobody is, in the two sentences before."""
+    before = [m for m in cast.of(sentence) if m.start < at]
+    able = [m for m in before if m.who != OTHER or not _NOT_OF[gender].fullmatch(sentence.text[m.start : m.end])]
+    named = {m.who for m in able}
+    if before and not able:  # 'Child R's mother said that he ..'
+        named = {m.who for m in cast.mentions(sentence.text[:at], owners=True) if m.who != OTHER}
+    if not named and previous and (at <= 12 or before):
+        around = (cast.of(earlier) for earlier in (*previous[-1:], *previous[-2:-1]))
+        named = next(({m.who for m in told} for told in around if told), set())
     return next(iter(named)) if len(named) == 1 else None

@@ -25,7 +25,7 @@ _INDEX = compile_pattern(r"(?i)\b(?:index|subject)\b(?: child| of (?:the|this) r
 _INDEX_TOLD = compile_pattern(
     r"(?i)\b(?:index child|subject of (?:the|this) review)\b|"
     r"\b(?:review|report) (?:concerns|relates to|is about|considers|involves) (?:an? |the |two |three )?(?:[\w-]+ ){0,5}"
-    r"(?:child|baby|infant|boy|girl|toddler|young (?:person|man|woman)|teenager)\b(?! (?:practice|protection))"
+    r"(?:child|baby|infant|boy|girl|toddler|pupil|student|year[- ]old|young (?:person|man|woman)|teenager)\b(?! (?:practice|protection))"
 )
 _TELLS = compile_pattern(r"(?i)\b(?:the|this) child(?:['’]s)? (?:was|had|died|suffered|lived|death|injur\w+)\b")
 

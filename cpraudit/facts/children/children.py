@@ -83,6 +83,8 @@ def find(review: Review) -> Children:
     names = tuple(pseudonym.name for pseudonym in review.identity.pseudonyms)
     if len(names) <= 1 and (several := children_counted.count(review)) > 1:
         names = tuple(f"child {number}" for number in range(1, several + 1))
+    if not names and (several := children_counted.harmed_together(review)) > 1:
+        names = tuple(f"child {number}" for number in range(1, several + 1))
     if not names and review.event.outcome is None and not child_particulars.tells_of_child(review):
         return Children((), *withheld)
     cast = Cast(review, names)

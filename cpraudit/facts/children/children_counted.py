@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cpraudit.document import SectionKind
 from cpraudit.facts.children.children import NOT_READ, OPENING, Gender
 from cpraudit.facts.text import numbers
 from cpraudit.facts.text.lexicon import load
@@ -24,6 +25,12 @@ _MIXED = compile_pattern(
     rf"\b(?P<n1>{_NUMBER}) (?:\w+ )?(?P<who1>{_GIRL}|{_BOY})(?:,? and| or|,) (?P<n2>{_NUMBER}) (?:\w+ )?(?P<who2>{_GIRL}|{_BOY})\b",
     re.IGNORECASE,
 )
+HARMED = (
+    r"\b(?:were|was|had been|have been|has been|suffered|sustained|experienced|died|disclosed|lost)\b(?:[^.;]{0,60}?\b(?:harmed|abused|neglected|hurt|"
+    r"injured|killed|dead|found|underweight|exploited|assaulted|raped|removed|rescued|starved|poisoned|admitted|hospital|abuse|neglect|injur\w+|fractures?|harm|lives)\b|"
+    r"(?<=died))"
+)
+"""What befell children who are told together."""
 _OF_CHILDREN = compile_pattern(r"\b(?:children|young people|boys|girls|siblings|sisters|brothers|twins|victims)\b", re.IGNORECASE)
 
 
@@ -33,7 +40,7 @@ def _subject() -> Pattern:
     several = "|".join(load("children")["several"])
     return compile_pattern(
         rf"\b(?:review|report|CPR)\b[^.;]{{0,80}}?\b(?:about|concern(?:s|ing)|into|relat(?:es|ing) to|considers|regarding|in respect of|looks at)\b"
-        rf"[^.;]{{0,50}}?\b(?P<n>{numbers.NUMBER}) (?:[\w-]+ ){{0,2}}?(?:{several})\b",
+        rf"[^.;]{{0,50}}?\b(?:(?P<n>{numbers.NUMBER}) (?:[\w-]+ ){{0,2}}?(?:{several})|(?:sibling|family) group of (?P<of>{numbers.NUMBER}))\b",
         re.IGNORECASE,
     )
 
@@ -45,6 +52,50 @@ _PAIR = compile_pattern(
     re.IGNORECASE,
 )
 """'The review concerns a brother and sister', 'looks at the care of a boy and his younger sister'."""
+
+
+@cache
+def _harmed() -> Pattern:
+    """'Three girls and a boy were abused', 'the deaths of two brothers', told of nobody's children in particular."""
+    several = "|".join(load("children")["several"])
+    group = (
+        rf"(?:{_NUMBER} (?:\w+ )?(?:{_GIRL}|{_BOY})(?:,? and|,) {_NUMBER} (?:\w+ )?(?:{_GIRL}|{_BOY})|{numbers.NUMBER} (?:[\w-]+ )?(?:{several})|"
+        rf"a? ?(?:sibling|family) group of {numbers.NUMBER}|an? (?:[\w-]+ )?(?:boy|girl)(?: of \w+|,? aged \w+,?)? and (?:his|her) (?:\w+ )?(?:brother|sister))\b"
+    )
+    return compile_pattern(
+        rf"(?:\b(?:deaths?|harm|abuse|neglect|exploitation|injur\w+)(?: and \w+)? (?:of|to) (?P<before>{group}))|"
+        rf"(?<!\w)(?<!other )(?<!older )(?<!younger )(?<!his )(?<!her )(?<!their )(?<!had )(?<!has )(?<!have )(?P<after>{group})[^.;]{{0,60}}?{HARMED}",
+        re.IGNORECASE,
+    )
+
+
+_SINGLE = compile_pattern(r"\b(?:the|this) (?:index |subject )?(?:child|baby|infant|boy|girl|young person)\b(?! (?:protection|practice))", re.IGNORECASE)
+_PLURAL = compile_pattern(
+    r"\b(?:the|these|all|both)(?: of)?(?: the)? (?:\w+ )?(?:children|siblings|sisters|brothers|boys|girls|young people|twins)\b(?! (?:and young|services|act|board))|\bthe children(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+
+
+def harmed_together(review: Review) -> int:
+    """How many children a report that calls nobody by a name says were harmed; 0 where it speaks of one child more often."""
+    for sentence in review.prose.sentences_in(*OPENING):
+        match = None if review.outline.within(sentence.block, *NOT_READ, SectionKind.BACKGROUND) else _harmed().search(sentence.text)
+        told = _in_group(match["before"] or match["after"]) if match else 0
+        if 1 < told <= _MOST:
+            texts = [block.text for block in review.prose.blocks]
+            single, plural = (sum(len(words.findall(text)) for text in texts) for words in (_SINGLE, _PLURAL))
+            return told if plural >= single else 0
+    return 0
+
+
+def _in_group(words: str) -> int:
+    mixed = _MIXED.search(words)
+    if re.search(r" and (?:his|her) ", words):
+        return 2
+    if mixed:
+        return _number(mixed["n1"]) + _number(mixed["n2"])
+    told = re.search(rf"\b{numbers.NUMBER}\b", words, re.IGNORECASE)
+    return numbers.parse(told.group()) or 0 if told else 0
 
 
 def count(review: Review) -> int:
@@ -65,13 +116,14 @@ def _told(sentence: Sentence, titled: bool) -> int:
     """The number that a sentence gives; `titled`, in a section on the children."""
     subject = _subject().search(sentence.text)
     if subject:
-        return numbers.parse(subject["n"]) or 0
+        return numbers.parse(subject["n"] or subject["of"]) or 0
     if _PAIR.search(sentence.text):
         return 2
     mixed = _MIXED.search(sentence.text)
     if mixed and (titled or re.match(r"\W*The twins\b", sentence.text)):
         return _number(mixed["n1"]) + _number(mixed["n2"])
-    return 2 if re.match(r"\W*(?:The|These) twins\b", sentence.text) else 0
+    twins = re.match(r"\W*(?:(?:The|These) twins|Twin (?:boys|girls|brothers|sisters|babies))\b", sentence.text)
+    return 2 if twins else 0
 
 
 def _number(words: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span
+from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts.children import children_counted
 from cpraudit.facts.text.lexicon import any_of, load
 from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
@@ -28,7 +28,7 @@ class Pseudonym:
     how: str
 
 
-_LETTER = r"(?:[A-Z](?![\w’']\w)|[A-Z]{2}\d?|\d{1,2})"
+_LETTER = r"(?:[A-Z](?!\w|[’'](?!s\b)\w)|[A-Z]{2}\d?|\d{1,2})"
 LABEL = compile_pattern(
     rf"\b(?P<kind>Child|CHILD|Young [Pp]erson|YOUNG PERSON|Baby|BABY|Infant|Young (?:[Mm]an|"
     rf"[Ww]oman)|Boy|Girl|Adolescent|Sibling|Subject|Twin|YP|Sister|Brother)(?P<many>ren|REN|s|"
@@ -40,7 +40,7 @@ _NAME = (
     rf"(?:[‘“\"']\s*)?(?P<name>{_KIND} (?:[A-Z]{{1,2}}\d?|\d{{1,2}})(?!\w)|[A-ZÀ-ÝŴŶ](?!\w)|"
     r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}(?!\w))(?:\s*[’”\"'])?"
 )
-_MORE = rf"(?P<more>(?:(?:,| and|, and) (?:[‘“\"'])?(?:{_KIND} )?(?:[A-Z]|\d|[A-Z][a-z]{{1,14}})(?!\w)(?:[’”\"'])?)*)"
+_MORE = rf"(?P<more>(?:(?: ?\([^()]{{1,24}}\))?(?:,| and|, and) (?:[‘“\"'])?(?:{_KIND} )?(?:[A-Z]|\d|[A-Z][a-z]{{1,14}})(?!\w)(?:[’”\"'])?)*)"
 _CALLED = compile_pattern(
     r"(?:\b(?:known|referred to|named|described|identified|anonymised)(?: (?:throughout|here|"
     r"hereafter|only|simply|in this (?:report|review|document)|for the purposes? of (?:this|"
@@ -86,7 +86,7 @@ def relatives() -> Pattern:
 
 def find(review: Review) -> tuple[Pseudonym, ...]:
     """The index children's names: those of the title, else those that the opening introduces, else the commonest."""
-    for source in (_titled, _tabled, _introduced, _commonest, _by_given_name):
+    for source in (_titled, _tabled, _introduced, _harmed_together, _commonest, _by_given_name):
         found = list({p.name: p for p in reversed(list(source(review)))}.values())[::-1]
         children = [p for p in found if not p.name.startswith("Adult ")]
         if found:
@@ -160,6 +160,43 @@ def _tabled(review: Review) -> Iterator[Pseudonym]:
             name = re.match(_NAME + r"(?=$|,| \()", value)
             if _ROW.fullmatch(label) and name and name["name"] not in _never():
                 yield Pseudonym(name["name"], Span(row[1].blocks[0], *name.span("name")), "particulars")
+        yield from _rows_of_children(review, table)
+
+
+_SUBJECTS = compile_pattern(r"(?i)\W*(?:(?:index|subject) )?(?:child(?:ren)?|subjects?|young (?:person|people)|name used|pseudonym)\W*")
+_PARTICULAR = compile_pattern(r"(?i)\W*(?:age|gender|sex)\b")
+
+
+def _rows_of_children(review: Review, table: Table) -> Iterator[Pseudonym]:
+    """A table with a row for each index child ('Subject | Age | Gender'), and for nobody else."""
+    titles, *rows = ([(review.document.cell_text(cell), cell) for cell in row] for row in table.rows)
+    if len(titles) < 3 or not _SUBJECTS.fullmatch(titles[0][0]) or not any(_PARTICULAR.match(title) for title, _ in titles[1:]):
+        return
+    told = [(LABEL.fullmatch(row[0][0].strip()), row[0][1]) for row in rows if row]
+    if len(told) > 1 and all(match and match["kind"].lower() != "sibling" and cell.blocks for match, cell in told):
+        for match, cell in told:
+            if match:
+                yield from (Pseudonym(name, review.document.whole(cell.blocks[0]), "particulars") for name in spelled(match))
+
+
+_KINSHIP = r"(?:(?:his|her|their) )?(?:(?:younger|older|little|big|half-?|twin) ?)*(?:brother|sister|sibling),? "
+_TWO_HARMED = compile_pattern(
+    rf"{LABEL.pattern.replace('(?P<', '(?P<a_')}(?: ?\([^()]{{1,30}}\))?,? and (?:{_KINSHIP})?{LABEL.pattern.replace('(?P<', '(?P<b_')}"
+    rf"(?: ?\([^()]{{1,30}}\))?,? (?:{children_counted.HARMED}|(?:are|were) (?:\w+ )?(?:sisters|brothers|siblings|twins)\b)"
+)
+
+
+def _harmed_together(review: Review) -> Iterator[Pseudonym]:
+    """'Child P (8) and her brother Child R (6) were taken to hospital': both are the review's children."""
+    for sentence in review.prose.sentences_in(*_EVENT_TOLD):
+        for match in _TWO_HARMED.finditer(sentence.text):
+            for which in "ab":
+                start, end = sentence.start + match.start(f"{which}_kind"), sentence.start + match.end(f"{which}_letter")
+                yield Pseudonym(f"{match[f'{which}_kind'].title()} {match[f'{which}_letter']}", Span(sentence.block, start, end), "event")
+
+
+_EVENT_TOLD = (SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, SectionKind.KEY_DATES)
+"""Sections in which what befell two children together is the event."""
 
 
 def _introduced(review: Review) -> Iterator[Pseudonym]:
@@ -169,9 +206,10 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
             continue
         for pattern in (_OF_INDEX, _CALLED, _NOT_REAL, _ABOUT):
             for match in pattern.finditer(block.text):
-                if _of_another(block.text, match.start("name"), pattern) or match["name"] in _never():
+                more = re.sub(r"\([^()]*\)", "", match.groupdict().get("more") or "")
+                letters = len(match["name"]) == 1 and bool(more)  # 'whom we call A (12), B (9) and C'
+                if _of_another(block.text, match.start("name"), pattern) or (match["name"] in _never() and not letters):
                     continue
-                more = match.groupdict().get("more") or ""
                 for name in (
                     match["name"],
                     *re.findall(
@@ -179,7 +217,7 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
                     ),
                 ):
                     labelled = len(name.split()) > 1 or (pattern is not _CALLED and len(name) > 1)
-                    if name not in _never() and (labelled or _recurs(review, name)):
+                    if (letters and len(name) == 1) or (name not in _never() and (labelled or _recurs(review, name))):
                         yield Pseudonym(name, Span(block.index, *match.span("name")), "introduction")
 
 

@@ -32,12 +32,18 @@ _NOUN = (
     r"(?:child|baby|infant|boy|girl|young (?:person|man|woman)|toddler|teenager|adolescent|pupil|new-?born|male|female|"
     r"schoolboy|schoolgirl)"
 )
+_AGED = (
+    r"(?!(?:twenty|thirty|forty|fifty|sixty)\b)(?:1?\d|[a-z]+)[- ](?:years?|months?|weeks?|days?)[- ]old\b"
+    rf"(?! (?:[\w-]+ ){{0,2}}?{_NOUN}\b)"
+    r"(?! (?:half|step|brother|sister|sibling|cousin|friend|mother|father|partner|man|woman|adult|perpetrator|case|concern|dog|car|house|\w+ (?:brother|sister|sibling|cousin|man|woman))\b)"
+)
+"""A child called by its age alone ('the ten-month-old')."""
 _ONE = (
-    rf"\b(?:[Tt]he|[Tt]his) (?:(?:index|subject|deceased|older|young|little|eldest|youngest) )?{_NOUN}\b"
+    rf"\b(?:[Tt]he|[Tt]his) (?:(?:index|subject|deceased|older|young|little|eldest|youngest) )?(?:{_NOUN}\b|{_AGED})"
     r"(?! (?:of|protection|practice|and famil))|\b(?:[Ii]ndex|[Ss]ubject) (?:child|young person)\b"
 )
 _NEW = (
-    rf"\b(?:[Aa]n?|[Oo]ne) (?:(?!(?:half-?|step-?)?(?:brother|sister|sibling|cousin|friend|mother|father)s?\b)[\w’'½¼¾-]+,? ){{0,6}}?{_NOUN}(?: {_NOUN})?\b"
+    rf"\b(?:[Aa]n?|[Oo]ne) (?:(?!(?:half-?|step-?)?(?:brother|sister|sibling|cousin|friend|mother|father)s?\b)[\w’'½¼¾-]+,? ){{0,6}}?(?:{_NOUN}(?: {_NOUN})?\b|{_AGED})"
     r"(?! (?:of (?:a|the|another|her|his)\b|protection|practice|and adolescent|and famil|care|death|abuse|minder|in need))"
 )
 _INTRODUCES = (
@@ -101,11 +107,11 @@ class Cast:
         words = "|".join(load("children")["several"])
         return compile_pattern(
             rf"(?i)\b(?:the|these|both|all|two|three|four)(?: of)?(?: the)? (?:\w+ ){{0,2}}?(?:{words})\b|"
-            rf"\beach (?:child|twin)\b|\b(?:{words}) (?-i:[A-Z]|\d)(?:, (?-i:[A-Z]|\d))*,? (?:and|&) (?-i:[A-Z]|\d)\b"
+            rf"\beach (?:child|twin)\b|\btwin (?:boys|girls|brothers|sisters|babies)\b|\b(?:{words}) (?-i:[A-Z]|\d)(?:, (?-i:[A-Z]|\d))*,? (?:and|&) (?-i:[A-Z]|\d)\b"
         )
 
-    def mentions(self, text: str, *, introduces: bool = False) -> list[Mention]:
-        """Everybody named in a text, in order; a child who only owns somebody ('Child R's mother') is left out.
+    def mentions(self, text: str, *, introduces: bool = False, owners: bool = False) -> list[Mention]:
+        """Everybody named in a text, in order; a child who only owns somebody ('Child R's mother') is left out, but for `owners`.
 
         `introduces`: the text may bring the only child in as 'a nine-week-old boy'.
         """
@@ -123,7 +129,7 @@ class Cast:
         for match in pattern("children", "others").finditer(text):
             if not _inside(match, found):
                 found.append(Mention(*match.span(), OTHER))
-        return [m for m in sorted(found, key=lambda m: m.start) if m.who == OTHER or not _owns(text, m)]
+        return [m for m in sorted(found, key=lambda m: m.start) if m.who == OTHER or owners or not _owns(text, m)]
 
     def introduces(self, sentence: Sentence) -> bool:
         """Whether a sentence stands where the report brings the child in."""
@@ -156,7 +162,8 @@ class Cast:
             return named[0].who
         for earlier in reversed(previous[-3:]):
             mentions = self.of(earlier)
-            if mentions:
+            carried = _SUBJECT.match(earlier.text)  # 'He was placed with a carer': the same person goes on
+            if mentions and not carried:
                 return mentions[0].who
             if not PRONOUN.search(earlier.text):
                 break
@@ -167,11 +174,8 @@ def _joined(text: str, named: list[Mention]) -> int:
     """Whom the last of these mentions speaks of, with those that 'and' joins to it."""
     last = named[-1]
     for before, after in reversed(list(pairwise(named))):
-        if not re.fullmatch(r"\s*(?:,|and|&|, and|as well as)\s*", text[before.end : after.start]) or OTHER in (
-            before.who,
-            after.who,
-        ):
-            break
+        if not re.fullmatch(r"\s*(?:,|and|&|, and|as well as)\s*", text[before.end : after.start]) or not min(before.who, after.who) >= 0:
+            break  # 'two brothers, Child A ..' is followed by one of them
         return ALL
     return last.who
 
