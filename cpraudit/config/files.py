@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +56,6 @@ def waivers_found(report: Path) -> Path | None:
     return next((f / WAIVERS for f in report.resolve().parents if (f / WAIVERS).is_file()), None)
 
 
-@cache
 def load(path: Path) -> Configuration:
     """Read a configuration file.
 
@@ -71,7 +69,6 @@ def load(path: Path) -> Configuration:
     return Configuration(path, read_table(rest, where), _per_file(data.get("per-file", []), where), where)
 
 
-@cache
 def load_waivers(path: Path) -> tuple[Waiver, ...]:
     """The `[[waiver]]` tables of a `waivers.toml`. Raises ConfigurationError as `load` does."""
     data = load_toml(path)

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_commands import run
+
+from running import run
 
 PROGRAM = Path(sys.executable).with_name("cpraudit")
 

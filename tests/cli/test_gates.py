@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from test_commands import GOOD, WEAK, run
+from test_commands import GOOD, WEAK
+
+from running import run
 
 POLICY = "# Safeguarding policy\n\nThis policy applies to all staff.\n\n## Roles and responsibilities\n\nThis policy sets out who does what.\n"
 

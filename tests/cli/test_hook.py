@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_commands import GOOD, WEAK, run
+from test_commands import GOOD, WEAK
 from test_gates import POLICY
 
 from cpraudit.quality.loading import load
+from running import run
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("cpraudit")

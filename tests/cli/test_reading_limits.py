@@ -5,15 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from cpraudit.cli import main
 from cpraudit.config import settings_for
 from cpraudit.readers.limits import USUAL
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, [str(word) for word in words])
+from running import run
 
 
 @pytest.fixture
@@ -26,14 +21,14 @@ def large(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", ["check", "read", "outline"])
 def test_a_file_larger_than_is_allowed_is_refused(large: Path, command: str) -> None:
     done = run(command, large, "--max-size", "1")
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert done.stderr.startswith("cpraudit: 'large.md' is larger than 1 MB. ")
 
 
 def test_a_batch_goes_on_after_it(large: Path) -> None:
     (large.parent / "small.md").write_text("The panel met.\n", encoding="utf-8")
     done = run("batch", large.parent, "-o", large.parent / "out", "--jobs", "1", "--max-size", "1")
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert "'large.md' is larger than 1 MB" in done.stderr
     assert "1 of 2 could not be audited" in done.stderr
 
@@ -61,5 +56,5 @@ def test_a_configuration_settles_it_and_the_command_line_overrules(large: Path) 
 def test_what_is_wrong_is_told(large: Path, table: str, says: str) -> None:
     (large.parent / "cpraudit.toml").write_text(table, encoding="utf-8")
     done = run("read", large)
-    assert done.exit_code == 2
+    assert done.returncode == 2
     assert says in done.stderr

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
-from click.testing import CliRunner, Result
 
-from cpraudit.cli import main
+from running import run
 
 REVIEW = (Path(__file__).parents[2] / "samples" / "good-report.md").read_text(encoding="utf-8")
 NOTES = "The health visitor came on 3 March 2021.\n\nThe panel met on 4 April 2022.\n"
 TOML = 'report = "child-q.md"\n\n[[annex]]\nfile = "more/notes.md"\nrole = "timeline"\n\n[[annex]]\nfile = "letter.md"\n'
-
-
-def run(*words: object) -> Result:
-    return CliRunner().invoke(main, [str(word) for word in words])
 
 
 @pytest.fixture
@@ -31,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return home
 
 
-def document(result: Result) -> tuple[str, list[tuple[str, str]]]:
+def document(result: CompletedProcess[str]) -> tuple[str, list[tuple[str, str]]]:
     told = json.loads(result.stdout)["document"]
     return Path(told["path"]).name, [(Path(annex["path"]).name, annex["role"]) for annex in told["annexes"]]
 
@@ -42,7 +38,7 @@ SET = ("child-q.md", [("notes.md", "timeline"), ("letter.md", "annex")])
 @pytest.mark.parametrize("name", [".", "review.toml"])
 def test_check_audits_the_set_as_one_review(folder: Path, name: str) -> None:
     result = run("check", folder / name, "--format", "json")
-    assert result.exit_code == 0, result.stderr
+    assert result.returncode == 0, result.stderr
     assert document(result) == SET
 
 
@@ -56,7 +52,7 @@ def test_batch_finds_the_set_once_and_audits_what_else_lies_there(folder: Path, 
     (folder / "child-q.pdf").write_bytes(b"a copy of the report in another format")
     (folder / "child-r.md").write_text(REVIEW, encoding="utf-8")
     result = run("batch", tmp_path, "-o", tmp_path / "out", "--jobs", "1")
-    assert result.exit_code == 0, result.stderr
+    assert result.returncode == 0, result.stderr
     lines = [json.loads(line) for line in (tmp_path / "out" / "audits.jsonl").read_text(encoding="utf-8").splitlines()]
     annexes = {
         line["batch"]["report"]: [(annex["path"], annex["role"]) for annex in line["document"]["annexes"]] for line in lines
@@ -72,7 +68,7 @@ def test_batch_takes_a_review_file_and_audits_anew_where_a_role_changes(folder: 
     for role in ("timeline", "annex"):
         (folder / "review.toml").write_text(TOML.replace('"timeline"', f'"{role}"'), encoding="utf-8")
         result = run("batch", folder / "review.toml", "-o", out, "--jobs", "1")
-        assert result.exit_code == 0, result.stderr
+        assert result.returncode == 0, result.stderr
         (line,) = (out / "audits.jsonl").read_text(encoding="utf-8").splitlines()
         assert json.loads(line)["document"]["annexes"][0]["role"] == role
 
@@ -95,7 +91,7 @@ def test_batch_takes_a_review_file_and_audits_anew_where_a_role_changes(folder: 
 def test_what_is_wrong_in_it_is_told_in_one_line(folder: Path, tmp_path: Path, command: str, old: str, new: str, told: str) -> None:
     (folder / "review.toml").write_text(TOML.replace(old, new), encoding="utf-8")
     result = run(command, folder, *(["-o", tmp_path / "out"] if command == "batch" else []))
-    assert result.exit_code == 2
+    assert result.returncode == 2
     assert told in result.stderr
     assert "review.toml" in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
@@ -104,17 +100,17 @@ def test_what_is_wrong_in_it_is_told_in_one_line(folder: Path, tmp_path: Path, c
 def test_a_folder_without_one_keeps_its_error(folder: Path) -> None:
     (folder / "review.toml").unlink()
     result = run("check", folder)
-    assert result.exit_code == 2
+    assert result.returncode == 2
     assert "is a folder. Name the report in it" in result.stderr
 
 
 @pytest.mark.parametrize("name", [".", "review.toml"])
 def test_read_outline_and_compare_take_the_set(folder: Path, name: str) -> None:
     shown = run("read", folder / name, "--format", "json")
-    assert shown.exit_code == 0, shown.stderr
+    assert shown.returncode == 0, shown.stderr
     parts = [(Path(part["path"]).name, part["role"]) for part in json.loads(shown.stdout)["parts"]]
     assert parts == [("child-q.md", "report"), *SET[1]]
     outline = run("outline", folder / name)
-    assert outline.exit_code == 0, outline.stderr
+    assert outline.returncode == 0, outline.stderr
     compared = run("compare", folder / name, folder / "child-q.md", "--format", "json")
-    assert compared.exit_code == 0, compared.stderr
+    assert compared.returncode == 0, compared.stderr

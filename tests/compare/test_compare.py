@@ -6,7 +6,6 @@ import html
 import json
 import re
 import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,17 +14,11 @@ import pytest
 from cpraudit.compare import Movement
 from cpraudit.compare.changes import movement
 from cpraudit.quality.results import Result, Status
+from running import run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PERIOD = "The time period reviewed was 1st March 2016 to 20th September 2018."
 CHILD = "Young Person B was a teenager who"
-
-
-def run(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    program = Path(sys.executable).with_name("cpraudit")
-    return subprocess.run(
-        [program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120, cwd=cwd
-    )
 
 
 @pytest.fixture(scope="module")

@@ -169,3 +169,10 @@ def test_a_configuration_that_is_named_is_used_and_must_be_there(tmp_path: Path)
     assert settings_for(tmp_path / "x.docx", Given(file=tmp_path / "board.toml")).fail_on is FailOn.ADVISORY
     with pytest.raises(ConfigurationError, match="could not be read"):
         settings_for(tmp_path / "x.docx", Given(file=tmp_path / "none.toml"))
+
+
+def test_a_configuration_that_changes_while_the_program_runs_is_read_again(tmp_path: Path) -> None:
+    report = tmp_path / "draft.docx"
+    for months in (7, 8):
+        (tmp_path / "cpraudit.toml").write_text(f"[limits]\nturnaround = {months}\n", encoding="utf-8")
+        assert dict(settings_for(report).limits)["turnaround"] == months

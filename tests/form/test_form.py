@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,15 +18,11 @@ from cpraudit.form import FormType, held_against, write_form
 from cpraudit.form.content import Listing, Statement, load
 from cpraudit.quality.loading import load as load_checks
 from cpraudit.readers import read
+from running import run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 SAMPLES = Path(__file__).parents[2] / "samples"
-
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    program = Path(sys.executable).with_name("cpraudit")
-    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120)
 
 
 @pytest.fixture(scope="module", params=list(FormType), ids=str)

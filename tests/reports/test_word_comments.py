@@ -34,15 +34,11 @@ from cpraudit.readers.word.tracing import Traced
 from cpraudit.reports.word_comments.belonging import _places
 from cpraudit.reports.word_comments.cutting import Cutter
 from cpraudit.reports.word_comments.writing import commented
+from running import run
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 WEAK = SAMPLES / "weak-draft.docx"
 WORD_SAMPLES = sorted(SAMPLES.glob("*.docx"))
-
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    program = Path(sys.executable).with_name("cpraudit")
-    return subprocess.run([program, *map(str, words)], capture_output=True, text=True, encoding="utf-8", timeout=120)
 
 
 FIRST = 100
