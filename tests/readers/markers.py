@@ -166,9 +166,11 @@ def old_box(content: str) -> str:
     return f"<w:r><w:pict><v:shape><v:textbox>{held}</v:textbox></v:shape></w:pict></w:r>"
 
 
-def picture() -> str:
+def picture(across: float = 90, down: float = 30, more: str = "") -> str:
+    """A picture of so many points; `more` are attributes of its place."""
+    extent = f"<wp:extent cx='{across * 12_700:.0f}' cy='{down * 12_700:.0f}'/>"
     return (
-        "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed='rIdPic'/>"
+        f"<w:r><w:drawing><wp:inline {more}>{extent}<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed='rIdPic'/>"
         "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 

@@ -95,6 +95,15 @@ def test_notes_boxes_pictures_comments_hidden_text_and_ticks() -> None:
     ]
 
 
+@pytest.mark.parametrize(("down", "share"), [("22.5cm", 0.33), ("3cm", 1.0)])
+def test_a_picture_that_may_be_a_page_of_text_lowers_the_share(down: str, share: float) -> None:
+    frame = f'<draw:frame svg:width="15.9cm" svg:height="{down}"><draw:image xlink:href="a.png"/></draw:frame>'
+    words = "The panel met and considered the records. " * 28
+    reading = document(f"<text:p>{words}</text:p><text:p>{frame}</text:p>").parts[0].reading
+    assert reading.share == pytest.approx(share, abs=0.02)
+    assert any("page of text" in note for note in reading.notes) is (share < 1)
+
+
 def test_tables_with_merged_and_nested_cells() -> None:
     def cell(words: str, more: str = "") -> str:
         return f"<table:table-cell {more}><text:p>{words}</text:p></table:table-cell>"

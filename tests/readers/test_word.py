@@ -241,6 +241,61 @@ def test_pictures_are_counted_where_they_stand() -> None:
     assert "3 pictures were not read." in found.parts[0].reading.notes
 
 
+PAGES = m.para("The panel met and considered the records of each agency. " * 20)
+SCAN = m.para(m.picture(451, 638))
+OLD_SCAN = m.para("<w:r><w:pict><v:shape style='width:15.9cm;height:22.5cm'><v:imagedata/></v:shape></w:pict></w:r>")
+TIMELINE = m.styled("Heading1", "Summary timeline")
+
+
+def embedded(program: str, aspect: str = "Content", style: str = "width:400pt;height:300pt") -> str:
+    """An object of another program, shown by a picture of it."""
+    return m.para(
+        f"<w:r><w:object><v:shape style='{style}'><v:imagedata/></v:shape>"
+        f"<o:OLEObject ProgID='{program}' DrawAspect='{aspect}'/></w:object></w:r>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "pages"),
+    [
+        (PAGES + SCAN, 1),
+        (PAGES + SCAN + SCAN + m.para("End."), 2),
+        (PAGES + m.table(m.row(m.cell(SCAN))), 1),
+        (PAGES + OLD_SCAN, 1),
+        (SCAN + SCAN, 2),
+        (PAGES + TIMELINE + m.para(m.picture(451, 300)) + m.styled("Heading1", "Recommendations") + m.para("One."), 1),
+        (PAGES + m.para(m.run("Timeline", "<w:b/>")) + m.para(m.picture(451, 300)), 1),
+        # The picture of a title page, a photograph, a signature, a picture that is meant to be one, a ground of the text.
+        (m.styled("Title", "Child Practice Review") + SCAN + PAGES, 0),
+        (PAGES + m.para(m.picture(451, 300)) + PAGES, 0),
+        (PAGES + m.styled("Heading1", "Signed") + m.para(m.picture(150, 40)), 0),
+        (PAGES + m.styled("Heading1", "Genogram") + m.para(m.picture(451, 300)), 0),
+        (PAGES + SCAN.replace("wp:inline", "wp:anchor behindDoc='1'", 1).replace("/wp:inline", "/wp:anchor"), 0),
+        (PAGES + m.para(m.deleted("") + f"<w:del {m.WHO}>{m.picture(451, 638)}</w:del>"), 0),
+    ],
+)
+def test_a_picture_that_may_be_a_page_of_text_lowers_the_share(body: str, pages: int) -> None:
+    reading = document(body).parts[0].reading
+    assert (reading.share < 1) is (pages > 0)
+    assert any(f"be page{'s' if pages > 1 else ''}" in n.replace("a page", "page") for n in reading.notes) is (pages > 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        (PAGES + embedded("Excel.Sheet.12"), False),
+        (PAGES + embedded("Word.Document.12", "Icon", "width:60pt;height:40pt"), False),
+        (PAGES + embedded("Equation.3", style="width:60pt;height:20pt"), True),
+        (PAGES + embedded("PBrush", style="width:90pt;height:60pt"), True),
+        (PAGES + embedded("PBrush", style="width:450pt;height:640pt"), False),
+    ],
+)
+def test_an_embedded_object_lowers_the_share_by_the_room_it_takes(body: str, whole: bool) -> None:
+    reading = document(body).parts[0].reading
+    assert (reading.share == 1.0) is whole
+    assert reading.share > 0.3
+
+
 def test_the_words_of_a_diagram_are_read() -> None:
     drawing = "<w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm='d'/></a:graphicData></a:graphic></w:drawing></w:r>"
     points = "".join(f"<dgm:pt><a:p><a:r><a:t>{word}</a:t></a:r></a:p></dgm:pt>" for word in ("Referral", "Strategy"))

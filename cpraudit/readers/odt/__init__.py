@@ -19,6 +19,7 @@ from cpraudit.readers.odt.lists import Lists
 from cpraudit.readers.odt.names import DC, DRAW, OFFICE, STYLE, TEXT, H, P, letters_of
 from cpraudit.readers.odt.styles import Styles
 from cpraudit.readers.opening import Revisions, Source
+from cpraudit.readers.pictured import A4, note_of_pictures, words_pictured
 from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 
 __all__ = ["read"]
@@ -53,8 +54,11 @@ def read(source: Source) -> Document:
     marks = tuple(
         replace(mark, block=body.anchors.get(number)) for number, mark in enumerate(inline.marks)
     )
-    notes = _sentences(marks, body.assembly.pictures, inline.embedded, final=final)
-    reading = Reading(notes=tuple(notes), pictures=body.assembly.pictures, engine="odt")
+    pictured = words_pictured(body.assembly.blocks, body.pictured, A4)
+    notes = _sentences(marks, body.assembly.pictures, len(pictured), inline.embedded, final=final)
+    words = body.assembly.words
+    share = round(words / (words + sum(pictured)), 4) if pictured else 1.0
+    reading = Reading(share=share, notes=tuple(notes), pictures=body.assembly.pictures, engine="odt")
     part = Part(source.path, source.sha256, "odt", title=_title(archive), reading=reading)
     tables = tuple(table for table in body.assembly.tables if table is not None)
     return Document(tuple(body.assembly.blocks), tables, (part,), marks, _furniture(common))
@@ -101,7 +105,7 @@ def _text(element: etree._Element) -> str:
     return tidy(" ".join(letters_of(paragraph) for paragraph in element.iter(P, H)))
 
 
-def _sentences(marks: tuple[Mark, ...], pictures: int, embedded: int, *, final: bool) -> list[str]:
+def _sentences(marks: tuple[Mark, ...], pictures: int, pages: int, embedded: int, *, final: bool) -> list[str]:
     """What was accepted and what was not read, one sentence each."""
     counts = Counter(mark.kind for mark in marks)
     told = {
@@ -116,7 +120,7 @@ def _sentences(marks: tuple[Mark, ...], pictures: int, embedded: int, *, final: 
         if counts[kind]
     ]
     if pictures:
-        notes.append(f"{counted(pictures, 'picture was', 'pictures were')} not read.")
+        notes.append(note_of_pictures(pictures, pages))
     if embedded:
         notes.append(f"{counted(embedded, 'embedded file was', 'embedded files were')} not read.")
     return notes

@@ -51,6 +51,8 @@ class Body:
         self.references: list[Reference] = []
         self.anchors: dict[int, int | None] = {}
         """The block of each mark, by its number."""
+        self.pictured: dict[int, float] = {}
+        """Square points that the pictures of a block take."""
         self._styles = styles
         self._lists = lists
         self._inline = inline
@@ -149,6 +151,8 @@ class Body:
                 pictures=0 if number else words.pictures,
             )  # fmt: skip
             own += [] if index is None else [index]
+            if index is not None and words.area and not number:
+                self.pictured[index] = words.area
         self._place(words)
         at = max(self.assembly.paragraphs, 1)
         self.references += [Reference(note, at) for note in words.notes]

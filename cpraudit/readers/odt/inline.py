@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from math import prod
 
 from lxml import etree
 
@@ -31,6 +32,7 @@ from cpraudit.readers.odt.names import (
     letters_of,
 )
 from cpraudit.readers.odt.styles import Styled, Styles
+from cpraudit.readers.pictured import points_of
 
 BREAK = "\x1e"
 """Parts two paragraphs within the words of one: a deletion that is undone may hold several."""
@@ -51,6 +53,8 @@ class Words:
     looks: Counter[Styled] = field(default_factory=Counter)
     """Letters by their look."""
     pictures: int = 0
+    area: float = 0.0
+    """Square points that the pictures take."""
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
@@ -231,8 +235,13 @@ class Inline:
     def _form_control(self, control: etree._Element, look: Styled, words: Words) -> None:
         self.put(self._controls.get(control.get(f"{DRAW}control", "")), look, words)
 
-    def _picture(self, _: etree._Element, _look: Styled, words: Words) -> None:
-        words.pictures += not self.left_out
+    def _picture(self, image: etree._Element, _: Styled, words: Words) -> None:
+        if not self.left_out:
+            words.pictures += 1
+            frame = image.getparent()
+            if frame is not None:  # which may hold the same picture in several forms
+                sides = (points_of(frame.get(f"{SVG}{side}", "")) for side in ("width", "height"))
+                words.area = max(words.area, prod(sides))
 
     def _embedded(self, element: etree._Element, _: Styled, _words: Words) -> None:
         self.embedded += bool(element.get(f"{XLINK}href"))

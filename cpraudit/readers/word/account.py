@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cpraudit.document.model import Mark, MarkKind, Reading
 from cpraudit.readers.assembling import Assembly, counted
 from cpraudit.readers.opening import Revisions
+from cpraudit.readers.pictured import note_of_pictures
 from cpraudit.readers.word.package import Package
 
 _FINAL = {
@@ -37,14 +38,17 @@ class Account:
     revisions: Revisions
     unread: Mapping[str, int]
     """Documents embedded as a whole that were not read, with the words in them, roughly."""
-    embedded: int
-    """Embedded files met in the text."""
+    embedded: Mapping[str, int]
+    """'embedded': embedded files met in the text; 'embedded words': those that they may hold."""
+    pictured: Sequence[int]
+    """For each place where pictures may be pages of text, the words that they may hold."""
     own_comments: int = 0
     """Comments that an earlier audit wrote."""
 
     def reading(self) -> Reading:
         """The share that was read, and the rest in sentences."""
         missed = sum(self.unread.values()) + sum(self.package.broken.values())
+        missed += sum(self.pictured) + self.embedded["embedded words"]
         read = self.assembly.words
         return Reading(
             share=round(read / (read + missed), 4) if missed else 1.0,
@@ -68,8 +72,8 @@ class Account:
     def _unread(self) -> Iterator[str]:
         archive = self.package.archive
         if self.assembly.pictures:
-            yield f"{counted(self.assembly.pictures, 'picture was', 'pictures were')} not read."
-        files = max(self.embedded, sum("/embeddings/" in f"/{name.lower()}" for name in archive.names))
+            yield note_of_pictures(self.assembly.pictures, len(self.pictured))
+        files = max(self.embedded["embedded"], sum("/embeddings/" in f"/{name.lower()}" for name in archive.names))
         if files:
             yield f"{counted(files, 'embedded file was', 'embedded files were')} not read."
         linked = sum(

@@ -32,6 +32,8 @@ class Body:
         """The block of each draft mark, by the mark's number."""
         self.paragraphs: dict[int, etree._Element] = {}
         """The paragraph that each block was read from."""
+        self.pictured: dict[int, float] = {}
+        """Square points that the pictures of a block take."""
         self._styles = styles
         self._cleaner = cleaner
         self._numbering = numbering
@@ -81,6 +83,8 @@ class Body:
         own = [] if index is None else [index]
         if index is not None:
             self.paragraphs[index] = paragraph
+            if words.area:
+                self.pictured[index] = words.area
         for box in words.boxes:
             own += self.read(box, replace(setting, boxed=True, shaded=False, bold=None))
         return own

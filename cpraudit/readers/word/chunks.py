@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cpraudit.document.clean import tidy
+from cpraudit.readers.pictured import WORDS_UNKNOWN
 from cpraudit.readers.word.package import Package
 
 _TAG = re.compile(rb"<[^<>]*>|\{?\\[a-z*]+-?\d* ?")
@@ -39,7 +40,7 @@ def read_chunks(package: Package) -> Chunks:
         if relation.kind not in {"aFChunk", "subDocument"}:
             continue
         if relation.external or relation.target not in package.archive:
-            found.unread[relation.target] = 0
+            found.unread[relation.target] = WORDS_UNKNOWN
             continue
         data = package.archive.read(relation.target)
         name = relation.target.lower()

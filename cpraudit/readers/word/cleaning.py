@@ -14,7 +14,7 @@ from lxml import etree
 
 from cpraudit.document.model import MarkKind
 from cpraudit.readers.opening import Revisions
-from cpraudit.readers.word import graphics
+from cpraudit.readers.word import graphics, room
 from cpraudit.readers.word.drafting import Drafting, words_of
 from cpraudit.readers.word.forms import form_field, write_sign
 from cpraudit.readers.word.joining import JOINS, join_paragraphs
@@ -67,14 +67,17 @@ class Cleaner:
         revisions: Revisions,
         drafting: Drafting,
         diagram: Callable[[str], list[str]],
+        paper: float,
     ) -> None:
         self.counts: Counter[str] = Counter()
-        """'embedded': embedded files met on the way."""
+        """'embedded': embedded files met on the way; 'embedded words': those that they may hold."""
         self.looks = RunLooks(styles)
         self._styles = styles
         self._final = revisions is Revisions.FINAL
         self.drafting = drafting
         self._diagram = diagram
+        self._paper = paper
+        """The sheet, in square points."""
         self._anchor: etree._Element | None = None
         self._depth = 0
         """Rows, changes and drawings that are open."""
@@ -389,13 +392,15 @@ class Cleaner:
         self._depth -= 3
         self._fields = fields
         self._anchor = anchor
-        if graphic.tag == f"{W}object" and graphic.find("{*}OLEObject") is not None:
+        embedded = None if graphic.tag != f"{W}object" else graphic.find("{*}OLEObject")
+        if embedded is not None and not room.is_picture(embedded):
             self.counts["embedded"] += 1
+            self.counts["embedded words"] += room.words_embedded(embedded, room.area_of(graphic), self._paper)
             _remove(graphic)
             return
         pictures = graphics.pictures_in(graphic)
         if pictures:
-            _replace(graphic, graphics.picture_mark(pictures))
+            _replace(graphic, graphics.picture_mark(pictures, room.area_of(graphic)))
         else:
             _remove(graphic)
 

@@ -68,10 +68,11 @@ def pictures_in(graphic: etree._Element) -> int:
     return sum(1 for _ in graphic.iter(*_PICTURED))
 
 
-def picture_mark(number: int) -> etree._Element:
+def picture_mark(number: int, area: float) -> etree._Element:
     """What stands for pictures in a run."""
     mark = etree.Element(PICTURES)
     mark.set("n", str(number))
+    mark.set("area", f"{area:.0f}")
     return mark
 
 

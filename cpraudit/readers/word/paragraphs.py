@@ -59,6 +59,8 @@ class Words:
     unfilled: list[str] = field(default_factory=list)
     """What content controls show until somebody fills them in."""
     pictures: int = 0
+    area: float = 0.0
+    """Square points that the pictures take."""
     notes: list[NoteReference] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     looks: Counter[int] = field(default_factory=Counter)
@@ -144,6 +146,7 @@ def _read_run(run: etree._Element, found: Words) -> None:
             sources.append(child)
         elif tag == PICTURES:
             found.pictures += int(child.get("n", "1"))
+            found.area += float(child.get("area", "0"))
         elif tag in _NOTES:
             found.notes.append(NoteReference(_NOTES[tag], child.get(f"{W}id", "")))
             own_mark = child.get(f"{W}customMarkFollows") in {"1", "true", "on"}

@@ -13,6 +13,7 @@ from cpraudit.document.model import Document, MarkKind, Part
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.archive import Archive
 from cpraudit.readers.opening import Source
+from cpraudit.readers.pictured import words_pictured
 from cpraudit.readers.sniffing import Sort, misnamed, sort_of
 from cpraudit.readers.word.account import Account
 from cpraudit.readers.word.body import Body
@@ -24,6 +25,7 @@ from cpraudit.readers.word.notes import read_furniture, read_notes
 from cpraudit.readers.word.numbering import Numbering
 from cpraudit.readers.word.own_comments import own_ids, take_out
 from cpraudit.readers.word.package import Package
+from cpraudit.readers.word.room import paper_of
 from cpraudit.readers.word.styles import Styles
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -59,7 +61,8 @@ def read_whole(source: Source, package: Package, document: etree._Element) -> Wh
     take_out(document, own)
     known = {number: comment for number, comment in comments_of(comments).items() if number not in own}
     drafting = Drafting(known)
-    cleaner = Cleaner(styles, source.revisions, drafting, lambda relation: _diagram(package, relation))
+    paper = paper_of(document)
+    cleaner = Cleaner(styles, source.revisions, drafting, lambda relation: _diagram(package, relation), paper)
     chunks = read_chunks(package)
     body = Body(styles, cleaner, Numbering(_root(package, "numbering"), styles), chunks.paragraphs)
     for change in text.iter(*_PLACELESS):
@@ -67,6 +70,7 @@ def read_whole(source: Source, package: Package, document: etree._Element) -> Wh
         drafting.interrupt()
     try:
         furniture = read_furniture(package, document, cleaner)
+        cleaner.counts.clear()  # an object in a header is a crest
         cleaner.clean(text)
         body.read(text)
         read_notes(package, body, cleaner)
@@ -76,8 +80,9 @@ def read_whole(source: Source, package: Package, document: etree._Element) -> Wh
             "If you trust it, accept all changes and save it again."
         ) from error
     marks = [replace(mark, block=body.anchors.get(number)) for number, mark in enumerate(drafting.rest())]
+    pictured = words_pictured(body.assembly.blocks, body.pictured, paper)
     account = Account(
-        package, body.assembly, marks, source.revisions, chunks.unread, cleaner.counts["embedded"], len(own)
+        package, body.assembly, marks, source.revisions, chunks.unread, cleaner.counts, pictured, len(own)
     )
     part = Part(source.path, source.sha256, "docx", title=_title(package), reading=account.reading())
     tables = tuple(table for table in body.assembly.tables if table is not None)
