@@ -113,4 +113,6 @@ def _usual(words: str) -> SectionKind | None:
     if len(words) < 7:
         return None
     best = process.extractOne(words, usual.keys(), scorer=fuzz.ratio, score_cutoff=_SURE)
+    if best and usual[best[0]] is SectionKind.WELSH_GOVERNMENT and words.endswith("government"):
+        return None  # 'For Welsh Government' is a group of recommendations; the form's block is for its use
     return usual[best[0]] if best else None

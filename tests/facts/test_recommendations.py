@@ -229,6 +229,8 @@ def test_labels_without_numbers_under_each_finding():
         ("Agencies should work together better.", False),
         ("Schools should be confident in raising a concern.", False),
         ("Staff should keep the child at the centre.", False),
+        ("The Health Board should examine caseloads and report these to the Board.", True),
+        ("Practitioners should report the concern.", False),
     ],
 )
 def test_an_act_with_a_product_in_any_words(text, firm):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, SectionKind
 from cpraudit.document.naming import name
+from cpraudit.facts.recommendations.recommendation_columns import header_of
 from cpraudit.facts.recommendations.recommendation_drafts import NUMBERED, Draft, bare_label
 from cpraudit.facts.recommendations.recommendation_owners import is_body
 from cpraudit.facts.recommendations.recommendation_tables import of_table
@@ -81,10 +82,21 @@ def tabled(review: Review) -> list[Draft]:
         for table in document.tables
         if table.rows
         and table.blocks
-        and any(re.match(r"recommend|argymhell", document.cell_text(cell), re.IGNORECASE) for cell in table.rows[0])
+        and _asking([document.cell_text(cell) for cell in table.rows[0]])
         and not review.outline.within(table.blocks[0], *_OF_OTHERS)
     ]
     return [draft for table in tables for draft in of_table(review, table) or []]
+
+
+_TO_DO = compile_pattern(r"\b(?:will|should|must|needs?|needed|required|to be)\b", re.IGNORECASE)
+
+
+def _asking(heads: list[str]) -> bool:
+    """Whether headers are those of recommendations: by name, or by what is to be done, by whom and when ('What we will do | Who | When')."""
+    if any(re.match(r"recommend|argymhell", head, re.IGNORECASE) for head in heads):
+        return True
+    held = {header_of(head) for head in heads}
+    return held >= {"text", "owner"} and bool(held & {"timing", "outcome"}) and any(header_of(head) == "text" and _TO_DO.search(head) for head in heads)
 
 
 def led(review: Review) -> list[Draft]:

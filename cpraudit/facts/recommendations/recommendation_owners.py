@@ -29,6 +29,14 @@ _BEHIND = compile_pattern(r"\s[–—-]\s([^–—.;:]{3,70})\.?$")
 """'... in each letter – Health Board'."""
 _BRACKET = compile_pattern(r"[(\[]([^)\]]{3,70})[)\]]\s*\.?$")
 _DATED_TAIL = compile_pattern(r"\s*[,;–-]\s*(?:by|within|before|from|immediate|\w+ 20\d\d|\d).*$", re.IGNORECASE)
+_TITLED_THAT = compile_pattern(r"^[A-Z][^.;:]{2,60}?\s*[:–—-]\s+(?=that\s)")
+"""'Sharing information – that the Health Board agree ...': the title says nothing of who."""
+_QUESTION = compile_pattern(
+    r"^(?:how|what|when|where|in what ways?|by what means)\s+(?:\w+\s+){0,2}?(?:will|can|could|does|do|should|would|is|are|has|have)\s+(?P<who>(?:the\s+)?.+?)"
+    r"\s+(?=(?:know|satisfy|assure|ensure|be\s|make|check|measure|use|show|respond|support|hear|plan|test|work|make|use|review|improve|going|doing|take|set|see|hold|bring|share)\b)",
+    re.IGNORECASE,
+)
+"""'How will the Board know ...?'"""
 _SENTENCES = compile_pattern(r"(?<=[a-z)][.!?]) +(?=[A-Z])")
 _ARTICLE = compile_pattern(r"^(?:that\s+)?(?:the\s+)?", re.IGNORECASE)
 
@@ -41,9 +49,13 @@ def in_cell(text: str, local: LocalAgencies = ()) -> tuple[str, ...]:
 
 def in_text(text: str, around: str = "", local: LocalAgencies = ()) -> tuple[str, ...]:
     """The owners that a recommendation names; else those of the lead-in or group that it stands under."""
+    text = _TITLED_THAT.sub("", text)
     prefix = _PREFIX.match(text)
     if prefix is not None and is_body(prefix.group(1), local):
         return _separate(prefix.group(1), local)
+    asked = _QUESTION.match(text)
+    if asked is not None and is_body(asked["who"], local):
+        return _separate(re.sub(r"^the\s+", "", asked["who"], flags=re.IGNORECASE), local)
     subject, _ = subject_and_act(text)
     subject = _STAFF_OF.sub("", _last_clause(subject))
     if subject and is_body(subject, local):
@@ -100,6 +112,19 @@ def in_text_of_group(around: str, local: LocalAgencies = ()) -> tuple[str, ...]:
         ):
             return _separate(named, local)
     return (words,) if _is_service(words, local) else ()
+
+
+_OF_ALL = compile_pattern(
+    r"\b(?:recommendations|actions|requests|proposals)\b (?:below |here |above |in this (?:report|section) )?(?:are|is) (?:all )?(?:made |addressed |directed |put |aimed )?(?:for|to|at) (?:the )?(?P<who>[^.:;]{3,80}?)\s*(?:[.:;]|$|,? (?:and should|which|who|to)\b)",
+    re.IGNORECASE,
+)
+"""'All of these recommendations are for the Board.'"""
+
+
+def of_all(text: str, local: LocalAgencies = ()) -> tuple[str, ...]:
+    """The owners whom a sentence gives to all the recommendations."""
+    found = _OF_ALL.search(text)
+    return _separate(found["who"], local) if found is not None and is_body(found["who"], local) else ()
 
 
 def _is_service(words: str, local: LocalAgencies) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cpraudit.facts.recommendations.recommendation_drafts import Draft
-from cpraudit.facts.recommendations.recommendation_text import announces, recommends
+from cpraudit.facts.recommendations.recommendation_text import announces, counts_off, recommends
 from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _stretches(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
 
 def _asked(stretch: list[Sentence]) -> list[Sentence]:
     """From the sentence on that asks; from the one before where it asks 'it' or 'them'."""
-    first = next((n for n, s in enumerate(stretch) if recommends(s.text) and not (s.text.endswith("?") or announces(s.text))), None)
+    first = next((n for n, s in enumerate(stretch) if (recommends(s.text) or counts_off(s.text)) and not (s.text.endswith("?") or announces(s.text))), None)
     if first is None:
         return []
     return stretch[first - 1 if first and _OF_SOMEBODY_NAMED.search(stretch[first].text) else first :]

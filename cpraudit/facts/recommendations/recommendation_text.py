@@ -31,7 +31,7 @@ _AIM = compile_pattern(
 
 
 _COUNTED = compile_pattern(
-    r"^(?:and\s+)?(?:\w+ly|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: of all)?|next|then|also|"
+    r"^(?:(?:the|our|my) (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|last|final)(?: recommendation| request| of these)? (?:is|would be)(?: that| for)?\s+)|^(?:and\s+)?(?:\w+ly|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?: of all)?|next|then|also|"
     r"in addition|to (?:begin|start|end|finish) with)\s*,\s+|^(?:lastly|finally|firstly|secondly|thirdly|also)\s+(?=the\b|[A-Z])",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _ENDED = compile_pattern(r"(?<=[a-z)\]’”'\"][.!?;:]) +(?=[A-Z])")
 
 
 _ANNOUNCES = compile_pattern(
-    r"(?:(?:we|I|the panel|the reviewers?|the review) (?:\w+ ){0,2}|there are )?(?:\w+ ){0,3}(?:things|changes|steps|actions|matters|"
+    r"(?:(?:we|I) (?:\w+ ){0,6}|(?:the panel|the reviewers?|the review) (?:\w+ ){0,2}|there are )?(?:\w+ ){0,3}(?:things|changes|steps|actions|matters|"
     r"improvements|requests|recommendations)(?: (?:should|need|must|have to|follow|are|to)\b[^.:]{0,40})?\s*[.:]$",
     re.IGNORECASE,
 )
@@ -56,6 +56,12 @@ def recommends(text: str) -> bool:
     return bool(
         pattern("recommendations", "modal").search(text) or pattern("recommendations", "recommended_that").search(text)
     )
+
+
+def counts_off(text: str) -> bool:
+    """Whether a sentence counts and orders ('First, to publish a guide'), after a lead-in that asks."""
+    bare = _COUNTED.sub("", text)
+    return bare != text and bare.startswith("to ") and is_order(bare)
 
 
 def subject_and_act(text: str) -> tuple[str, str]:
@@ -136,7 +142,7 @@ def _verb() -> Pattern:
 
 
 _BARE_TO = compile_pattern(
-    r"(?<=[a-z’')])\s+to\s+(?!(?:the|an?|its|their|this|these)\s)(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE
+    r"(?<=[a-z’')])\s+to\s+(?!(?:the|an?|its|their|this|these|all|both|each|every|everyone|those|them|him|her|us|any|some|other|families|parents|staff)\s)(?=(?:be\s+)?[a-z]+\b)", re.IGNORECASE
 )
 
 

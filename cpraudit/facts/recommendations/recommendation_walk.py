@@ -12,7 +12,7 @@ from cpraudit.facts.agencies.local_names import LocalAgencies
 from cpraudit.facts.recommendations import recommendation_inline, recommendation_prose
 from cpraudit.facts.recommendations.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
 from cpraudit.facts.recommendations.recommendation_owners import is_body
-from cpraudit.facts.recommendations.recommendation_text import announces, is_order, recommends, subject_and_act
+from cpraudit.facts.recommendations.recommendation_text import announces, counts_off, is_order, recommends, subject_and_act
 from cpraudit.facts.text.lexicon import load, pattern
 from cpraudit.patterns import Pattern, compile_pattern
 
@@ -48,6 +48,12 @@ _NOT_ONE = compile_pattern(
 )
 _REPORTED = compile_pattern(r"\b(?:(?:was|were|been) told|said|heard|believed|hoped) (?:by [\w ]{2,30} )?that\b", re.IGNORECASE)
 """What somebody told the review."""
+_STEPS = compile_pattern(
+    r"(?:key |the |main |suggested |specific )?(?:actions?|steps|tasks|elements)(?: (?:required|needed|to (?:achieve|deliver) this))?\s*[:–-]+|"
+    r"(?:to achieve this|how(?: (?:this|it) (?:will|should|can) be (?:done|achieved))?|this (?:should|will|is to) (?:include|involve|mean|be (?:done|achieved) by)|what this means)[^.]{0,30}[:–-]+",
+    re.IGNORECASE,
+)
+"""A lead-in to the parts of the recommendation that was just made."""
 _FURTHER = compile_pattern(r"\b(?:also|further|in addition|additional(?:ly)?|as well|besides)\b", re.IGNORECASE)
 """Words of a lead-in to a list that goes on from recommendations in prose."""
 _TO_ANSWER = compile_pattern(
@@ -118,6 +124,8 @@ class Walk:
         if numbered:
             rest = block.text[numbered.end() :] if NUMBERED.match(block.text) else block.text
             self.found.append(self._draft(block, numbered.group(1), rest or block.text, headed=True))
+        elif block.label and recommends(block.text) and is_body(subject_and_act(block.text)[0], self.review.local.agencies):
+            self.found.append(self._draft(block, bare_label(block.label), block.text))
 
     def _draft(self, block: Block, label: str, text: str, *, headed: bool = False) -> Draft:
         titles = self.group or self._titles(block)
@@ -222,7 +230,7 @@ class Walk:
         numbered = NUMBERED.match(block.text) or _LETTERED.match(block.text)
         if numbered:
             text = block.text[numbered.end() :]
-            self.lead, self.skipping = "", False
+            self.lead, self.skipping, self.in_parts = "", False, text.endswith(":")
             self.found.append(self._draft(block, numbered.group(1), text or block.text, headed=not text))
             return
         if self._line(block):
@@ -236,11 +244,16 @@ class Walk:
                 self.found[-1] = replace(last, text=self._asked_part(block), spans=(whole,), columns={})
                 self.in_parts = self.numbered = block.text.endswith(":")
                 return
-        if block.text.endswith((":", ":-", ":–")) or (len(block.text.split()) <= 30 and _ASKED.search(block.text)):
+        if block.text.endswith((":", ":-", ":–")) or (
+            len(block.text.split()) <= 30 and _ASKED.search(block.text) and not counts_off(block.text)
+        ):
             *before, last_clause = re.split(r"(?<=[.!?])\s+", block.text)
             if recommends(" ".join(before)) and not recommends(last_clause):
                 self._sentences(block)
                 self.skipping = True
+                return
+            if self.found and self.found[-1].label and _STEPS.fullmatch(last_clause) and recommends(self.found[-1].text):
+                self.in_parts = self.numbered = True
                 return
             measured = bool(self.found) and len(last_clause.split()) <= 8 and _MEASURED.search(last_clause)
             asked = _ASKED.search(last_clause) and not (self.questions and _TO_ANSWER.search(last_clause))

@@ -99,7 +99,7 @@ def find(review: Review) -> Fact[tuple[Recommendation, ...]]:
     marked = recommendation_marks.of_all(review) if drafts else ""
     kind = next((kind for kind in Kind if kind.value == marked), None)
     level = next((level for level in Level if level.value == marked), None)
-    shared = _Shared(_timing_of_all(review) if drafts else None, kind, level)
+    shared = _Shared(_timing_of_all(review), _owners_of_all(review), kind, level) if drafts else _Shared()
     labels = [draft.label for draft in drafts]
     unique = len(set(labels)) == len(labels)
     found = _likened(
@@ -138,9 +138,10 @@ def numbers_in_words(some: Iterable[Recommendation]) -> str:
 class _Shared:
     """What one sentence says of all the recommendations."""
 
-    timing: str | None
-    kind: Kind | None
-    level: Level | None
+    timing: str | None = None
+    owners: tuple[str, ...] = ()
+    kind: Kind | None = None
+    level: Level | None = None
 
 
 def _weighed(review: Review, draft: Draft, label: str, shared: _Shared) -> Recommendation:
@@ -154,6 +155,7 @@ def _weighed(review: Review, draft: Draft, label: str, shared: _Shared) -> Recom
         or recommendation_owners.in_text(draft.text, draft.around, local)
         or recommendation_owners.in_text(asked, "", local)
         or _owners_of_group(draft, local)
+        or shared.owners
     )
     timing = _timing(draft) or shared.timing
     outcome = draft.columns.get("outcome")
@@ -206,6 +208,13 @@ def _timing(draft: Draft) -> str | None:
     return next(
         (group for group in draft.groups if _TIMED.search(group) or recommendation_text.timing_in(group)), None
     )
+
+
+def _owners_of_all(review: Review) -> tuple[str, ...]:
+    """The bodies to which one sentence addresses all the recommendations."""
+    local = review.local.agencies
+    asking = review.prose.sentences_in(SectionKind.RECOMMENDATIONS, SectionKind.IMPROVING)
+    return next((owners for sentence in asking if (owners := recommendation_owners.of_all(sentence.text, local))), ())
 
 
 def _timing_of_all(review: Review) -> str | None:
