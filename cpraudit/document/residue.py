@@ -13,6 +13,7 @@ from cpraudit.patterns import Pattern, compile_pattern
 
 _BEFORE_BLANK = compile_pattern(r"^[\w’'()/ -]{1,60}[:–-]\s*$|^\W*$")
 _TICK_LINE = compile_pattern(r"\b(?:declined|yes|no|n/a|tick|agree[sd]?|male|female|strategic|operational)\b", re.IGNORECASE)
+_EMPTY_OR_TICKED = compile_pattern(r"\[\s*[xX]?\s*\]")
 _MOST_TITLE_WORDS = 12
 
 
@@ -61,7 +62,7 @@ def _blanks(pattern: Pattern, block: Block) -> Iterator[Span]:
         return
     for match in pattern.finditer(block.text):
         before, after = block.text[: match.start()], block.text[match.end() :]
-        box = match.group().startswith("[") and block.text.strip() == match.group()
+        box = _EMPTY_OR_TICKED.fullmatch(match.group()) and block.text.strip() == match.group()
         if _BEFORE_BLANK.match(before) and not re.search(r"\w", after) and not box:
             yield Span(block.index, match.start(), match.end())
 

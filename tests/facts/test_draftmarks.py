@@ -46,15 +46,25 @@ def test_hidden_text_alone_is_a_lesser_fault() -> None:
 
 
 @pytest.mark.parametrize("where", ["header", "footer", "watermark"])
-@pytest.mark.parametrize("words", ["DRAFT", "Draft v0.3 - not for circulation", "Final draft for panel"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "DRAFT",
+        "DRAFFT 2",
+        "Draft v0.3 - not for circulation",
+        "Final draft for panel",
+        "Version 0.4",
+        "tcsb_3_draft_2.docx",
+        "Not for onward circulation",
+    ],
+)
 def test_a_header_or_watermark_may_say_draft(where: str, words: str) -> None:
     assert verdict(marked(furniture=(Furniture(where, words),))).status is Status.PARTIAL
 
 
-def test_an_ordinary_header_and_a_highlight_are_no_draft() -> None:
-    review = marked(
-        Mark(MarkKind.HIGHLIGHT, "May 2018", block=2), furniture=(Furniture("header", "Tawe Coast, TCSB 3/2019"),)
-    )
+@pytest.mark.parametrize("words", ["Tawe Coast, TCSB 3/2019", "Version 1.2, May 2019", "Drafting group 4", "Official – sensitive"])
+def test_an_ordinary_header_and_a_highlight_are_no_draft(words: str) -> None:
+    review = marked(Mark(MarkKind.HIGHLIGHT, "May 2018", block=2), furniture=(Furniture("header", words),))
     assert verdict(review).status is Status.MET
 
 
@@ -63,6 +73,13 @@ def test_an_ordinary_header_and_a_highlight_are_no_draft() -> None:
 )
 def test_a_line_of_its_own_may_say_draft(line: str) -> None:
     assert review_of(f"{TEXT}\n{line}\n").draft_marks.words
+
+
+@pytest.mark.parametrize(("last", "draft"), [("Final", False), ("Approved by the Board", False), ("Final draft", True)])
+def test_a_draft_in_a_table_of_versions_is_past_where_a_later_one_is_final(last: str, draft: bool) -> None:
+    table = f"| Version | Date | Status |\n|---|---|---|\n| 1 | May 2019 | First draft |\n| 2 | June 2019 | {last} |\n"
+    text = TEXT.replace("## What", f"{table}\n## What")
+    assert bool(review_of(text).draft_marks.words) is draft
 
 
 @pytest.mark.parametrize(
