@@ -188,6 +188,8 @@ def test_a_referral_among_key_dates_goes_to_those_who_decide_on_reviews(row: str
         ("The Sub-Group met because the case was referred by Education on 3 June 2020.", ["2020-06-03"]),
         ("The Sub-Group noted that help stopped after the school referred the case to CAMHS on 3 June 2018.", []),
         ("The Sub-Group recorded that nobody knew of him when his case was brought to court on 3 June 2018.", []),
+        ("From referral (June 2020) to completion (August 2021) the review took fourteen months.", ["2020-06"]),
+        ("The doctor made a request on 3 June 2020 to the Practice Review Management Group for a review.", ["2020-06-03"]),
     ],
 )
 def test_a_referral_told_after_the_group(text: str, dates: list[str]) -> None:
@@ -218,6 +220,20 @@ def test_years_of_the_family_are_no_reason_for_the_period() -> None:
         "Services had worked with the mother for many years because of her drinking.\n"
     )
     assert review.period.reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("A cousin was arrested in August 2019. Child T nearly died.", None),
+        ("Child T nearly died, and in August 2019 a cousin was arrested.", None),
+        ("Her father was arrested on 3 May 2019 when Child T was found unconscious.", "2019-05-03"),
+        ("On 3 May 2019 Child T nearly died. A cousin was arrested on 9 August 2019.", "2019-05-03"),
+    ],
+)
+def test_an_arrest_is_not_the_event(text: str, date: str | None) -> None:
+    told = review_of(CIRCUMSTANCES + text).dates.incident.date
+    assert (told.value.iso if told else None) == date
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,17 @@ def test_the_terms_of_reference_do_not_answer_themselves() -> None:
 )
 def test_the_form_line_counts_when_it_is_ticked(line: str, ticked: bool) -> None:
     assert bool(review_of(f"{PROCESS}\n\n{line}\n").family.refused_all) is ticked
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told", "answers"),
+    [
+        ("has a lasting injury", "Child T met the reviewers twice. Mother met the reviewers once.", {"index child", "mother"}),
+        ("died", "Child T met her social worker and shared her views with the reviewing officer. Mother met the reviewers.", {"mother"}),
+        ("died", "The reviewers read the diary in which Child T told of her views. Mother met the reviewers.", {"mother"}),
+        ("has a lasting injury", "Nain met us. She told us that Child T met the officer and took part in the interview.", {"grandmother"}),
+    ],
+)
+def test_the_index_child_took_part_only_where_she_could(outcome: str, told: str, answers: set[str]) -> None:
+    text = f"# Child Practice Review\n\n## Circumstances\n\nChild T, aged 13, {outcome}.\n\n## Family engagement\n\n{told}\n"
+    assert {m.relation for m in review_of(text).family.members if m.response == "took-part"} == answers

@@ -150,6 +150,9 @@ TOLD_BOARDS = [
     ("Cardiff & Vale", "Cardiff and Vale of Glamorgan Local Safeguarding Children Board"),
     ("Mid & West Wales", "Mid and West Wales Regional Safeguarding Board"),
     ("North Wales", "North Wales Regional Safeguarding Children’s Board"),
+    ("North Wales", "Flintshire and Wrexham Local Safeguarding Children Board"),
+    ("Mid & West Wales", "Pembrokeshire Safeguarding Children Board"),
+    ("Gwent", "SEWSCB"),
 ]
 
 
@@ -183,3 +186,19 @@ def test_a_board_told_in_many_forms(board: str, told: str, text: str) -> None:
 def test_a_board_told_in_the_body(board: str | None, text: str) -> None:
     found = review_of(f"# Concise Child Practice Review\n\n## Introduction\n\n{text}").identity.board
     assert (found.value if found else None) == board
+
+
+@pytest.mark.parametrize(
+    ("identifier", "board"),
+    [
+        ("C&V RSB 01/2019", "Cardiff & Vale"),
+        ("C & V RSB 4/2018", "Cardiff & Vale"),
+        ("NWSCB/2/2014", "North Wales"),
+        ("WG S 41 2020", "West Glamorgan"),
+        ("XYSB 3/2020", None),
+    ],
+)
+def test_the_board_of_an_identifier(identifier: str, board: str | None) -> None:
+    identity = review_of(f"# Child Practice Review\n\n{identifier}\n\n## Circumstances\n\nA child died.\n").identity
+    assert (identity.board.value if identity.board else None) == board
+    assert not identity.board_in_title

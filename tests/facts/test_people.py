@@ -155,6 +155,9 @@ CHAIRS = [
     ("The child protection conference was chaired by Lisa Abel.", "", False),
     ("Lisa Abel, Chair of the Four Valleys Safeguarding Board, accepted the recommendation.", "", False),
     ("The learning event was chaired by Lisa Abel, and went well.", "", False),
+    ("Mrs Lisa Abel MBE chaired the Review Panel.", "Mrs Lisa Abel", False),
+    ("Lisa Abel, Panel Chair, and Tomos Bwlch, Lead Reviewer, thank the family.", "Lisa Abel", False),
+    ("Chairperson of the panel\n\nLisa Abel\n\nSenior Manager", "Lisa Abel", False),
 ]
 
 

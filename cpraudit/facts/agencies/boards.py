@@ -64,6 +64,10 @@ class _Board:
     codes: frozenset[str]
 
 
+_PLAIN_CODE = compile_pattern(r"[A-Z&]{4,}")
+"""A code that no word is like, so that it names the board where no number follows ('NWSCB Child Practice Review')."""
+
+
 @cache
 def _known(local: LocalBoards = ()) -> tuple[_Board, ...]:
     """The boards of the configuration, then the built-in ones that are not named there."""
@@ -75,6 +79,12 @@ def _known(local: LocalBoards = ()) -> tuple[_Board, ...]:
                 *(form.replace("{place}", board["english"]) for form in english),
                 *(form.replace("{place}", board["welsh"]) for form in welsh),
                 *board.get("other", ()),
+                *(
+                    form.replace("{place}", f"(?:{area})")
+                    for area in board.get("former", ())
+                    for form in data["of_place"]["former"]
+                ),
+                *(rf"{re.escape(code)}(?!\W{{0,3}}[SNB]?\W?\d)" for code in board["codes"] if _PLAIN_CODE.fullmatch(code)),
             ],
             board["codes"],
         )
@@ -117,6 +127,22 @@ def by_code(code: str, local: LocalBoards = ()) -> str | None:
     return next((board.name for board in _known(local) if _plain(code) in board.codes), None)
 
 
+_KIND_OF_REVIEW = compile_pattern(r"(?:[SNBCAE]|CPR|CASE|[LR]?SCB|R?SB)?")
+"""What may stand between a board's code and the number in an identifier ('WG S 40 2021')."""
+
+
+def by_identifier(identifier: str, local: LocalBoards = ()) -> str | None:
+    """The board whose code a case identifier begins with, however it is spaced ('C&V RSB 01/2020', 'NWSCB/2/2015')."""
+    letters = re.sub(r"[^A-Z&]", "", re.split(r"\d", identifier, maxsplit=1)[0])
+    found = [
+        (len(code), board.name)
+        for board in _known(local)
+        for code in board.codes
+        if letters.startswith(code) and _KIND_OF_REVIEW.fullmatch(letters[len(code) :])
+    ]
+    return max(found, default=(0, None))[1]
+
+
 WHAT_IT_IS = compile_pattern(r"\bchild practice review\b|\badolygiad ymarfer plant\b", re.IGNORECASE)
 _FIRST_PAGE = 12
 """Blocks at the start of a report among which a heading may be its title, whatever stands above it."""
@@ -136,7 +162,7 @@ def title_blocks(review: Review) -> list[Block]:
     ]
 
 
-def find(review: Review, code: str | None) -> Named:
+def find(review: Review, identifier: str | None) -> Named:
     """From the title block and the furniture, then the body, then the case identifier."""
     local = review.local.boards
     title = title_blocks(review)
@@ -151,7 +177,7 @@ def find(review: Review, code: str | None) -> Named:
     fact = _in_body(review) or next(filter(None, (_in(block, local, WELSH) for block in title)), None)
     if fact:
         return Named(fact, any(block.index == fact.spans[0].block for block in title))
-    name_by_code = by_code(code, local) if code else None
+    name_by_code = by_identifier(identifier, local) if identifier else None
     return Named(Fact(name_by_code, (), "case identifier", Confidence.MEDIUM) if name_by_code else None, False)
 
 

@@ -80,8 +80,7 @@ def find(review: Review) -> Identity:
     """Read the title block, the circumstances and the furniture."""
     title = boards.title_blocks(review)
     case_id = case_identifiers.find(review, [(b.index, b.text) for b in title])
-    code = re.match(r"[A-Z& ]+?(?=\s[SNB]?\s?\d|[\s\d])", case_id.value) if case_id else None
-    named = boards.find(review, code.group().strip() if code else None)
+    named = boards.find(review, case_id.value if case_id else None)
     offered = _offered(title)
     named_children = pseudonyms.find(review)
     kind, declared, conflict = _type(review, title, offered)

@@ -101,11 +101,16 @@ def _in_figures() -> str:
             (?P<lm>0[1-9]|1[0-2])/(?P<ly>{_YEAR})(?!\s?[/–-]\s?\d))"""
 
 
+_NUMBERED = ("version", "v", "edition", "issue", "revision", "volume", "rev", r"rev\.", "no", r"no\.", "part")
+"""Words whose number is no day: 'Version 3, May 2022'."""
+
+
 def _with_day() -> str:
     month = _month_name()
     listed = rf"(?:{_DAY}{ORDINAL}?\s*(?:,|&|-|–|—|/|\b(?:and|or|to|a)\b)\s*(?:on\s+)?(?:the\s+)?)"
+    numbered = "".join(rf"(?<!\b{word}\s)" for word in _NUMBERED)
     return rf"""
-        (?P<day>{_week_before("week")}(?:(?:{_words("weekdays", "names")})\b\.?,?\s+(?:the\s+)?)?(?<![\d/.,:£])
+        (?P<day>(?!(?<=\bdraft\s)\d{{1,2}},){numbered}{_week_before("week")}(?:(?:{_words("weekdays", "names")})\b\.?,?\s+(?:the\s+)?)?(?<![\d/.,:£])
             (?P<list>{listed}{{0,5}})(?:(?P<dd>{_DAY}){ORDINAL}?|(?P<dw>{_words("ordinals", "words")})\b)
             (?:\s*,?\s+(?:day\s+)?(?:of\s+|o\s+)? | \s* | - | / | \.)(?P<dm>{month})\b\.?(?:{_year_after("y")})?)
         | (?P<american>(?P<am>{month})\.?\s+(?P<ad>{_DAY}){ORDINAL}?(?:\s*,\s*|\s+)(?P<ay>{_YEAR}))

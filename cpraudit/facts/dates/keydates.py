@@ -218,14 +218,12 @@ def _cover_date(review: Review, publication: Step) -> Fact[PartialDate] | None:
 _OF_DOCUMENT = compile_pattern(r"\b(?:version|final|report|review|issue|draft|v\d)\b", re.IGNORECASE)
 
 
-_NUMBERED = compile_pattern(r"\b(?:version|issue|draft|v)\.?\s?\d+(?:\.\d+)*\b", re.IGNORECASE)
-"""'Version 3, May 2022' is of May, not of its third day."""
 
 
 def _running_date(review: Review) -> Fact[PartialDate] | None:
     """The document's or version's date that the head or foot of every page gives; no place in the text shows it."""
     for line in review.document.furniture:
-        written = calendar.find(_NUMBERED.sub("version", line.text))
+        written = calendar.find(line.text)
         if len(written) != 1 or not _OF_DOCUMENT.search(line.text):
             continue
         value = written[0].value

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Cell, SectionKind, Span, Table
+from cpraudit.facts.case.event import Outcome
 from cpraudit.facts.family import cues, views
 from cpraudit.facts.family.cues import Act
 from cpraudit.facts.family.engagement import Deed, Reader
 from cpraudit.facts.family.kin import Kin
 from cpraudit.facts.text import lexicon
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -99,11 +102,30 @@ def _names_reviewers(review: Review, deed: Deed) -> bool:
 
 
 def _without_child(review: Review, deed: Deed) -> Deed | None:
-    """The index child took part only where the reviewers are named beside the act: 'K met us twice'."""
-    if deed.act in (Act.HEARD, Act.AGREED, Act.DECLINED) and _names_reviewers(review, deed):
+    """The index child took part only where the reviewers are named beside the act ('K met us twice'), if she lives to do so
+    and nobody tells it of her ('Nain told us that K took part in the interview')."""
+    told = deed.act in (Act.HEARD, Act.AGREED, Act.DECLINED) and _names_reviewers(review, deed)
+    if told and not only_child_died(review) and not _retold(review, deed):
         return deed
     people = tuple(person for person in deed.people if person.kin is not Kin.CHILD)
     return replace(deed, people=people) if people else None
+
+
+def only_child_died(review: Review) -> bool:
+    """Whether the one index child cannot have been asked."""
+    outcome = review.event.outcome
+    return outcome is not None and outcome.value is Outcome.DEATH and len(review.identity.pseudonyms) <= 1
+
+
+_TELLING = compile_pattern(
+    r"\b(?:told|said|explained|recalled|described|remembered|wrote|felt|thought|believed)\b[^.;]*\b(?:that|how|when)\b[^.;]*$", re.IGNORECASE
+)
+
+
+def _retold(review: Review, deed: Deed) -> bool:
+    """Whether what the index child did is what somebody else told."""
+    text = review.document.quote(deed.span)
+    return any(person.kin is Kin.CHILD and _TELLING.search(text[: person.start]) for person in deed.people)
 
 
 def _is_engagement_table(review: Review, table: Table) -> bool:

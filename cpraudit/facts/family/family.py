@@ -11,7 +11,7 @@ from cpraudit.facts.family import account, close_adults, family_members, views
 from cpraudit.facts.family.cues import Act
 from cpraudit.facts.family.engagement import Deed
 from cpraudit.facts.family.family_members import FamilyMember, Response
-from cpraudit.facts.family.kin import Mention
+from cpraudit.facts.family.kin import Kin, Mention
 from cpraudit.facts.family.views import View
 from cpraudit.facts.text import lexicon
 
@@ -73,7 +73,9 @@ def find(review: Review) -> Engagement:
     deeds += [
         Deed(Act.HEARD, (Mention(0, 0, view.relation, view.kin),), view.span, explicit=True)
         for view in told
-        if not view.collective and (view.outright or view.relation not in answered)
+        if not view.collective
+        and (view.outright or view.relation not in answered)
+        and not (view.kin is Kin.CHILD and account.only_child_died(review))
     ]
     members = family_members.gather(deeds, review)
     speakers = tuple(

@@ -59,7 +59,9 @@ def find(review: Review) -> People:
 def _chair(review: Review) -> Fact[Person] | None:
     signed = next((s for s in review.signoff.by(Signer.CHAIR) if s.name), None)
     told = [*people_labels.chairs(review), *people_sentences.chairs(review)]
-    named = next((one for one in told if one.name), None)
+    by_name = [one for one in told if one.name]
+    signing = [one for one in by_name if signed and signed.name and one.name and names.same(one.name, signed.name)]
+    named = next(iter(signing or by_name), None)  # of two who chaired one after the other, the one who signs
     if named and named.name:
         same = [one for one in told if one.name and names.same(one.name, named.name)]
         abouts = [one.about for one in same] + _told_of(review, named.name)

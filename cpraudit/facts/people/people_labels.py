@@ -44,6 +44,11 @@ def chairs(review: Review) -> Iterator[Told]:
     for text, rest, index in _rows(review):
         if _CHAIR_IN_CELL.search(text) and (found := names.names_in(text)):
             yield Told(found[0][0], rest, Span(index, 0, len(text)), "label")
+    for above, below in consecutive(review):
+        if CHAIR_LABEL.match(above.text.strip()) and below.cell == above.cell:
+            alone = names.names_in(below.text)
+            if len(alone) == 1 and below.text.startswith(alone[0][0]):
+                yield Told(alone[0][0], below.text[alone[0][2] :], Span(below.index, alone[0][1], alone[0][2]), "label")
     for block in review.prose.blocks:
         match = CHAIR_LINE.match(block.text)
         found = names.names_in(block.text) if match else []

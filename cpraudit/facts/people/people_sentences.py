@@ -32,7 +32,7 @@ _TO_THE_CHAIR = compile_pattern(
 """What leads to the name of the chair, or to the post where nobody is named."""
 _FROM_CHAIRING = compile_pattern(
     rf"\b(?:chaired|chairs|to chair|presided over|led)\s+{_PANEL}(?! by)|\b(?:was|is|acted as|acts as|served as|became|as) (?:the |its |our )?{_CHAIR}\b(?!,? [A-Z])|"
-    rf"\btook the chair\b",
+    rf"\btook the chair\b|\bwho chaired(?=\s*(?:[.,;)]|$))",
     re.IGNORECASE,
 )
 """What follows the name of the chair, or the post."""
@@ -41,7 +41,7 @@ _CHAIR_BESIDE = compile_pattern(
     re.IGNORECASE,
 )
 _BETWEEN = compile_pattern(
-    r"(?:\s*\([^)]*\))?(?:,[^.;]{0,160}?,?|\s(?:of|from|at)\s[^.;]{0,90}?)?\s*,?\s*(?:who|and|then)?\s*(?:\w+ly |also |has |had |again |agreed |was (?:asked|invited|appointed|chosen) )?",
+    r"(?:,?(?-i: [A-Z]{2,5}\b))*(?:\s*\([^)]*\))?(?:,[^.;]{0,160}?,?|\s(?:of|from|at)\s[^.;]{0,90}?)?\s*,?\s*(?:who|and|then)?\s*(?:\w+ly |also |has |had |again |agreed |was (?:asked|invited|appointed|chosen) )?",
     re.IGNORECASE,
 )
 """What may stand between a name and what is said of it: a post behind a comma, a bracket, 'who'."""
@@ -196,7 +196,7 @@ def unnamed(review: Review) -> tuple[str | None, Span] | None:
 
 def _leads(before: str) -> bool:
     """Whether the words between 'chaired by' and a name are its post: no verb, no second clause."""
-    return len(before) <= 90 and not re.search(r"\b(?:who|was|were|is|and (?:met|the)|met|which)\b|[.;]", before)
+    return len(before) <= 90 and not re.search(r"^and\b|\b(?:who|was|were|is|and (?:met|the)|met|which)\b|[.;]", before)
 
 
 def _posts(text: str) -> bool:

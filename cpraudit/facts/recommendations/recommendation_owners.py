@@ -54,12 +54,10 @@ def in_text(text: str, around: str = "", local: LocalAgencies = ()) -> tuple[str
     if prefix is not None and is_body(prefix.group(1), local):
         return _separate(prefix.group(1), local)
     asked = _QUESTION.match(text)
-    if asked is not None and is_body(asked["who"], local):
-        return _separate(re.sub(r"^the\s+", "", asked["who"], flags=re.IGNORECASE), local)
-    subject, _ = subject_and_act(text)
+    subject = asked["who"] if asked else subject_and_act(text)[0]
     subject = _STAFF_OF.sub("", _last_clause(subject))
     if subject and is_body(subject, local):
-        return _separate(subject, local)
+        return _separate(_ARTICLE.sub("", subject) if asked else subject, local)
     if addressed(text) != text and (named := _opening_body(addressed(text), local)):
         return _separate(named, local)
     behind = _BEHIND.search(text)

@@ -12,7 +12,13 @@ from cpraudit.facts.agencies.local_names import LocalAgencies
 from cpraudit.facts.recommendations import recommendation_inline, recommendation_prose
 from cpraudit.facts.recommendations.recommendation_drafts import NUMBERED, Draft, bare_label, column_of, titles_around
 from cpraudit.facts.recommendations.recommendation_owners import is_body
-from cpraudit.facts.recommendations.recommendation_text import announces, counts_off, is_order, recommends, subject_and_act
+from cpraudit.facts.recommendations.recommendation_text import (
+    announces,
+    counts_off,
+    is_order,
+    recommends,
+    subject_and_act,
+)
 from cpraudit.facts.text.lexicon import load, pattern
 from cpraudit.patterns import Pattern, compile_pattern
 
