@@ -53,6 +53,37 @@ def test_paragraphs_by_first_line_indent() -> None:
     assert len(document(sheet).blocks) == 2
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "font", "parted"),
+    [
+        ("The panel considered a great many of all the records which were held by it.", "Family", "bold", True),
+        ("The panel considered a great many of all the records which were held by it.", "Family", "regular", False),
+        ("The panel considered a great many of all the records which were held by the", "Family Court", "bold", False),
+        ("The panel considered a great many of all the records which were held by it.", "This was too late.", "bold", False),
+    ],
+)
+def test_a_bold_line_after_a_full_one_without_a_gap_begins_a_paragraph_where_it_may_head_one(
+    before: str, words: str, font: str, parted: bool
+) -> None:
+    sheet = Sheet()
+    y = sheet.lines(72, 100, PROSE.replace("child best.", "child best, and to the school."))
+    sheet.text(72, y, before).text(72, y + 14, words, font=font)
+    sheet.lines(72, y + 28, MORE)
+    assert (words in texts(document(sheet))) is parted
+
+
+def test_a_word_longer_than_its_column_is_put_together_again_where_it_stands_elsewhere() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 60, "The recommendations were agreed with the university.")
+    sheet.grid([72, 116, 300], [100, 150, 200])
+    sheet.text(76, 112, "Recom", 11).text(76, 125, "menda", 11).text(76, 138, "tion", 11)
+    sheet.text(76, 162, "Univer", 11).text(76, 175, "sity and", 11)
+    sheet.text(122, 112, "Agency").text(122, 162, "all of them")
+    found = texts(document(sheet))
+    assert "Recommendation" in found
+    assert "University and" in found
+
+
 def test_a_heading_is_known_by_its_size_and_bold_is_seen() -> None:
     sheet, second = Sheet(), Sheet()
     sheet.text(72, 80, "Brief outline of circumstances", 16, "bold")

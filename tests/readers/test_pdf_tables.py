@@ -208,3 +208,10 @@ def test_side_bar_is_boxed_and_does_not_cut_the_prose() -> None:
     found = document(sheet)
     assert not found.tables
     assert [block.text for block in found.blocks if block.boxed] == ["Nobody asked who the man was."]
+
+
+def test_a_cell_that_is_filled_to_its_edge_stays_apart_from_the_next() -> None:
+    sheet = Sheet().grid([78, 160, 300], [100, 130, 160])
+    sheet.text(84, 120, "Safeguarding", 12).text(164, 120, "Police", 12)
+    sheet.text(84, 150, "Health", 12).text(164, 150, "School", 12)
+    assert rows(document(sheet)) == [["Safeguarding", "Police"], ["Health", "School"]]

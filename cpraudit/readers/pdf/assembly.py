@@ -52,10 +52,10 @@ class Assembly:
         lines = paragraph.every_line
         level = paragraph.level
         if paragraph.note:
-            label, rest = split_note(text_of(lines, self._words))
+            label, rest = split_note(text_of(lines, self._words, paragraph.right))
             rest = tidy(rest)
         else:
-            text = tidy(unraised(text_of(lines, self._words), self._notes))
+            text = tidy(unraised(text_of(lines, self._words, paragraph.right), self._notes))
             label, rest = _split(text, paragraph.label, heading=level is not None)
         if not (label or rest) and not paragraph.pictures:
             return None

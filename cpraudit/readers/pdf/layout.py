@@ -48,7 +48,7 @@ class Layout:
 
 def lay_out(pages: Sequence[Page]) -> Layout:
     """Find the furniture, the tables, the columns and the paragraphs of all pages."""
-    segments = [segments_of(without_struck(page)) for page in pages]
+    segments = [segments_of(without_struck(page), page.rules) for page in pages]
     grids = [grids_of(page.rules, page.width, page.height) for page in pages]
     body = body_size(segments)
     edges = find_furniture(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cpraudit.readers.pdf.page import RAISED_END, RAISED_START, Run
+from cpraudit.readers.pdf.page import RAISED_END, RAISED_START, Box, Run
 
 _SAME_LINE = 0.35
 """Base lines closer than this share of the font size are one line."""
@@ -75,9 +76,13 @@ class Line:
         return self.segments[-1].tag
 
 
-def segments_of(runs: list[Run]) -> list[Segment]:
-    """Put the runs of a page together where they touch on one base line, left to right, top to bottom."""
+def segments_of(runs: list[Run], rules: Sequence[Box] = ()) -> list[Segment]:
+    """Put the runs of a page together where they touch on one base line, left to right, top to bottom.
+
+    A standing rule between two runs parts them, however near they are: a cell may be filled to its edge.
+    """
     rows = _rows(runs)
+    standing = sorted(rule for rule in rules if rule.height > 3 * rule.width)
     found: list[Segment] = []
     for row in rows:
         row.sort(key=lambda run: run.x0)
@@ -85,7 +90,10 @@ def segments_of(runs: list[Run]) -> list[Segment]:
         together: list[Run] = []
         reach = 0.0
         for run in row:
-            if together and run.x0 - reach > _APART * base.size:
+            gap = run.x0 - reach
+            if together and (
+                gap > _APART * base.size or (gap > _SPACE * base.size and _ruled_off(standing, reach, run))
+            ):
                 found.append(_segment(together))
                 together = []
             if together and _doubled(together[-1], run):
@@ -95,6 +103,17 @@ def segments_of(runs: list[Run]) -> list[Segment]:
         if together:
             found.append(_segment(together))
     return found
+
+
+def _ruled_off(standing: list[Box], reach: float, run: Run) -> bool:
+    """Whether a standing rule comes between the end of one run and the next one."""
+    for at in range(bisect_left(standing, reach - 1.0, key=lambda rule: rule.x0), len(standing)):
+        rule = standing[at]
+        if rule.x0 > run.x0:
+            break
+        if rule.x1 <= run.x0 + 1.0 and rule.top <= run.y - 0.3 * run.size <= rule.bottom:
+            return True
+    return False
 
 
 def _doubled(one: Run, other: Run) -> bool:

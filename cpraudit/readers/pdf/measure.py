@@ -62,10 +62,10 @@ def fits(after: Line, line: Line, right: float) -> bool:
     if room <= 0:
         return False
     first = after.text.split(" ", 1)[0]
-    scale = (after.x1 - after.x0) / max(_breadth(after.text), 0.1)
-    return scale * (_breadth(first) + 0.28) < room
+    scale = (after.x1 - after.x0) / max(breadth(after.text), 0.1)
+    return scale * (breadth(first) + 0.28) < room
 
 
-def _breadth(text: str) -> float:
+def breadth(text: str) -> float:
     """How wide a text is, about, in a usual face: in ems."""
     return sum(text.encode("cp1252", "replace").translate(_BREADTHS)) / 100

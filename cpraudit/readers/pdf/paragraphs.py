@@ -133,11 +133,19 @@ def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
         return True
     if meant and not _goes_on(open_one, line, right):
         return True
+    if not before.bold and _heads(line, right) and _TERMINAL.search(before.text):
+        return True
     if before.tag >= 0 <= line.tag != before.tag and not _LOWER.match(line.text):
         return True
     if open_one.centred or _centred(line, open_one.lines[0].x0, right):
         return False
     return _indented(open_one, line)
+
+
+def _heads(line: Line, right: float) -> bool:
+    """Whether a line looks like a heading of the same size as the prose: bold, short, and no sentence."""
+    short = line.x1 - line.x0 < 0.7 * (right - line.x0)
+    return line.bold and short and not _LOWER.match(line.text) and line.text[-1].isalnum()
 
 
 def _sized_anew(before: Line, line: Line, meant: bool) -> bool:
