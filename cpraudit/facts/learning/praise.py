@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span, leadins
+from cpraudit.document import BlockKind, SectionKind, Span, leadins
 from cpraudit.facts.learning.learning import TOLD
 from cpraudit.facts.text import lexicon
 from cpraudit.patterns import Pattern, compile_pattern
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOT_READ = (SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.REFERENCES, SectionKind.CONTENTS,
             SectionKind.STATEMENT)  # fmt: skip
 NAMED_FIRST = compile_pattern(r"Good practice:")
-ACT = compile_pattern(r"\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|old|ang|ung|ought|ound)\b")
+ACT = compile_pattern(r"\bfor \w{3,}ing\b|\b\w{3,}(?:ed|ew|ave|aw|oke|ote|itten|ook|ade|ept|old|ang|ung|ought|ound)\b")
 FEWEST_WORDS = 7
 """Words that it takes to say who did what."""
 FEWEST_IN_ROW = 5
@@ -44,10 +44,14 @@ def find(review: Review) -> Praise:
     """Entries of a good-practice section, table or paragraph, and sentences elsewhere that praise."""
     cues, general = lexicon.pattern("analysis", "praise.cues"), lexicon.pattern("analysis", "praise.general")
     no_praise = lexicon.pattern("analysis", "praise.not_praise")
+    sharing = lexicon.pattern("analysis", "praise.joint")
+    weak, unlike = lexicon.pattern("analysis", "praise.weak"), lexicon.pattern("analysis", "praise.not_of_practice")
+    none = tuple(_none_found(review))
     specific: list[Span] = []
     vague: list[Span] = []
+    unsaid: list[Span] = []  # in a section of good practice, in words that do not praise
     rows, in_tables = _rows(review)
-    led, announced = _led(review), _announced(review, cues)
+    led, announced = _led(review), _announced(review, cues, no_praise)
     for sentence in review.prose.sentences_outside(*NOT_READ):
         if sentence.block in review.outline.headings or sentence.block in in_tables:
             continue
@@ -56,22 +60,35 @@ def find(review: Review) -> Praise:
             or sentence.span in announced
             or review.outline.within(sentence.block, SectionKind.GOOD_PRACTICE)
         )
-        said = not no_praise.search(sentence.text)
-        praised = said and (cues.search(sentence.text) or NAMED_FIRST.match(sentence.text))
-        generally = said and general.search(sentence.text)
+        said = sentence.span not in none and not no_praise.search(sentence.text) and not sentence.text.endswith("?")
+        together = sharing.search(sentence.text)
+        own = f"{sentence.text[: together.start()]} {sentence.text[together.end() :]}" if together else sentence.text
+        praised = said and (cues.search(own) or NAMED_FIRST.match(own)) and not unlike.search(own)
+        generally = said and (_of_workers(review, sentence.block, sentence.text) and general.search(sentence.text))
+        generally = generally or (said and not review.outline.within(sentence.block, *_TELLING) and weak.search(sentence.text))
+        inside = inside and sentence.span not in none
         if not (inside or praised or generally) or sentence.text in led.values():
             continue
         acted = len(sentence.text.split()) >= FEWEST_WORDS and (
             _says_who_and_what(review, sentence.block, sentence.text) or (inside and _acts(sentence.text))
         )
-        everybody = generally and not inside and _EVERYBODY.search(sentence.text)
+        acted = acted or (inside and _listed(review, sentence.block))
+        everybody = (generally or inside) and _EVERYBODY.search(sentence.text)
         if (inside or praised) and acted and not (generally and not praised) and not everybody:
             specific.append(sentence.span)
         elif praised or generally:
             vague.append(sentence.span)
+        elif inside and said:
+            unsaid.append(sentence.span)
     sections = review.outline.of_kind(SectionKind.GOOD_PRACTICE)
     examples = len(rows) + sum(1 + _tells_of_two(review, span) for span in specific)
-    return Praise((*specific, *rows), tuple(vague), examples, bool(sections), tuple(_none_found(review)))
+    general_words = vague or ([] if specific or rows else unsaid)
+    return Praise((*specific, *rows), tuple(general_words), examples, bool(sections), none)
+
+
+def _of_workers(review: Review, block: int, text: str) -> bool:
+    """Whether a sentence is of those who work with the family, or of what they do."""
+    return bool(_WORKERS.search(text) or lexicon.pattern("analysis", "blame.roles").search(text) or review.agencies.by_block.get(block))
 
 
 def _tells_of_two(review: Review, span: Span) -> bool:
@@ -112,6 +129,13 @@ def _rows(review: Review) -> tuple[list[Span], frozenset[int]]:
     return rows, frozenset(blocks)
 
 
+_TELLING = (SectionKind.NARRATIVE, SectionKind.CHRONOLOGY, SectionKind.BACKGROUND, SectionKind.CIRCUMSTANCES, SectionKind.FAMILY,
+            SectionKind.CHILD, SectionKind.PROCESS, SectionKind.SCOPE)  # fmt: skip
+"""Where work is told and not weighed."""
+_WORKERS = compile_pattern(
+    r"\b(?:staff|practitioners?|professionals?|workers?|agencies|services|teams?|those who worked|people who worked|everyone|practice|(?:good|their|much|hard) work|work(?:ed)? hard)\b",
+    re.IGNORECASE,
+)
 _EVERYBODY = compile_pattern(
     r"\b(?:all|everyone|everybody|many|staff|practitioners|professionals) (?:of )?(?:those|the|who|in|working|involved|concerned)\b",
     re.IGNORECASE,
@@ -132,7 +156,7 @@ def _led(review: Review) -> dict[int, str]:
     }
 
 
-def _announced(review: Review, cues: Pattern) -> frozenset[Span]:
+def _announced(review: Review, cues: Pattern, no_praise: Pattern) -> frozenset[Span]:
     """What follows 'Good work deserves notice too.', and the act before 'That was exactly right.'"""
     found: set[Span] = set()
     for block, sentences in review.prose.by_block.items():
@@ -140,7 +164,7 @@ def _announced(review: Review, cues: Pattern) -> frozenset[Span]:
             continue
         for number, sentence in enumerate(sentences):
             words = sentence.text.split()
-            praises = cues.may_match(sentence.text) and cues.search(" ".join(words[:SHORT])) and not _DENIED.search(sentence.text)
+            praises = cues.may_match(sentence.text) and not sentence.text.endswith("?") and not no_praise.search(sentence.text) and cues.search(" ".join(words[:SHORT])) and not _DENIED.search(sentence.text)
             if praises and len(words) <= SHORT and number == 0 and not _says_who_and_what(review, block, sentence.text):
                 found |= {s.span for s in sentences[1:]}
             elif (
@@ -172,6 +196,12 @@ _PRAISING = compile_pattern(
     re.IGNORECASE,
 )
 """What those who praise do: no act of those whom they praise."""
+_ANNOUNCING = compile_pattern(
+    r"\b(?:examples?|evidence|instances|areas) of (?:\w+ ){0,3}(?:good|effective|positive|strong)\b|"
+    r"\b(?:panel|review|reviewers?|board|authors?|we) (?:\w+ )?(?:found|saw|noted|identified|wish\w*|would|sought|heard)\b",
+    re.IGNORECASE,
+)
+"""That there was some, which is no act of its own."""
 _IRREGULAR = compile_pattern(
     r"\b(?:drove|rode|ran|saw|got|met|put|let|set|read|sat|rang|went|came|began|swam|stood|hid|hung)\b"
 )
@@ -180,7 +210,14 @@ _IRREGULAR = compile_pattern(
 def _acts(text: str) -> bool:
     """An act told in a section of good practice, where whoever did it is praised by being there."""
     told = _PRAISING.sub("", text)
-    return bool(ACT.search(told) or _IRREGULAR.search(told)) and not _EVERYBODY.search(text)
+    return bool(ACT.search(told) or _IRREGULAR.search(told)) and not (_EVERYBODY.search(text) or _ANNOUNCING.search(text))
+
+
+def _listed(review: Review, block: int) -> bool:
+    """An entry of a list of good practice that says whose it was ('Timely referrals by the midwife')."""
+    told = review.document.blocks[block]
+    named = lexicon.pattern("analysis", "blame.roles").search(told.text) or review.agencies.by_block.get(block)
+    return told.kind is BlockKind.LIST_ITEM and len(told.text.split()) >= FEWEST_IN_ROW - 1 and bool(named)
 
 
 def _says_who_and_what(review: Review, block: int, text: str) -> bool:
