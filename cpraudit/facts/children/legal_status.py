@@ -81,6 +81,12 @@ _RECITES = compile_pattern(
     r"6) months\b.*\b(?:register|looked[- ]after)\b"
 )
 _ALL_CHILDREN = compile_pattern(r"(?i)\b(?:both|all|the) (?:of )?(?:the )?(?:\w+ )?children\b")
+_BESIDE = compile_pattern(r"(?i)\b(?:with|by|from|to|near|and) (?:(?:his|her|their|the|both) )?$")
+_OF_OTHER = compile_pattern(r"(?i)\b(?:who|whose|which|that|as a child)\b|,")
+"""'B lived with her mother under a care order' is B's; '.. with her mother, who had been looked after' is not."""
+_THERE_WAS = compile_pattern(r"(?i)\W*there (?:was|were|had been|has been|is)\b")
+_GOES_ON = compile_pattern(r"(?i)\W*(?:nor|neither)\b|.*\beither\W*$")
+"""'Nor was she looked after.': in the time that the sentence before tells."""
 _QUOTED = compile_pattern(r"[“\"][^”\"]*(?:[”\"]|$)")
 
 
@@ -116,7 +122,8 @@ def _in(
     chronology = review.outline.within(sentence.block, SectionKind.CHRONOLOGY)
     for status, match in cues:
         if chronology or _of_index(review, cast, sentence, previous, match.start()):
-            stated = _stated(review, sentence, status, match, event)
+            when = f"{previous[-1].text} " if previous and _GOES_ON.match(text) else ""
+            stated = _stated(review, sentence, status, match, event, when)
             if stated is not None:
                 yield stated
 
@@ -130,26 +137,31 @@ def _of_index(review: Review, cast: Cast, sentence: Sentence, previous: tuple[Se
         joined = index and re.fullmatch(
             r"\s*(?:and|nor|or|,)\s+(?:\w+ ){0,2}", sentence.text[index[-1].end : others[-1].start]
         )
-        return bool(joined)
+        return bool(joined or (index and _BESIDE.search(sentence.text[: others[-1].start]) and not _OF_OTHER.search(sentence.text[others[-1].end : at])))
     if subject is None and _ALL_CHILDREN.search(sentence.text, 0, at):
         return True
     if subject is None:
-        return review.outline.within(sentence.block, *_OPENING) and not previous
+        bare = not previous or _THERE_WAS.match(sentence.text) is not None
+        return review.outline.within(sentence.block, *_OPENING) and bare
     return True
 
 
 def _stated(
-    review: Review, sentence: Sentence, status: Status, match: re.Match[str], event: date | None
+    review: Review, sentence: Sentence, status: Status, match: re.Match[str], event: date | None, when: str
 ) -> Stated | None:
-    """What one statement says; None where it tells only of earlier times."""
+    """What one statement says; None where it tells only of earlier times. `when`: words before it that say when."""
     clause = _clause(sentence.text, match)
     dates = _dates(review, sentence)
-    timed = bool(dates) or _has("at_event", sentence.text)
+    told = when + sentence.text
+    timed = bool(dates) or _has("at_event", told)
     if _has("ended", clause) and not _has("still_held", clause):
-        held = _within_window(sentence.text, max((d.last for d in dates), default=None), event)
-        return Stated(status, held=True, timed=True, span=sentence.span) if held else None
+        last = max((d.last for d in dates), default=None)
+        held = _within_window(sentence.text, last, event)
+        if not held and (last is None or event is None):
+            return None
+        return Stated(status, held=held, timed=True, span=sentence.span, covers=not held)
     if _has("negative", clause):
-        return Stated(status, held=False, timed=timed, span=sentence.span, covers=_has("covers", sentence.text))
+        return Stated(status, held=False, timed=timed, span=sentence.span, covers=_has("covers", told))
     history = review.outline.within(sentence.block, *_HISTORY) and not review.outline.within(sentence.block, *_OPENING)
     if _has("at_the_event" if history else "current", sentence.text):
         return Stated(status, held=True, timed=True, span=sentence.span)
