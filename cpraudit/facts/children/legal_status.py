@@ -121,9 +121,10 @@ def _in(
         return
     chronology = review.outline.within(sentence.block, SectionKind.CHRONOLOGY)
     for status, match in cues:
-        if chronology or _of_index(review, cast, sentence, previous, match.start()):
+        at = match.end() if match.group().lower().startswith("nor ") else match.start()  # 'Nor was Child R ..'
+        if chronology or _of_index(review, cast, sentence, previous, at):
             when = f"{previous[-1].text} " if previous and _GOES_ON.match(text) else ""
-            stated = _stated(review, sentence, status, match, event, when)
+            stated = _stated(review, sentence, (status, match), event, when)
             if stated is not None:
                 yield stated
 
@@ -147,9 +148,10 @@ def _of_index(review: Review, cast: Cast, sentence: Sentence, previous: tuple[Se
 
 
 def _stated(
-    review: Review, sentence: Sentence, status: Status, match: re.Match[str], event: date | None, when: str
+    review: Review, sentence: Sentence, cue: tuple[Status, re.Match[str]], event: date | None, when: str
 ) -> Stated | None:
     """What one statement says; None where it tells only of earlier times. `when`: words before it that say when."""
+    status, match = cue
     clause = _clause(sentence.text, match)
     dates = _dates(review, sentence)
     told = when + sentence.text
