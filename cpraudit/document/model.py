@@ -64,6 +64,8 @@ class Block:
     """Depth of a list item, from 0."""
     page: int | None = None
     """Page number from 1; None where the format has none (Word, Markdown, text)."""
+    line: int | None = None
+    """Line of the file that it begins in, from 1; None where the format has none (Word, PDF)."""
     cell: CellPlace | None = None
     part: int = 0
     """Index in `Document.parts`: 0 is the report, the rest are its annexes."""

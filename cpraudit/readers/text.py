@@ -14,6 +14,8 @@ from cpraudit.readers.opening import Source
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*")
 _FIELD = re.compile(r"\s*[A-Z][\w’'()/ ]{1,40}:(?:\s|$)")
 """'Name: ...', 'Date of referral: ...': a line of a form, which never continues the line before it."""
+_DIVIDED = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!and\b|or\b|to\b|a\b|neu\b)")
+"""Between two lines of a word that was divided at its hyphen ('multi- / agency'), not between 'pre- and post-'."""
 _NARROW = 0.7
 """A line that ends before this share of the wrapping width ends its paragraph."""
 
@@ -22,6 +24,7 @@ _NARROW = 0.7
 class _Paragraph:
     text: str
     indent: int
+    line: int
     underlined: bool = False
 
 
@@ -40,6 +43,7 @@ def read(source: Source) -> Document:
                 label=label,
                 indent=paragraph.indent if label else 0,
                 look=Look(bold=paragraph.underlined),
+                line=paragraph.line,
             )
         )
     part = Part(source.path, source.sha256, "text", reading=Reading(notes=notes, engine="text"))
@@ -48,30 +52,37 @@ def read(source: Source) -> Document:
 
 def _paragraphs(text: str) -> list[_Paragraph]:
     """Join wrapped lines; a blank line, a label, a line of a form or a short line sets the next one apart."""
-    lines = [line for page in text.split("\f") for line in page.expandtabs(8).split("\n")]
-    width = _wrapping_width(lines)
+    lines = [
+        (number, piece.expandtabs(8)) for number, line in enumerate(text.split("\n"), 1) for piece in line.split("\f")
+    ]
+    width = _wrapping_width([line for _, line in lines])
     found: list[_Paragraph] = []
     open_lines: list[str] = []
+    begun = 1
 
     def close(*, underlined: bool = False) -> None:
-        words = tidy(" ".join(line.strip() for line in open_lines))
+        words = tidy(_DIVIDED.sub("-", " ".join(line.strip() for line in open_lines)))
         if words:
-            depth = (len(open_lines[0]) - len(open_lines[0].lstrip())) // 2
-            found.append(_Paragraph(words, depth, underlined))
+            found.append(_Paragraph(words, _indent(open_lines[0]) // 2, begun, underlined))
         open_lines.clear()
 
-    for line in lines:
+    for number, line in lines:
         if _UNDERLINE.fullmatch(line):
             close(underlined=len(open_lines) == 1)
             continue
         if not line.strip():
             close()
             continue
-        if open_lines and _starts_anew(line, open_lines[-1], width):
+        if open_lines and _starts_anew(line, open_lines, width):
             close()
+        begun = begun if open_lines else number
         open_lines.append(line)
     close()
     return found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _wrapping_width(lines: list[str]) -> int | None:
@@ -83,11 +94,13 @@ def _wrapping_width(lines: list[str]) -> int | None:
     return width if width <= 130 else None
 
 
-def _starts_anew(line: str, before: str, width: int | None) -> bool:
+def _starts_anew(line: str, opened: list[str], width: int | None) -> bool:
     """Whether a line begins a paragraph although no blank line stands before it."""
     label, _ = split_label(line)
     if label or _FIELD.match(line) or "   " in line.strip():
         return True
+    if split_label(opened[0])[0] and _indent(line) > _indent(opened[0]):
+        return False  # it stands under the words of a list item
     if width is None:
         return True
-    return len(before.rstrip()) < width * _NARROW
+    return len(opened[-1].rstrip()) < width * _NARROW

@@ -50,7 +50,8 @@ def as_github(audits: Sequence[Audit], *, quotes: bool = True) -> str:
 def _line(problem: Problem) -> str:
     where = f" ({problem.places[0]})" if problem.places else ""
     title = f"{problem.finding.check.id}: {problem.finding.result.status.value}"
-    return f"::{_COMMAND[problem.level]} file={_value(problem.path)},title={_value(title)}::{_text(problem.message + where)}"
+    line = "" if problem.line is None else f",line={problem.line}"
+    return f"::{_COMMAND[problem.level]} file={_value(problem.path)}{line},title={_value(title)}::{_text(problem.message + where)}"
 
 
 def _text(text: str) -> str:

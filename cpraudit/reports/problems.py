@@ -45,6 +45,8 @@ class Problem:
     """What lacks and how to mend it, as it may be shown."""
     places: tuple[str, ...]
     """Where the evidence stands, in words."""
+    line: int | None
+    """Line of the report that the first passage stands in; None where there is none, or the format has no lines (Word, PDF)."""
     fingerprint: str
     """A hash of the check and the report's path. No word of the report is in it: a short passage could be guessed from a hash."""
     waiver: Waiver | None
@@ -55,6 +57,11 @@ class Problem:
     def spared(self) -> bool:
         """A person has settled that it need not be mended, or that it is known."""
         return self.known or self.waiver is not None
+
+
+def _line(audit: Audit, finding: Finding) -> int | None:
+    blocks = [audit.document.blocks[span.block] for span in finding.result.evidence[:1]]
+    return next((block.line for block in blocks if block.part == 0), None)
 
 
 def problems(audits: Sequence[Audit]) -> Iterator[Problem]:
@@ -70,6 +77,7 @@ def problems(audits: Sequence[Audit]) -> Iterator[Problem]:
                     path=path,
                     message=f"{finding.check.title}: {audit.message(finding.result)} {finding.check.remedy}",
                     places=tuple(dict.fromkeys(place(audit, span) for span in finding.result.evidence))[:MOST_PLACES],
+                    line=_line(audit, finding),
                     fingerprint=_fingerprint(finding, path),
                     waiver=audit.waived.waiver(finding.check.id),
                     known=finding.check.id in audit.known,

@@ -88,7 +88,7 @@ def as_json(review: Review) -> str:
             {
                 "kind": "heading" if block.index in outline.headings else block.kind,
                 "text": block.text, "label": block.label, "part": block.part, "page": block.page,
-                "paragraph": block.paragraph, "section": outline.kind(block.index),
+                "line": block.line, "paragraph": block.paragraph, "section": outline.kind(block.index),
                 "cell": None if block.cell is None else [block.cell.table, block.cell.row, block.cell.column],
                 "printed": block.index in outline.printed,
                 "recognised": document.is_recognised(block),

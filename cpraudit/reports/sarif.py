@@ -44,9 +44,12 @@ def _rule(check: Check) -> dict[str, Any]:
 
 def _result(problem: Problem, places: dict[str, int]) -> dict[str, Any]:
     check_id = problem.finding.check.id
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": quote(problem.path)}}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(problem.path)}}
+    if problem.line is not None:
+        place["region"] = {"startLine": problem.line}
+    location: dict[str, Any] = {"physicalLocation": place}
     if problem.places:  # Word and PDF files have no lines: where a passage stands is told in words
-        location["logicalLocations"] = [{"fullyQualifiedName": place} for place in problem.places]
+        location["logicalLocations"] = [{"fullyQualifiedName": words} for words in problem.places]
     result: dict[str, Any] = {
         "ruleId": check_id,
         "ruleIndex": places[check_id],

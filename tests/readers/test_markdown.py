@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpraudit.document import BlockKind
+from cpraudit.document import BlockKind, MarkKind
 from cpraudit.readers import markdown
 from cpraudit.readers.opening import Source
 
@@ -30,6 +30,48 @@ def test_headings_lists_and_looks():
     assert document.blocks[0].level == 2
     assert document.blocks[2].look.bold
     assert document.blocks[4].indent == 1
+
+
+def test_every_block_knows_its_line():
+    document = read("---\ntitle: no\n---\n# Learning\n\nWrapped\nwords.\n\n[^1]: Unused.\n\n- one\n\n| A |\n|---|\n| b |\n\n```\nc\n```\n")
+    assert [(block.text, block.line) for block in document.blocks] == [
+        ("Learning", 4), ("Wrapped words.", 6), ("one", 11), ("A", 13), ("b", 15), ("c", 18),
+    ]  # fmt: skip
+
+
+def test_footnotes_stand_behind_the_body_and_belong_to_their_paragraph():
+    document = read(
+        "First.\n\nHeld in May[^law] and June.[^2] Kept [^as it is].\n\n"
+        "[^2]: The second\nnote.\n\n    It goes on.\n\n[^law]: The *first* note.\n\nLast.\n\n```\n[^3]: code\n```\n"
+    )
+    assert [(b.kind, b.label, b.text, b.paragraph) for b in document.blocks] == [
+        (BlockKind.PARAGRAPH, "", "First.", 1),
+        (BlockKind.PARAGRAPH, "", "Held in May and June. Kept [^as it is].", 2),
+        (BlockKind.PARAGRAPH, "", "Last.", 3),
+        (BlockKind.PARAGRAPH, "", "[^3]: code", 4),
+        (BlockKind.NOTE, "1", "The first note.", 2),
+        (BlockKind.NOTE, "2", "The second note. It goes on.", 2),
+    ]
+
+
+def test_html_gives_what_a_browser_shows():
+    document = read(
+        "<div><p>Held &amp; <b>told</b>.</p><p>Next.</p></div>\n\n<script>gone()</script>\n\n<style>p { gone }</style>\n\n"
+        "<table><tr><th>Date</th><th>Event</th></tr>\n<tr><td>May 2031</td><td>first<br>second</td></tr></table>\n"
+    )
+    assert [b.text for b in document.blocks] == ["Held & told.", "Next.", "Date", "Event", "May 2031", "first", "second"]
+    (table,) = document.tables
+    assert [[document.cell_text(cell) for cell in row] for row in table.rows] == [
+        ["Date", "Event"],
+        ["May 2031", "first second"],
+    ]
+    assert document.blocks[2].look.bold
+
+
+def test_what_pandoc_writes_about_words_is_not_read_and_struck_words_are_marked():
+    document = read("## Learning {#learning .unnumbered}\n\n[Who]{.underline} came, ~~and why~~ [a list]{#x} in {braces}.\n")
+    assert [b.text for b in document.blocks] == ["Learning", "Who came, a list in {braces}."]
+    assert [(mark.kind, mark.text, mark.block) for mark in document.marks] == [(MarkKind.DELETION, "and why", 1)]
 
 
 def test_tables():

@@ -11,7 +11,7 @@ from cpraudit.readers.opening import Source
 WORDS = "Adolygiad – dŵr"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(encoding):
     document = text.read(Source("review.txt", WORDS.encode(encoding)))
     assert [block.text for block in document.blocks] == [WORDS]
@@ -21,6 +21,16 @@ def test_windows_text_is_read_and_said_so():
     document = text.read(Source("review.txt", "the child’s £5".encode("cp1252")))
     assert document.blocks[0].text == "the child’s £5"
     assert document.parts[0].reading.notes
+
+
+def test_short_lines_under_a_list_item_and_divided_words_go_on():
+    words = "* one\n  more of one\n* two\nnot of two\n\nThe pre- and post-\nbirth visits were held by a multi-\nagency team.\n"
+    document = text.read(Source("review.txt", words.encode()))
+    assert [(b.label, b.text, b.line) for b in document.blocks][:2] == [("*", "one more of one", 1), ("*", "two", 3)]
+    assert document.blocks[3].line == 6
+    wide = "The pre- and post-birth visits were held by the whole of a multi-\nagency team, and the words of the day were kept."
+    document = text.read(Source("review.txt", wide.encode()))
+    assert document.blocks[0].text == wide.replace("\n", "")
 
 
 def test_what_is_no_text_is_refused():

@@ -34,6 +34,7 @@ _LOCATION = _object(
     physicalLocation=_object(
         "artifactLocation",
         artifactLocation=_object(uri={"type": "string", "pattern": r"^[A-Za-z0-9._~%!$&'()*+,;=:@/-]+$"}),
+        region=_object("startLine", startLine={"type": "integer", "minimum": 1}),
     ),
     logicalLocations=_list(_object(fullyQualifiedName=_TEXT), uniqueItems=True),
 )

@@ -58,6 +58,12 @@ def test_sarif(folder: Path) -> None:
         assert uri in ("weak%2C%20draft%20100%25.docx", "good.md")
         assert len(result["partialFingerprints"]["checkAndReport/v1"]) == 64
     assert any("logicalLocations" in result["locations"][0] for result in found["results"])
+    lined = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        for result in found["results"]
+        if "region" in result["locations"][0]["physicalLocation"]
+    }
+    assert lined == {"good.md"}  # a Word file has no lines
 
 
 def test_a_fingerprint_survives_an_edit_elsewhere(folder: Path) -> None:
