@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Section, SectionKind, Span
@@ -32,7 +33,10 @@ _CHILDLIKE = compile_pattern(
     re.IGNORECASE,
 )
 """Someone in the third person, or a pseudonym of one letter."""
-SENSES = frozenset({"hearing", "speech", "language", "sight", "vision", "visual", "heart", "feeding", "motor"})
+SENSES = frozenset({
+    "hearing", "speech", "language", "sight", "vision", "visual", "heart", "feeding", "motor", "depression", "anxiety", "mood",
+    "self-harm", "autism", "asthma", "diabetes", "epilepsy", "prematurity",
+})  # fmt: skip
 """What a condition may be of."""
 AIDS = frozenset(
     {
@@ -196,22 +200,59 @@ def needs(review: Review) -> Needs:
     return Needs(
         stated=tuple(span for span, _ in stated),
         used=(*(span for span, kind in stated if kind in ANALYSIS), *_taken_up(review, [span for span, _ in stated])),
-        none_said=tuple(
-            s.span for s in review.prose.sentences
-            if _readable(review, s) and pattern("household", "needs.none").search(s.text) and not _of_adults(review, s)
+        none_said=(
+            *(
+                s.span for s in review.prose.sentences
+                if _readable(review, s) and pattern("household", "needs.none").search(s.text) and not _of_adults(review, s)
+            ),
+            *_none_in_row(review),
+            *_had_none(review),
         ),
     )  # fmt: skip
 
 
+_NEEDS_ROW = compile_pattern(r"(?i)^\W*(?:known )?(?:disabilit(?:y|ies)|(?:additional|health|special|medical|learning)\b.{0,30}\bneeds?|health conditions?)\b")
+_NONE_THERE = compile_pattern(r"(?i)^\W*(?:none|no|nil)\b(?: (?:known|recorded|identified|noted|reported))?\W*$")
+
+
+def _none_in_row(review: Review) -> Iterator[Span]:
+    """'Disability | None known' among the particulars."""
+    rows = (row for table in review.document.tables for row in table.rows if len(row) == 2 and row[1].blocks)
+    for label, value in rows:
+        told = review.document.cell_text(label), review.document.cell_text(value)
+        if _NEEDS_ROW.match(told[0]) and _NONE_THERE.match(told[1]):
+            yield review.document.whole(value.blocks[0])
+
+
+_HAD_NONE = compile_pattern(r"(?i)^\W*(?:she|he|they|there) (?:had|has|have|was|were) (?:found to have )?none\b")
+_ASKED_AFTER = compile_pattern(r"(?i)\b(?:disabilit|additional|health|special)\w*\b(?: or \w+)?(?: needs?)?\b")
+
+
+def _had_none(review: Review) -> Iterator[Span]:
+    """'The panel asked whether she had any disability. She had none.'"""
+    for sentences in review.prose.by_block.values():
+        for before, sentence in pairwise(sentences):
+            if _HAD_NONE.match(sentence.text) and _ASKED_AFTER.search(before.text) and _readable(review, sentence):
+                yield sentence.span
+
+
 def _taken_up(review: Review, stated: list[Span]) -> Iterator[Span]:
     """Sentences of the analysis on what a stated condition is of: hearing, for a hearing loss."""
-    conditions = (pattern("household", "needs.condition").search(review.document.quote(span)) for span in stated)
-    words = {word.lower() for found in conditions if found for word in found.group().split()}
+    told = [review.document.quote(span) for span in stated]
+    conditions = [
+        found.group().lower()
+        for text in told
+        for key in ("condition", "of_either")
+        for found in pattern("household", f"needs.{key}").finditer(text)
+    ]
+    words = {word for found in conditions for word in found.split()}
     senses, aids = words & SENSES, words & AIDS
+    if any(re.search(r"\bwords?\b|verbal|\bspeak\b|\btalk\b|speech", found) for found in conditions):
+        senses |= {"speech", "communication"}
     if not senses and not aids:
         return
     kept = compile_pattern(rf"(?i)\b(?:{'|'.join(sorted(aids))})\b") if aids else None
-    about = passing_pattern(rf"(?i)\b(?:his|her|their|['’]s) (?:{'|'.join(sorted(senses))})\b")
+    about = passing_pattern(rf"(?i)\b(?:his|her|their|['’]s) (?:(?:lack|loss) of |poor |delayed |limited )?(?:{'|'.join(sorted(senses))})\b")
     for sentence in review.prose.sentences:
         if (
             _readable(review, sentence)
@@ -232,8 +273,17 @@ def _stated(review: Review) -> Iterator[tuple[Span, SectionKind]]:
     for sentence in review.prose.sentences:
         if not _readable(review, sentence) or sentence.block in review.outline.headings:
             continue
-        if pattern("household", "needs.condition").search(sentence.text) and not _of_adults(review, sentence):
+        sure = pattern("household", "needs.condition").search(sentence.text) and not _of_adults(review, sentence)
+        if sure or _of_child(review, sentence):
             yield sentence.span, views.kind(review, sentence.block)
+
+
+def _of_child(review: Review, sentence: Sentence) -> bool:
+    """Whether a condition that adults have as often is told of the child: nobody else is named, and the child is."""
+    text, mentions = review.kin.of(sentence)
+    found = pattern("household", "needs.of_either").search(text)
+    before = [m for m in mentions if found and m.end <= found.start()]
+    return found is not None and bool(before) and before[-1].kin is Kin.CHILD
 
 
 def _of_adults(review: Review, sentence: Sentence) -> bool:
