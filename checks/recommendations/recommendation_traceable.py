@@ -36,6 +36,8 @@ def recommendation_traceable(review: Review) -> Result:
     if not recommendations:
         return missing("The report makes no recommendations.")
     tracing = review.tracing
+    if not tracing.points and not tracing.orphans:
+        return met("Each recommendation stands beside what was learned.", [r.span for r in recommendations[:3]], confidence=Confidence.MEDIUM)
     if not tracing.points and review.learning.running:
         return partial(
             "The learning is told in running text, with no points of its own that a recommendation could answer.",

@@ -20,7 +20,7 @@ _TO = compile_pattern(
 )
 _CONSIDERS = compile_pattern(r"(?:consider|explor|wish to consider|give (?:thought|consideration))", re.IGNORECASE)
 _AIM = compile_pattern(
-    r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will)|(?:^|"
+    r"(?:,?\s+(?:so (?:that|as to)|in order (?:that|to)|with the aim of|to enable|which will|thereby|in doing so)|(?:^|"
     r"(?<=\.)\s+)(?:(?:The|Its|Their|Our) (?:(?:intended|expected|anticipated|desired) )?(?:aim|purpose|intention|hope|outcome|result|effect|benefit) (?:is|should be|will be)|"
     r"(?:Without (?:that|this|it|them)|Otherwise|If (?:this|that) (?:is|does|works)),? |"
     r"This (?:should|will|would)|In this way)|"
@@ -290,13 +290,21 @@ def specifies(text: str) -> bool:
     return bool(_SPECIFIES.search(text))
 
 
+_PURPOSE = compile_pattern(
+    r"(?<=\w{4})\s+to\s+(?:(?:ensure|make sure) (?:that )?(?:all |every |each |any )?(?:children|babies|infants|families|fathers|mothers|parents|young people|practitioners|staff|"
+    r"professionals|workers|concerns?|risks?|pupils|patients)\b|(?:improve|reduce|prevent|strengthen|increase|protect)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""'Publish a guide to make sure that staff know when to refer': what is to be better for people, not what the product holds."""
+
+
 def outcome_in(text: str) -> tuple[int, int] | None:
     """Where a text says what should improve."""
     at = 0
     for sentence in _ENDED.split(text):
         start = text.index(sentence, at)
         at = start + len(sentence)
-        match = _AIM.search(sentence)
+        match = _AIM.search(sentence) or _PURPOSE.search(sentence)
         if match is not None and not specifies(match.group()):
             return start + match.end() - len(match.group().lstrip(" ,")), at
     return None

@@ -102,6 +102,8 @@ class Walk:
         self.paragraphs: list[int] = []
         self.doubtful: set[int] = set()
         self.led_in = self.further = False
+        self.group_begins = -1
+        self.of_group: dict[str, tuple[str, Span]] = {}
 
     def read(self, block: Block) -> None:
         """Take one paragraph as what it is: heading, group, lead-in, recommendation, its continuation, or none."""
@@ -126,6 +128,7 @@ class Walk:
     def _heading(self, block: Block) -> None:
         self.lead, self.skipping = "", False
         self.group = self._titles(block)
+        self.group_begins, self.of_group = block.index, {}
         numbered = NUMBERED.match(block.text) or (NUMBERED.match(block.label) if block.label else None)
         if numbered:
             rest = block.text[numbered.end() :] if NUMBERED.match(block.text) else block.text
@@ -137,7 +140,7 @@ class Walk:
         titles = self.group or self._titles(block)
         note = NUMBERED.match(f"{block.label} {block.text}".strip())
         groups = (*titles, note.group(2)) if note and note.group(2) else titles
-        columns = {"headed": (text, self.review.document.whole(block.index))} if headed else {}
+        columns = {**self.of_group, **({"headed": (text, self.review.document.whole(block.index))} if headed else {})}
         return Draft(label, text, (self.review.document.whole(block.index),), self.lead, groups, columns)
 
     def _item(self, block: Block) -> None:
@@ -208,9 +211,14 @@ class Walk:
         """'Timescale: by June' under a recommendation says something of it."""
         match = _LINE.match(block.text)
         column = column_of(match.group(1)) if match else None
-        if match is None or column is None or column in {"text", "number"} or not self.found:
+        if match is None or column is None or column in {"text", "number"}:
             return False
         span = Span(block.index, match.end(), len(block.text))
+        if column == "outcome" and self.group_begins >= 0 and (not self.found or self.found[-1].spans[-1].block < self.group_begins):
+            self.of_group = {column: (block.text[match.end() :], span)}  # 'Anticipated outcome: ..' at the head of a group
+            return True
+        if not self.found:
+            return False
         self.found[-1] = replace(
             self.found[-1], columns={**self.found[-1].columns, column: (block.text[match.end() :], span)}
         )

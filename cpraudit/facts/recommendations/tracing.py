@@ -25,7 +25,7 @@ COMMON = frozenset(
         "services", "she", "should", "social", "staff", "support", "system", "systems", "than", "that", "the",
         "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "was", "were", "what",
         "when", "where", "which", "who", "whose", "will", "with", "within", "without", "work", "worked", "working",
-        "would", "year", "years", "young", "person", "people", "mother", "father", "parents", "act", "ask", "but", "can",
+        "would", "year", "years", "young", "person", "people", "mother", "parents", "act", "ask", "but", "can",
         "day", "did", "due", "few", "get", "got", "him", "key", "let", "may", "new", "nor", "now", "off", "old", "one",
         "own", "put", "run", "saw", "say", "see", "set", "six", "ten", "too", "two", "use", "was", "way", "why", "yet",
         "you", "your",
@@ -33,12 +33,12 @@ COMMON = frozenset(
 )  # fmt: skip
 NONE_MADE = compile_pattern(
     r"\bno (?:\w+ )?recommendation (?:is|was|has been) (?:\w+ )?(?:made|needed|necessary)\b|"
-    r"\bmakes? no (?:\w+ )?recommendation (?:on|about|for)\b",
+    r"\bmakes? no (?:\w+ )?recommendation (?:on|about|for|here|because|since|as)\b",
     re.IGNORECASE,
 )
 """A learning point left without a recommendation, for a reason."""
 WORD = compile_pattern(r"[a-z]{3,}")
-ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al", "ity")
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ed", "es", "s", "ly", "al", "ity")
 
 
 FEWEST_SHARED = 1.3
@@ -60,6 +60,8 @@ class Tracing:
 @cache
 def stem(word: str) -> str:
     """A word without its commonest endings, so that 'assessing' and 'assessments' are one."""
+    if word.endswith("ies") and len(word) > len("ties"):
+        return word[:-3] + "y"
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
@@ -86,7 +88,8 @@ def find(review: Review) -> Tracing:
     orphans = []
     citing = 2 * sum(bool(_cited(r.learning, points)) for r in recommendations) >= len(recommendations)
     for recommendation in recommendations:
-        words = subjects(recommendation.text)
+        headings = review.outline.path(recommendation.span.block)
+        words = subjects(" ".join((recommendation.text, *headings)))
         scores = [
             shared(words, text, rarity) + (1.0 if words.keys() & title.keys() else 0)
             for text, title in zip(texts, titles, strict=True)
@@ -94,10 +97,12 @@ def find(review: Review) -> Tracing:
         cited = _cited(recommendation.learning, points)
         alike = {n for n, score in enumerate(scores) if score >= FEWEST_SHARED and score >= 0.6 * max(scores)}
         matched = cited or alike
+        beside = any(re.search(r"[A-Za-z]{4}", learning) for learning in recommendation.learning)
         answered |= cited if citing else matched  # where most say what they answer, the rest answer nothing more
-        if not matched:
+        if not matched and not beside:
             orphans.append(recommendation.span)
     for sentence, _ in review.prose.search(NONE_MADE):
+        answered |= {n for n, point in enumerate(points) if sentence.block in point.blocks}
         words = subjects(NONE_MADE.sub("", sentence.text))
         scores = [shared(words, text, rarity) for text in texts]
         answered |= {n for n, score in enumerate(scores) if score >= 1.0 and score == max(scores)}

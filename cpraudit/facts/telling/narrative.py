@@ -31,12 +31,23 @@ class Narrative:
     """Where it says that dates are left out, and why."""
 
 
+FEWEST_DATES = 5
+"""Dates with which the circumstances are the narrative, so that the learning is none of it."""
+
+
+def _tells(review: Review, blocks: set[int]) -> bool:
+    """Whether what comes before the learning tells the story, with its dates."""
+    return sum(m.span.block in blocks and m.value is not None for m in review.date_mentions) >= FEWEST_DATES
+
+
 def find(review: Review) -> Narrative:
     """Read the narrative, or where there is none, the circumstances and the learning."""
     outline = review.outline
     kinds = (SectionKind.NARRATIVE,) if outline.of_kind(SectionKind.NARRATIVE) else TOLD
     told = {b.index for b in review.prose.blocks if b.part == 0 and outline.within(b.index, *kinds)}
     told -= {index for index in told if outline.within(index, SectionKind.CHRONOLOGY, SectionKind.RECOMMENDATIONS)}
+    if len(kinds) > 1 and _tells(review, story := {index for index in told if not outline.within(index, SectionKind.LEARNING)}):
+        told = story
     if len(kinds) > 1:  # a chronology told in prose stands in for the narrative
         told |= {
             b.index for b in review.prose.blocks
