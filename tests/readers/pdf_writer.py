@@ -50,6 +50,13 @@ class Sheet:
     turned: int = 0
     drawn: list[bytes] = field(default_factory=list)
     pictures: int = 0
+    annotations: list[str] = field(default_factory=list)
+
+    def annotated(self, kind: str, x0: float, y0: float, x1: float, y1: float, more: str) -> Sheet:
+        """An annotation over an area; `more` are its other entries."""
+        place = f"{x0} {self.height - y1} {x1} {self.height - y0}"
+        self.annotations.append(f"<< /Type /Annot /Subtype /{kind} /Rect [{place}] /F 4 {more} >>")
+        return self
 
     def text(self, x: float, y: float, words: str, size: float = 11, font: str = "regular") -> Sheet:
         """Words on a base line."""
@@ -118,7 +125,9 @@ def pdf(
     first_page = picture + 1
     tree = first_page + 2 * len(sheets) + len(extra)
     marked = f" /MarkInfo << /Marked true >> /StructTreeRoot {tree} 0 R" if any(sheet.tags for sheet in sheets) else ""
-    bodies: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R{marked} >>".encode()]
+    fields = any("/FT" in annotation for sheet in sheets for annotation in sheet.annotations)
+    form = " /AcroForm << /Fields [] >>" if fields else ""
+    bodies: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R{marked}{form} >>".encode()]
     kids = " ".join(f"{first_page + 2 * k} 0 R" for k in range(len(sheets)))
     bodies.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>".encode())
     bodies += [f"<< {body} >>".encode() for body in fonts.values()]
@@ -132,6 +141,7 @@ def pdf(
     for k, sheet in enumerate(sheets):
         bodies.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.width} {sheet.height}] /Rotate {sheet.turned} /StructParents {k} "
+            f"/Annots [{' '.join(sheet.annotations)}] "
             f"/Resources << /Font << {resources} >> /XObject << /Im0 {picture} 0 R >> >> "
             f"/Contents {first_page + 2 * k + 1} 0 R >>".encode()
         )

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from pdf_writer import MORE, PROSE, Sheet, every_construct, joined, pdf
 
-from cpraudit.document.model import BlockKind, Document
+from cpraudit.document.model import BlockKind, Document, MarkKind
 from cpraudit.readers.opening import Source
 from cpraudit.readers.pdf import read
 
@@ -53,6 +53,29 @@ def test_paragraphs_by_first_line_indent() -> None:
     assert len(document(sheet).blocks) == 2
 
 
+def test_what_was_filled_in_is_read_and_comments_are_kept_apart() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 80, PROSE)
+    sheet.text(72, 160, "Name of chair:").annotated("Widget", 150, 148, 300, 164, "/FT /Tx /T (c) /V (Gwern Talfryn)")
+    ticks = "/FT /Btn /T ({}) /V /{} /AS /{}"
+    sheet.text(90, 200, "Family declined").annotated("Widget", 72, 190, 84, 202, ticks.format("d", "Yes", "Yes"))
+    sheet.text(90, 240, "Family took part").annotated("Widget", 72, 230, 84, 242, ticks.format("t", "Off", "Off"))
+    sheet.annotated("FreeText", 72, 270, 300, 286, "/IT /FreeTextTypeWriter /Contents (Typed on to the page)")
+    sheet.annotated("Text", 400, 100, 420, 120, "/Contents (Which day?) /T (A Reviewer)")
+    sheet.annotated("Highlight", 72, 80, 200, 96, "/Contents ()")
+    sheet.annotated("Link", 72, 80, 200, 96, "/Contents (a page of the web)")
+    sheet.annotated("Text", 400, 200, 420, 220, "/Contents (Sure?)")
+    found = document(sheet)
+    assert texts(found)[1:] == [
+        "Name of chair: Gwern Talfryn", "☒ Family declined", "☐ Family took part", "Typed on to the page",
+    ]  # fmt: skip
+    assert [(mark.kind, mark.text, mark.author, mark.block) for mark in found.marks] == [
+        (MarkKind.COMMENT, "Which day?", "A Reviewer", 0),
+        (MarkKind.COMMENT, "Sure?", "", 0),
+    ]
+    assert found.parts[0].reading.notes == ("2 comments are kept apart from the text.",)
+
+
 @pytest.mark.parametrize(
     ("before", "words", "font", "parted"),
     [
@@ -82,6 +105,13 @@ def test_a_word_longer_than_its_column_is_put_together_again_where_it_stands_els
     found = texts(document(sheet))
     assert "Recommendation" in found
     assert "University and" in found
+
+
+def test_a_line_that_ends_within_a_word_never_ends_its_paragraph() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 100, PROSE.strip() + "\nThe panel heard of multi-\nagency meetings that were held in the spring of that year by the school.")
+    (text,) = texts(document(sheet))
+    assert "multi-agency meetings" in text
 
 
 def test_a_heading_is_known_by_its_size_and_bold_is_seen() -> None:

@@ -8,6 +8,7 @@ The engine is pdfium (`pdfium.py`), and pdfminer.six (`miner.py`) for a file or 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 from cpraudit.document.clean import tidy
 from cpraudit.document.model import Block, Document, Furniture, Mark, MarkKind, Part
@@ -50,19 +51,23 @@ def read(source: Source) -> Document:
     figures = frozenset(split_note(note.lines[0].text)[0] for note in layout.notes)
     assembly = Assembly(Vocabulary(pages), figures)
     assembly.add([*flow, *layout.notes])
-    reading = reading_of(pages, cut=is_cut(source.data), counted=counts(source.data, len(pages)))
+    reading = reading_of(pages, cut=is_cut(source.data), complete=counts(source.data, len(pages)))
     part = Part(source.path, source.sha256, "pdf", title=tidy(title), pages=len(pages), reading=reading)
     furniture = [
         *(Furniture("header", tidy(text)) for text in layout.edges.headers),
         *(Furniture("footer", tidy(text)) for text in layout.edges.footers),
         *(Furniture("watermark", text) for text in dict.fromkeys(tidy(t) for page in pages for t in page.slanted)),
     ]
-    marks = tuple(
-        Mark(MarkKind.DELETION, tidy(text), block=_nearest(assembly.blocks, page.number))
-        for page in pages
-        for text in page.struck
-    )
+    marks = tuple(mark for page in pages for mark in _marks(page, _nearest(assembly.blocks, page.number)))
     return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), marks, tuple(furniture))
+
+
+def _marks(page: Page, block: int | None) -> Iterator[Mark]:
+    """What is struck out on a page, and the comments on it."""
+    for text in page.struck:
+        yield Mark(MarkKind.DELETION, tidy(text), block=block)
+    for comment in page.comments:
+        yield Mark(MarkKind.COMMENT, tidy(comment.text), tidy(comment.author), block=block)
 
 
 def _nearest(blocks: list[Block], page: int) -> int | None:

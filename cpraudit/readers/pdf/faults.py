@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from cpraudit.document.model import Reading
+from cpraudit.readers.assembling import counted
 from cpraudit.readers.pdf.page import Page
 from cpraudit.readers.pdf.scans import is_scan
 
@@ -117,10 +118,10 @@ def is_lost(page: Page) -> bool:
     return not page.crowded and fault_of(page) in {BROKEN, _GARBLED}
 
 
-def reading_of(pages: Sequence[Page], *, cut: bool = False, counted: bool = True) -> Reading:
+def reading_of(pages: Sequence[Page], *, cut: bool = False, complete: bool = True) -> Reading:
     """How much of the pages was read, and what was not, one sentence each.
 
-    `cut`: the end of the file is missing; `counted`: the file itself says that it has as many pages as were found.
+    `cut`: the end of the file is missing; `complete`: the file itself says that it has as many pages as were found.
     """
     faults = {page.number: fault for page in pages if (fault := fault_of(page))}
     by_fault: dict[str, list[int]] = {}
@@ -137,12 +138,14 @@ def reading_of(pages: Sequence[Page], *, cut: bool = False, counted: bool = True
     mined = [page.number for page in pages if page.mined]
     if mined:
         told.append(f"{_pages(mined)}: damaged, and read as far as a second engine (pdfminer.six) can.")
-    broken = len(mined) == len(pages) and not counted  # pdfium did not find its pages, nor does the file say how many
+    broken = len(mined) == len(pages) and not complete  # pdfium did not find its pages, nor does the file say how many
     if cut:
         told.append("The end of the file is missing, and pages may be missing with it. Copy or download it again.")
     hidden = [page.number for page in pages if page.hidden]
     if hidden:
         told.append(f"{_pages(hidden)}: text that does not show on the page was left out.")
+    if comments := sum(len(page.comments) for page in pages):
+        told.append(f"{counted(comments, 'comment is', 'comments are')} kept apart from the text.")
     crowded = [page.number for page in pages if page.crowded]
     if crowded:
         told.append(f"{_pages(crowded)}: too much is drawn there; only the words were read, without tables or columns.")

@@ -30,6 +30,13 @@ class Run(NamedTuple):
     """The number of the structure element that it belongs to (tagged PDF), or -1."""
 
 
+class Comment(NamedTuple):
+    """A comment that lies on a page."""
+
+    text: str
+    author: str = ""
+
+
 class Box(NamedTuple):
     """An upright rectangle."""
 
@@ -86,6 +93,7 @@ class Page:
     """Drawn shapes that are neither ruling lines nor shades (text drawn as outlines has thousands)."""
     crowded: bool = False
     """So much is drawn on it that only its words were taken."""
+    comments: list[Comment] = field(default_factory=list)
     running: int = 0
     """Letters in running headers and footers."""
     struck: list[str] = field(default_factory=list)

@@ -14,6 +14,7 @@ LEADERS = re.compile(r"\s*(?:\.\s?){5,}\s*(?=[ivxlc\d]{1,4}$)")
 """The dots between a title and its page number in a table of contents."""
 _TERMINAL = re.compile(r"[.?!:;][”’\"')\]]*$")
 _LOWER = re.compile(r"[\"“‘'(]?[a-zŵŷâêîôûáéíóúàèìòùäëïöü]")
+_DIVIDED = re.compile(r"[^\W\d_]-$")
 _MARK = re.compile(r"^(?:[•●▪■◦○‣⁃·∙➢➤►▶❖✓✔o–—-])$")
 _BLANK = re.compile(r"(?:\.{5,}|_{4,}|…{2,})\.?$")
 """A line of a form, left to be filled in: it ends its paragraph."""
@@ -123,6 +124,8 @@ def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
     """Whether a line begins a new paragraph rather than going on with the open one."""
     before = open_one.lines[-1]
     if before.tag == line.tag > 0:
+        return False
+    if _DIVIDED.search(before.text) and _LOWER.match(line.text) and not label:
         return False
     if LEADERS.search(before.text) or _BLANK.search(before.text):
         return True

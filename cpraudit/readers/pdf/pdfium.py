@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any, Self
 
 from cpraudit.errors import UnreadableError
+from cpraudit.readers.pdf.annotations import take_annotations
 from cpraudit.readers.pdf.faults import BROKEN
 from cpraudit.readers.pdf.fonts import Face, face_of, spelt
 from cpraudit.readers.pdf.matrix import Matrix, turned
@@ -62,6 +63,7 @@ class Engine:
             raise _refusal(str(error)) from error
         try:
             self.pages = len(self._document)
+            self._form = self._form_of_document()
             self.title = str(self._document.get_metadata_dict(skip_empty=True).get("Title", ""))
             self.tagged = bool(c.FPDFCatalog_IsTagged(self._document.raw))
         except Exception:
@@ -73,6 +75,13 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         self._document.close()
+
+    def _form_of_document(self) -> Any:
+        """pdfium's environment for the fields of a form; None where the document has none."""
+        if self._c.FPDF_GetFormType(self._document.raw) == self._c.FORMTYPE_NONE:
+            return None
+        self._document.init_forms()
+        return self._document.formenv
 
     def page(self, index: int) -> Page:
         """Read one page, counted from 0."""
@@ -125,6 +134,7 @@ class Engine:
             page = Page(index + 1, across, down)
             turns += more
             self._take(page, raw, text, turned(turns, left, bottom, page.width, page.height))
+        take_annotations(page, raw, self._form, turned(turns, left, bottom, page.width, page.height))
         if self.tagged:
             elements = elements_of(raw)
             page.roles = dict(elements.values())
