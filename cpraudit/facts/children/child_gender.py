@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
-from cpraudit.facts.children import child_particulars, children_counted
-from cpraudit.facts.children.children import NOT_READ, Gender, GenderBasis
-from cpraudit.facts.family.cast import ALL, OTHER, PRONOUN
+from cpraudit.facts.children import child_particulars, child_pronouns, children_counted
+from cpraudit.facts.children.children import Gender, GenderBasis
+from cpraudit.facts.family.cast import ALL, OTHER
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.text.lexicon import pattern
 from cpraudit.patterns import compile_pattern
@@ -23,12 +23,23 @@ Known = tuple[Fact[Gender] | None, GenderBasis | None]
 
 _NOUNS = {
     Gender.FEMALE: compile_pattern(
-        r"\b(?:girls?|schoolgirl|female|young wom[ae]n|woman|daughters?|granddaughter|sisters?(?= [A-Z\d]\b)|sisters|niece)\b", re.IGNORECASE
+        r"\b(?:girls?|schoolgirl|female|young wom[ae]n|woman|daughters?|granddaughter|sisters?(?= [A-Z\d]\b)|sisters|niece)\b",
+        re.IGNORECASE,
     ),
     Gender.MALE: compile_pattern(
-        r"\b(?:boys?|schoolboy|male|young m[ae]n|man|sons?|grandson|brothers?(?= [A-Z\d]\b)|brothers|nephew|lad)\b", re.IGNORECASE
+        r"\b(?:boys?|schoolboy|male|young m[ae]n|man|sons?|grandson|brothers?(?= [A-Z\d]\b)|brothers|nephew|lad)\b",
+        re.IGNORECASE,
     ),
 }
+_ASKS = compile_pattern(r"\W*(?:gender|sex)\b", re.IGNORECASE)
+"""The label of a row or column for the gender."""
+_LETTERS = {"M": Gender.MALE, "F": Gender.FEMALE}
+_PARTS = compile_pattern(r"[.,;:()\n]|\s[–—/-]\s")
+_OWN_BEFORE = compile_pattern(r"^(?!.*\bnot\b).{0,40}$", re.IGNORECASE)
+_OWN_AFTER = compile_pattern(
+    r"^\s*(?:$|(?:of|aged?|child|baby|infant|toddler|twin|pupil|young|born|who|known|called)\b|\d|[/–-])", re.IGNORECASE
+)
+"""What may stand after the noun where it is the child's ('Male baby', 'Boy of 3'), and not another's ('Male lodger')."""
 _KIN = {"daughter", "son", "granddaughter", "grandson", "niece", "nephew", "daughters", "sons"}
 _SELF = compile_pattern(
     r"\b(?:identified|identifies|described (?:him|her|them)sel(?:f|"
@@ -47,21 +58,6 @@ _CALLED = compile_pattern(
     re.IGNORECASE,
 )
 _BESIDE = compile_pattern(r"^,?\s+(?=[A-Z])")
-_NOT_OF = {
-    Gender.MALE: compile_pattern(
-        r"(?:coroner|judge|.*[^s]s|(?:step|grand|great-?grand|half)?-?\s?(?:mother|sister|mum|daughter)|mam|mummy|nain|nana?|gran|mam-?gu|"
-        r"aunt(?:ie|y)?|girlfriend|wife|.*woman)",
-        re.IGNORECASE,
-    ),
-    Gender.FEMALE: compile_pattern(
-        r"(?:coroner|judge|.*[^s]s|(?:step|grand|great-?grand|half)?-?\s?(?:father|brother|dad|son)|daddy|tad|taid|tad-?cu|uncle|boyfriend|"
-        r"husband|.*\bman)",
-        re.IGNORECASE,
-    ),
-}
-"""People for whom a pronoun of a gender cannot stand: those of the other, several, and the bench."""
-_SLIPS = 1
-"""Fewest pronouns, with none against them, that tell a gender (a slip in a neutral text tells it too)."""
 
 
 def find(review: Review, cast: Cast) -> list[Known]:
@@ -81,37 +77,46 @@ def find(review: Review, cast: Cast) -> list[Known]:
     return [known if known[0] else _by_pronoun(review, cast, who) for who, known in enumerate(found)]
 
 
-def _sentences(review: Review) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
-    for block, sentences in review.prose.by_block.items():
-        if not review.outline.within(block, *NOT_READ):
-            for place, sentence in enumerate(sentences):
-                yield sentence, sentences[:place]
+def _by_pronoun(review: Review, cast: Cast, who: int) -> Known:
+    fact = child_pronouns.find(review, cast, who)
+    return fact, None if fact is None else GenderBasis.PRONOUN
 
 
 def _tabled(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
     for row in child_particulars.rows(review, cast):
-        if not (re.match(r"(?i)\W*(?:gender|sex)\b", row.label) or child_particulars.of_child(row.label)):
+        asked = _ASKS.match(row.label) is not None
+        if not (asked or row.own or child_particulars.of_child(row.label)):
             continue
-        if re.match(r"(?i)\W*(?:gender|sex)\b", row.label) and re.search(r"(?i)non-?binary", row.value):
+        if asked and re.search(r"(?i)non-?binary", row.value):
             yield row.who, Fact(Gender.OTHER, (row.span,), "particulars")
-        for gender, nouns in _NOUNS.items():
-            match = nouns.search(row.value) or (
-                re.fullmatch(r"[MF]", row.value.strip())
-                and {"M": Gender.MALE, "F": Gender.FEMALE}[row.value.strip()] is gender
-            )
-            if (
-                match
-                and not re.search(r"(?i)\bnot\b", row.value)
-                and not pattern("children", "others").match(row.value)
-            ):
+        letter = asked and _LETTERS.get(row.value.strip())
+        for gender in _NOUNS:
+            if letter is gender or _told_in(row.value, gender):
                 yield row.who, Fact(gender, (row.span,), "particulars")
+
+
+def _told_in(value: str, gender: Gender) -> bool:
+    """Whether a cell on the child says it of the child: 'Male', 'Aged 3, girl', but not 'Lives with a sister, a girl of 7'."""
+    for part in _PARTS.split(value):
+        noun = _NOUNS[gender].search(part)
+        other = pattern("children", "others").search(part)
+        if (
+            noun
+            and not (other and other.start() < noun.end())
+            and _OWN_BEFORE.search(part[: noun.start()])
+            and _OWN_AFTER.match(part[noun.end() :])
+        ):
+            return True
+        if other:
+            return False
+    return False
 
 
 def _together(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
     """Children without names, told as 'four girls and two boys'."""
     if cast.alone or cast.names[0][:1].isupper():
         return
-    for sentence, _ in _sentences(review):
+    for sentence, _ in child_pronouns.sentences(review):
         for who, gender in enumerate(children_counted.genders(sentence.text, len(cast.names))):
             yield who, Fact(gender, (sentence.span,), "noun")
 
@@ -123,20 +128,26 @@ def _by_name(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
         for gender, nouns in _NOUNS.items():
             if name in places and nouns.match(name):
                 yield who, Fact(gender, (places[name],), "name")
-    for sentence, _ in () if cast.alone else _sentences(review):
-        for match in _SIBLING.finditer(sentence.text):
+    for sentence, _ in () if cast.alone else child_pronouns.sentences(review):
+        for match in (*_SIBLING.finditer(sentence.text), *_IS_SIBLING.finditer(sentence.text)):
             if match["name"] in cast.names:
                 gender = Gender.FEMALE if match["kin"].lower() == "sister" else Gender.MALE
                 yield cast.names.index(match["name"]), Fact(gender, (_span(sentence, match),), "kin")
 
 
-_SIBLING = compile_pattern(r"\b(?P<kin>[Ss]ister|[Bb]rother) (?P<name>[A-Z]\w+(?: [A-Z\d](?!\w))?)")
-"""'his sister Mabli', where both are index children."""
+_NAME = r"(?P<name>[A-Z]\w+(?: [A-Z\d](?!\w))?)"
+_SIBLING = compile_pattern(rf"\b(?P<kin>[Ss]ister|[Bb]rother)(?: | \(|, (?=[A-Z]\w+(?: [A-Z\d])?, (?!and\b))){_NAME}")
+"""'his sister Mabli', 'his sister, Mabli, ..', where both are index children."""
+_IS_SIBLING = compile_pattern(
+    rf"\b{_NAME}(?: (?:is|was) |(?P<beside>, ))(?:his|her|the|an?|[A-Z]\w+(?: [A-Z\d])?['’]s) (?:[a-z]+ ){{0,2}}"
+    r"(?:half-?\s?|twin )?(?P<kin>sister|brother)\b(?!['’]| and (?!is\b|was\b|had\b|has\b|lived\b|went\b))(?(beside)(?=[,.)]))(?!, (?:and|his|her|the|an?)\b)"
+)
+"""'Mabli was his sister', 'Mabli, his sister, ..'; never one of a list ('Mabli, his sister and a lodger')."""
 
 
 def _by_noun(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
     """'Child R, a 14-year-old boy', 'a baby girl, known as Lowri', 'He was a boy of 16', 'two sisters, known as ...'."""
-    for sentence, previous in _sentences(review):
+    for sentence, previous in child_pronouns.sentences(review):
         if match := _SELF.search(sentence.text):
             who = cast.subject_before(sentence, previous, match.start())
             if who is not None and who != OTHER:
@@ -225,45 +236,25 @@ def _by_kin(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
             continue
         hits = [
             _span(sentence, match)
-            for sentence, _ in _sentences(review)
+            for sentence, previous in child_pronouns.sentences(review)
             if review.outline.kind(sentence.block) not in (SectionKind.LEARNING_EVENT, SectionKind.OBJECTIVES)
             for match in re.finditer(
                 rf"(?i)\b(?:her|his|their|mother['’]s|father['’]s|parents['’]) (?:\w+ )?{own}\b", sentence.text
             )
+            if _of_parents(sentence.text[: match.end()], previous)
         ]
         if len(hits) >= 2:
             yield 0, Fact(gender, tuple(hits[:2]), "kin", Confidence.MEDIUM)
 
 
-def _by_pronoun(review: Review, cast: Cast, who: int) -> Known:
-    """Pronouns that can only be the child's; a clear majority decides."""
-    spans: dict[Gender, list[Span]] = {Gender.FEMALE: [], Gender.MALE: []}
-    for sentence, previous in _sentences(review):
-        for match in PRONOUN.finditer(sentence.text):
-            word = match.group().lower()
-            if word in {"they", "their", "them"}:
-                continue
-            gender = Gender.MALE if word in {"he", "his", "him", "himself"} else Gender.FEMALE
-            if _only(cast, sentence, previous, match.start(), gender) == who:
-                spans[gender].append(_span(sentence, match))
-            break
-    best = max(spans, key=lambda gender: len(spans[gender]))
-    other = sum(len(told) for told in spans.values()) - len(spans[best])
-    if len(spans[best]) < _SLIPS or len(spans[best]) < 3 * other:
-        return None, None
-    sure = Confidence.MEDIUM if len(spans[best]) >= 4 else Confidence.LOW
-    return Fact(best, tuple(spans[best][:2]), "pronouns", sure), GenderBasis.PRONOUN
+def _of_parents(before: str, previous: tuple[Sentence, ...]) -> bool:
+    """Whether nobody but the parents is told of up to here: 'her daughter' after a grandmother is the mother."""
+    people = pattern("children", "others")
+    for text in (before, *(sentence.text for sentence in reversed(previous[-2:]))):
+        told = [match.group() for match in people.finditer(text)]
+        if told:
+            return all(map(_PARENT.fullmatch, told))
+    return True
 
 
-def _only(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], at: int, gender: Gender) -> int | None:
-    """The one person whom a pronoun can stand for: nobody else is named before it who could be of its gender, here or,
-    where nobody is, in the two sentences before."""
-    before = [m for m in cast.of(sentence) if m.start < at]
-    able = [m for m in before if m.who != OTHER or not _NOT_OF[gender].fullmatch(sentence.text[m.start : m.end])]
-    named = {m.who for m in able}
-    if before and not able:  # 'Child R's mother said that he ..'
-        named = {m.who for m in cast.mentions(sentence.text[:at], owners=True) if m.who != OTHER}
-    if not named and previous and (at <= 12 or before):
-        around = (cast.of(earlier) for earlier in (*previous[-1:], *previous[-2:-1]))
-        named = next(({m.who for m in told} for told in around if told), set())
-    return next(iter(named)) if len(named) == 1 else None
+_PARENT = compile_pattern(r"(?:step-?)?(?:mother|father|mum|mam|mummy|dad|daddy|tad)s?|parents?|couple", re.IGNORECASE)

@@ -39,6 +39,8 @@ class Row:
     span: Span
     """The value's place."""
     who: int
+    own: bool = False
+    """The whole row is the child's, whatever the label of its column."""
 
 
 def rows(review: Review, cast: Cast) -> Iterator[Row]:
@@ -66,7 +68,7 @@ def _of_table(review: Review, cast: Cast, table: Table) -> Iterator[Row]:
                 yield Row("Child", texts[0], spans[0], who)
             for title, text, span in zip(titles[1:], texts[1:], spans[1:], strict=False):
                 if span is not None:
-                    yield Row(title, text, span, who)
+                    yield Row(title, text, span, who, own=True)
         elif len(titles) > 2 and number and _label(texts[0]):
             yield from _by_column(cast, titles, texts, spans)
 
