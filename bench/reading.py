@@ -38,6 +38,11 @@ READERS = {
         "text = MarkItDown().convert(path).text_content",
         ("docx", "pdf"),
     ),
+    "pdfminer.six": (
+        "from pdfminer.high_level import extract_text",
+        "text = extract_text(path)",
+        ("pdf",),
+    ),
     "pdfplumber": (
         "import pdfplumber",
         "text = '\\n'.join(page.extract_text() for page in pdfplumber.open(path).pages)",

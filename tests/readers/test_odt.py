@@ -134,13 +134,27 @@ def test_looks() -> None:
     ]
 
 
+def test_what_a_field_shows_until_it_is_filled_in_is_no_text_and_scripts_show_nothing() -> None:
+    found = document(
+        '<text:p>Chair: <text:placeholder text:placeholder-type="text">&lt;name&gt;</text:placeholder></text:p>'
+        "<text:p>Seen<text:script>gone()</text:script></text:p>"
+        '<text:p><draw:frame><draw:image xlink:href="a.svg"/><draw:image xlink:href="a.png"/></draw:frame></text:p>'
+    )
+    assert [(block.text, block.unfilled, block.pictures) for block in found.blocks] == [
+        ("Chair:", ("<name>",), 0), ("Seen", (), 0), ("", (), 1),
+    ]  # fmt: skip
+
+
 def test_headers_and_footers_are_kept_apart() -> None:
     master = (
         "<style:master-page><style:header><text:p>DRAFT<text:tab/>v2</text:p></style:header><style:footer><text:p>Page"
         "</text:p></style:footer><style:header-first style:display='false'><text:p>no</text:p></style:header-first>"
         "</style:master-page>"
     )
-    found = document("<text:p>Body.</text:p>", master=master)
+    master += (
+        "<style:master-page style:name='Envelope'><style:header><text:p>not used</text:p></style:header></style:master-page>"
+    )
+    found = document("<text:p>Body.</text:p>", master=master.replace("master-page>", "master-page style:name='Standard'>", 1))
     assert [(line.where, line.text) for line in found.furniture] == [("header", "DRAFT v2"), ("footer", "Page")]
 
 

@@ -61,7 +61,7 @@ def read(source: Source) -> Document:
     reading = Reading(share=share, notes=tuple(notes), pictures=body.assembly.pictures, engine="odt")
     part = Part(source.path, source.sha256, "odt", title=_title(archive), reading=reading)
     tables = tuple(table for table in body.assembly.tables if table is not None)
-    return Document(tuple(body.assembly.blocks), tables, (part,), marks, _furniture(common))
+    return Document(tuple(body.assembly.blocks), tables, (part,), marks, _furniture(common, content))
 
 
 def _root(archive: Archive, part: str) -> etree._Element | None:
@@ -83,12 +83,27 @@ def _read_notes(body: Body) -> None:
             body.read_note(reference, tidy(reference.note.findtext(f"{TEXT}note-citation") or ""))
 
 
-def _furniture(common: etree._Element | None) -> tuple[Furniture, ...]:
-    """Headers, footers and watermarks of the master pages, each text once."""
+def _masters(common: etree._Element | None, content: etree._Element) -> list[etree._Element]:
+    """The master pages that the text may use: the standard one, those that a style asks for, and those that follow them."""
+    masters = {} if common is None else {m.get(f"{STYLE}name", ""): m for m in common.iter(f"{STYLE}master-page")}
+    roots = [content] if common is None else [common, content]
+    asked = ["Standard", *(s.get(f"{STYLE}master-page-name", "") for root in roots for s in root.iter(f"{STYLE}style"))]
+    used: dict[str, etree._Element] = {}
+    while asked:
+        name = asked.pop()
+        if name in masters and name not in used:
+            used[name] = masters[name]
+            asked.append(masters[name].get(f"{STYLE}next-style-name", ""))
+    return [master for master in masters.values() if not used or master in used.values()]
+
+
+def _furniture(common: etree._Element | None, content: etree._Element) -> tuple[Furniture, ...]:
+    """Headers, footers and watermarks of the pages that are shown, each text once."""
     found: dict[Furniture, None] = {}
+    masters = _masters(common, content)
     for where in ("header", "footer"):
         for variant in ("", "-left", "-first"):
-            for element in common.iter(f"{STYLE}{where}{variant}") if common is not None else ():
+            for element in (e for master in masters for e in master.iter(f"{STYLE}{where}{variant}")):
                 if element.get(f"{STYLE}display") == "false":
                     continue
                 for shape in [node for node in element.iter() if "watermark" in node.get(f"{DRAW}name", "").lower()]:

@@ -148,7 +148,7 @@ class Body:
         for number, text in enumerate(words.text.split(BREAK)):
             index = self.assembly.add(
                 text, setting, label="" if number or setting.note else label, level=level, indent=depth, look=look,
-                pictures=0 if number else words.pictures,
+                pictures=0 if number else words.pictures, unfilled=() if number else tuple(words.unfilled),
             )  # fmt: skip
             own += [] if index is None else [index]
             if index is not None and words.area and not number:

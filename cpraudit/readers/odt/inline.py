@@ -38,7 +38,7 @@ BREAK = "\x1e"
 """Parts two paragraphs within the words of one: a deletion that is undone may hold several."""
 _SKIPPED = {
     f"{TEXT}ruby-text", f"{OFFICE}annotation-end", f"{TEXT}tracked-changes", f"{OFFICE}event-listeners",
-    f"{SVG}title", f"{SVG}desc",
+    f"{SVG}title", f"{SVG}desc", f"{TEXT}script",
 }  # fmt: skip
 _MOST_OPEN = 20
 """Changes that are open at once and are told their words."""
@@ -55,6 +55,8 @@ class Words:
     pictures: int = 0
     area: float = 0.0
     """Square points that the pictures take."""
+    unfilled: list[str] = field(default_factory=list)
+    """What fields show until somebody fills them in."""
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
     marks: list[int] = field(default_factory=list)
@@ -112,6 +114,7 @@ class Inline:
             f"{LOEXT}content-control": self._control,
             f"{FIELD}fieldmark": self._field,
             f"{DRAW}control": self._form_control,
+            f"{TEXT}placeholder": self._placeholder,
             f"{DRAW}image": self._picture,
             f"{DRAW}object": self._embedded,
             f"{DRAW}object-ole": self._embedded,
@@ -232,16 +235,20 @@ class Inline:
             )
             self.put(_TICKS[ticked], look, words)
 
+    def _placeholder(self, placeholder: etree._Element, _: Styled, words: Words) -> None:
+        """What a field shows until somebody fills it in."""
+        if not self.left_out and (shown := tidy(letters_of(placeholder))):
+            words.unfilled.append(shown)
+
     def _form_control(self, control: etree._Element, look: Styled, words: Words) -> None:
         self.put(self._controls.get(control.get(f"{DRAW}control", "")), look, words)
 
     def _picture(self, image: etree._Element, _: Styled, words: Words) -> None:
-        if not self.left_out:
-            words.pictures += 1
-            frame = image.getparent()
-            if frame is not None:  # which may hold the same picture in several forms
-                sides = (points_of(frame.get(f"{SVG}{side}", "")) for side in ("width", "height"))
-                words.area = max(words.area, prod(sides))
+        frame = image.getparent()
+        if self.left_out or frame is None or frame.find(f"{DRAW}image") is not image:
+            return  # a frame may hold the same picture in several forms
+        words.pictures += 1
+        words.area = max(words.area, prod(points_of(frame.get(f"{SVG}{side}", "")) for side in ("width", "height")))
 
     def _embedded(self, element: etree._Element, _: Styled, _words: Words) -> None:
         self.embedded += bool(element.get(f"{XLINK}href"))
