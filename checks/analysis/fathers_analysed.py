@@ -30,7 +30,7 @@ from cpraudit import Confidence, Domain, Result, Review, Tier, check, met, missi
     signals=(
         "Met by a remark that little was known of the man or that nobody asked (outside the narrative), "
         "by a heading of "
-        "the analysis about him, or by five sentences of the analysis on his role, history or contact with agencies. "
+        "the analysis about him, or by three sentences of the analysis on his role, history or contact with agencies. "
         "Named elsewhere only: partial."
     ),
 )
@@ -58,5 +58,5 @@ def fathers_analysed(review: Review) -> Result:
     )
 
 
-ENOUGH = 5
+ENOUGH = 3
 """Sentences of the analysis on his role or history that make it an analysis."""

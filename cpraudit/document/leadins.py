@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cpraudit.patterns import compile_pattern
 
-_LEAD = compile_pattern(r"(?P<title>[A-Z][^.:;!?]{2,80}?)(?:[.:]|\s[–—-])\s+(?=[A-Z“\"'‘])")
+_LEAD = compile_pattern(r"(?P<title>(?:[A-H][.)] )?[A-Z][^.:;!?]{2,80}?)(?:[.:]|\s[–—-])\s+(?=[A-Z“\"'‘])")
 _HELPS = r"is|are|was|were|be|been|has|have|had|do|does|did|should|must|may|might|can|could|will|would"
 _TOLD = r"said|told|took|made|went|came|saw|gave|met|left|knew|thought|felt|found|held|kept|began|got|brought|heard|wrote|spoke|led|lived"
 _VERB = compile_pattern(rf"\b(?:{_HELPS}|{_TOLD}|[a-z]{{3,}}ed (?:the|a|an|his|her|their|to|that|by|in|on|at))\b")

@@ -19,7 +19,9 @@ NAMED = compile_pattern(
 FACTUAL_WORDS = 35
 """Words from which a passage can hold facts of the case (this project's own)."""
 FEWEST_WORDS = 12
-"""Words from which a passage with a mark of the case (a date, a number, a relative, the child) can tell facts of it."""
+"""Words that make a paragraph more than a lead-in."""
+FEWEST_OF_FACT = 8
+"""Words from which a passage with a mark of the case (a date, a number, a relative, the child, a worker) can tell facts of it."""
 RUNNING_WORDS = 40
 FEWEST_LED = 2
 NUMBERED = compile_pattern(
@@ -28,6 +30,8 @@ NUMBERED = compile_pattern(
     re.IGNORECASE,
 )
 """How a paragraph opens that is a learning point in itself."""
+COLLECTIVE = compile_pattern(r"\b(?:learning|lessons|findings|themes|messages|points)(?: learn(?:ed|t)| identified)?\W*$", re.IGNORECASE)
+"""A heading of several points ('Key learning'), where a list gives them one by one."""
 ORDINAL = compile_pattern(
     r"(?:(?:the|a|our|my) )?(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?(?:\s*,|\s+(?:is|was|concerns?|lesson|point|theme|"
     r"finding|thing|matter|issue|question)\b)",
@@ -39,6 +43,8 @@ OF_THE_CASE = compile_pattern(
     r"\b(?:[A-HJ-Z]|(?:Child|Baby|Infant|Young Person|Sibling|Adult) [A-Z0-9]{1,2})(?:['’]s)?(?= )|"
     r"\b(?i:(?:mother|father|mum|dad|stepfather|partner|grand(?:mother|father|parents)|aunt|uncle|twins?|siblings?|sister|"
     r"brother|baby|boy|girl|placement)(?:['’]s)?)\b|"
+    r"\b(?i:the (?:\w+ )?(?:health visitor|midwife|GP|social worker|teacher|nurse|doctor|paediatrician|duty (?:officer|worker)|conference|core group|"
+    r"clinic|ward|hospital|nursery|school|college|landlord|surgery|police)) (?!should\b|must\b|needs?\b|is\b|are\b|has to\b)|"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
     r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ )?(?:calls|visits|referrals|reports|"
     r"occasions|times|appointments|notices|meetings|nights|weeks|months|days|years)|once|twice))\b"
@@ -112,7 +118,8 @@ def _headed(review: Review, section: Section) -> list[LearningPoint]:
         return [point for s in numbered if (point := _point(review, s)).blocks]
     leaves = [s for s in inner if not any(o.parent == s.index for o in inner)] or inner
     themed = section.recognised_by == "content" or naming_of(section.title) is Match.GRAMMAR
-    if not leaves and section.heading is not None and (themed or NAMED.search(section.title)):
+    several = COLLECTIVE.search(section.title) and sum(b.kind is BlockKind.LIST_ITEM for b in _own(review, section)) >= FEWEST_LED
+    if not leaves and section.heading is not None and not several and (themed or NAMED.search(section.title)):
         leaves = [section]
     points = [_point(review, s) for s in leaves]
     return [point for point in points if point.blocks]
@@ -143,7 +150,7 @@ def _own(review: Review, section: Section) -> list[Block]:
 
 def _led(review: Review, section: Section) -> list[LearningPoint]:
     """Paragraphs that open with 'Learning point 1' or, where two or more do, with 'Thirdly' or a few words of their own."""
-    own = [block for block in _own(review, section) if block.cell is None]
+    own = [block for block in _own(review, section) if block.cell is None or review.document.tables[block.cell.table].width == 1]
     titles = {block.index: _opening(block) for block in own}
     first = [block.index for block in own if titles[block.index]]
     counted = any(NUMBERED.match(block.text) for block in own)
@@ -152,11 +159,22 @@ def _led(review: Review, section: Section) -> list[LearningPoint]:
     if not counted and (len(first) < FEWEST_LED or len(unled) > len(first)):
         return []
     points = []
-    for start, end in zip(first, [*first[1:], section.end], strict=True):
+    bounds = zip(first, [*first[1:], section.end], strict=True)
+    if counted and own[0].index != first[0] and own[-1].index == first[-1]:  # each stands below the passage that it is drawn from
+        bounds = zip([own[0].index, *(index + 1 for index in first[:-1])], [index + 1 for index in first], strict=True)
+        return [_below(review, own, titles, place) for place in bounds]
+    for start, end in bounds:
         blocks = tuple(block.index for block in own if start <= block.index < end)
         heading = Span(start, 0, len(titles[start]))
         points.append(LearningPoint(titles[start], heading, blocks, _factual(review, blocks)))
     return points
+
+
+def _below(review: Review, own: list[Block], titles: dict[int, str], place: tuple[int, int]) -> LearningPoint:
+    """A point at the end of the passage that it is drawn from."""
+    blocks = tuple(block.index for block in own if place[0] <= block.index < place[1])
+    title = titles[blocks[-1]]
+    return LearningPoint(title, Span(blocks[-1], 0, len(title)), blocks, _factual(review, blocks))
 
 
 def _opening(block: Block) -> str:
@@ -203,4 +221,4 @@ def _factual(review: Review, blocks: tuple[int, ...]) -> bool:
             marked += past and bool(OF_THE_CASE.search(sentence.text))
             general += bool(GENERAL.search(sentence.text)) and not past
     at_length = words >= FACTUAL_WORDS and told >= 2 and told > general
-    return at_length or (words >= FEWEST_WORDS and marked > 0 and told >= general)
+    return at_length or (words >= FEWEST_OF_FACT and marked > 0 and told >= general)
