@@ -16,11 +16,11 @@ from cpraudit.document.model import MarkKind
 from cpraudit.readers.opening import Revisions
 from cpraudit.readers.word import graphics, room
 from cpraudit.readers.word.drafting import Drafting, words_of
+from cpraudit.readers.word.fields import Fields
 from cpraudit.readers.word.forms import form_field, write_sign
 from cpraudit.readers.word.joining import JOINS, join_paragraphs
 from cpraudit.readers.word.names import (
     LOOK,
-    ORIGIN,
     PLACEHOLDER,
     PPR,
     RPR,
@@ -41,6 +41,7 @@ from cpraudit.readers.word.names import (
 from cpraudit.readers.word.runs import RunLook, RunLooks
 from cpraudit.readers.word.styles import Styles
 from cpraudit.readers.word.symbols import is_symbol_font, shown, sign
+from cpraudit.readers.word.tree import put_in_place, remove, unwrap
 
 _SILENT = {
     f"{W}{name}"
@@ -48,7 +49,7 @@ _SILENT = {
 }
 """Elements that do not part two runs."""
 _DEEPEST = 12
-"""Depth to which fields, changes and drawings within others are told apart; nobody makes deeper ones by hand."""
+"""Depth to which changes and drawings within others are told apart; nobody makes deeper ones by hand."""
 _MOST_WRAPPED = 40
 """Content controls, changes and links within one another; honest drafts have a handful."""
 _PARA_CHANGES = {f"{W}ins": MarkKind.INSERTION, f"{W}del": MarkKind.DELETION}
@@ -85,8 +86,7 @@ class Cleaner:
         self._waiting: list[str] = []
         """Comments that begin between paragraphs, and so with the next one."""
         self._hidden_style = False
-        self._fields: list[bool] = []
-        """For each open field whether its instruction is still being read."""
+        self._fields = Fields()
         gone, kept = self._drop_change, self._keep_change
         wrappers = ("smartTag", "customXml", "fldSimple", "hyperlink", "dir", "bdo", "sdtContent")
         self._handlers: dict[object, Callable[[etree._Element], None]] = {
@@ -109,8 +109,8 @@ class Cleaner:
         self._inline: dict[object, Callable[[etree._Element, str | None], None]] = {
             T: self._text,
             f"{W}delText": self._deleted_text,
-            f"{W}instrText": lambda e, _: _remove(e),
-            f"{W}delInstrText": lambda e, _: _remove(e),
+            f"{W}instrText": lambda e, _: remove(e),
+            f"{W}delInstrText": lambda e, _: remove(e),
             f"{W}fldChar": self._field,
             f"{W}sym": self._symbol,
             f"{W}drawing": self._graphic,
@@ -143,8 +143,7 @@ class Cleaner:
             self._paragraph_changes(paragraph, properties)
         self._hidden_style = bool(self._styles.paragraph(value(properties, "pStyle")).face.hidden)
         self.clean(paragraph)
-        if any(self._fields):  # an instruction ends with its paragraph, even in a broken file
-            self._fields = [False] * len(self._fields)
+        self._fields.end_paragraph()
         self._hidden_style = outer_style
 
     def _paragraph_changes(self, paragraph: etree._Element, properties: etree._Element) -> None:
@@ -211,7 +210,7 @@ class Cleaner:
         words = words_of(element)
         if words.strip():
             self.drafting.add(MarkKind.HIDDEN, words, None, self._anchor)
-        _remove(element)
+        remove(element)
 
     def _keep_change(self, change: etree._Element) -> None:
         self._mark_change(change)
@@ -227,7 +226,7 @@ class Cleaner:
 
     def _drop_change(self, change: etree._Element) -> None:
         self._mark_change(change)
-        _remove(change)
+        remove(change)
 
     def _mark_change(self, change: etree._Element) -> None:
         """A move is marked once, where it is read."""
@@ -251,7 +250,7 @@ class Cleaner:
         if self._wrapped > _MOST_WRAPPED:
             raise NestedTooDeepError
         self.clean(wrapper)
-        _unwrap(wrapper)
+        unwrap(wrapper)
         self._wrapped -= 1
 
     def _control(self, control: etree._Element) -> None:
@@ -259,7 +258,7 @@ class Cleaner:
         tick = control.find(f"{W}sdtPr/{W14}checkbox")
         content = control.find(f"{W}sdtContent")
         if content is None:
-            _remove(control)
+            remove(control)
             return
         if tick is not None:
             checked = tick.find(f"{W14}checked")
@@ -270,18 +269,18 @@ class Cleaner:
             if child is not content:
                 control.remove(child)
         self._dissolve(content)
-        _unwrap(control)
+        unwrap(control)
 
     def _alternate(self, alternate: etree._Element) -> None:
         kept = graphics.chosen(alternate)
         if kept is None:
-            _remove(alternate)
+            remove(alternate)
             return
         for branch in list(alternate):
             if branch is not kept:
                 alternate.remove(branch)
         self._dissolve(kept)
-        _unwrap(alternate)
+        unwrap(alternate)
 
     def _inline_alternate(self, alternate: etree._Element, font: str | None) -> None:
         kept = graphics.chosen(alternate)
@@ -290,19 +289,19 @@ class Cleaner:
             handler = self._inline.get(child.tag)
             if handler is not None:
                 handler(child, font)
-        _remove(alternate)
+        remove(alternate)
 
     def _formula(self, formula: etree._Element) -> None:
         """The letters of a formula, as one run."""
         run = etree.Element(RUN)
         etree.SubElement(run, T).text = "".join(t.text or "" for t in formula.iter(f"{M}t", T))
-        _replace(formula, run)
+        put_in_place(formula, run)
 
     def _table(self, table: etree._Element) -> None:
         self.drafting.interrupt()
         self.clean(table)
         if table.find(TR) is None:
-            _remove(table)
+            remove(table)
 
     def _row(self, row: etree._Element) -> None:
         self.drafting.interrupt()
@@ -333,13 +332,13 @@ class Cleaner:
                 continue
             self.drafting.add(kind, self._words(element), change, self._anchor)
             if (kind is MarkKind.DELETION) is self._final:
-                _remove(element)
+                remove(element)
                 return True
         return False
 
     def _text(self, text: etree._Element, font: str | None) -> None:
-        if any(self._fields):
-            _remove(text)
+        if self._fields.instructing:
+            remove(text)
         elif text.text and (is_symbol_font(font) or not text.text.isascii()):
             text.text = shown(text.text, font)
 
@@ -355,60 +354,48 @@ class Cleaner:
             text.text = sign(int(code, 16), symbol.get(f"{W}font", "Wingdings"))
         except (ValueError, OverflowError):
             text.text = ""
-        _replace(symbol, text)
+        put_in_place(symbol, text)
 
     def _field(self, mark: etree._Element, _: str | None) -> None:
         """Follow a field; a legacy tick box or drop-down of a form is written as it shows."""
         kind = mark.get(f"{W}fldCharType")
-        if kind == "begin":
-            shows = form_field(mark)
-            self._fields = [*self._fields[-_DEEPEST:], True]
-            if shows:
-                text = etree.Element(T)
-                text.text = shows
-                _replace(mark, text)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+        self._fields.follow(kind)
+        shows = form_field(mark) if kind == "begin" else ""
+        if shows:
+            text = etree.Element(T)
+            text.text = shows
+            put_in_place(mark, text)
 
     def _ruby(self, ruby: etree._Element, _: str | None) -> None:
         text = etree.Element(T)
         base = ruby.find(f"{W}rubyBase")
         text.text = "" if base is None else words_of(base)
-        _replace(ruby, text)
+        put_in_place(ruby, text)
 
     def _graphic(self, graphic: etree._Element, _: str | None) -> None:
         """Hang text boxes on the paragraph and leave the number of pictures."""
         anchor = self._anchor
         if self._depth > _DEEPEST or anchor is None:
-            _remove(graphic)
+            remove(graphic)
             return
         graphics.settle(graphic)
-        fields, self._fields = self._fields, []
         self._depth += 3
-        for box in graphics.hang_boxes(graphic, anchor, self._diagram):
-            self.clean(box)
+        with self._fields.aside():
+            for box in graphics.hang_boxes(graphic, anchor, self._diagram):
+                self.clean(box)
         self._depth -= 3
-        self._fields = fields
         self._anchor = anchor
         embedded = None if graphic.tag != f"{W}object" else graphic.find("{*}OLEObject")
         if embedded is not None and not room.is_picture(embedded):
             self.counts["embedded"] += 1
             self.counts["embedded words"] += room.words_embedded(embedded, room.area_of(graphic), self._paper)
-            _remove(graphic)
+            remove(graphic)
             return
         pictures = graphics.pictures_in(graphic)
         if pictures:
-            _replace(graphic, graphics.picture_mark(pictures, room.area_of(graphic)))
+            put_in_place(graphic, graphics.picture_mark(pictures, room.area_of(graphic)))
         else:
-            _remove(graphic)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+            remove(graphic)
 
 
 def _note_placeholder(content: etree._Element) -> None:
@@ -416,21 +403,4 @@ def _note_placeholder(content: etree._Element) -> None:
     for text in content.iter(T):
         text.set(PLACEHOLDER, "1")
     for graphic in list(content.iter(f"{W}drawing", f"{W}pict")):
-        _remove(graphic)
-
-
-def _replace(element: etree._Element, by: etree._Element) -> None:
-    """Put an element in another's place; it keeps the note of where that came from."""
-    origin = element.attrib.get(ORIGIN)
-    if origin is not None:
-        by.set(ORIGIN, origin)
-    parent = element.getparent()
-    if parent is not None:
-        parent.replace(element, by)
-
-
-def _unwrap(element: etree._Element) -> None:
-    """Put an element's children in its place."""
-    for child in list(element):
-        element.addprevious(child)
-    _remove(element)
+        remove(graphic)

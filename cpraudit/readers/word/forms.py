@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from cpraudit.readers.word.names import RPR, VAL, T, W, switched, value, whole_number
+from cpraudit.readers.word.tree import remove
 
 EMPTY_BOX, TICKED_BOX = "☐", "☒"
 
@@ -20,9 +21,9 @@ def write_sign(content: etree._Element, ticked: bool) -> None:
     run = first.getparent()
     fonts = None if run is None else run.find(f"{RPR}/{W}rFonts")
     if fonts is not None:
-        _drop(fonts)
+        remove(fonts)
     for other in signs[1:]:
-        _drop(other)
+        remove(other)
 
 
 def form_field(begin: etree._Element) -> str:
@@ -40,9 +41,3 @@ def form_field(begin: etree._Element) -> str:
     entries = [entry.get(VAL, "") for entry in choices.iterchildren(f"{W}listEntry")]
     at = whole_number(value(choices, "result"), whole_number(value(choices, "default"), 0)) or 0
     return entries[at] if 0 <= at < len(entries) else ""
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

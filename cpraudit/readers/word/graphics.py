@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from cpraudit.readers.word.names import BOX, CHART, DGM, MC, PIC, PICTURES, RUN, A, P, R, T, V, W
+from cpraudit.readers.word.tree import remove
 
 CHOICE, FALLBACK, ALTERNATE = f"{MC}Choice", f"{MC}Fallback", f"{MC}AlternateContent"
 _CONTENT = f"{W}txbxContent"
@@ -43,9 +44,7 @@ def hang_boxes(
     for content in [node for node in graphic.iter(_CONTENT) if next(node.iterancestors(_CONTENT), None) is None]:
         box = etree.SubElement(anchor, BOX)
         box.extend(list(content))
-        parent = content.getparent()
-        if parent is not None:
-            parent.remove(content)
+        remove(content)
         if named:
             box.set(WATERMARK, "1")
         boxes.append(box)

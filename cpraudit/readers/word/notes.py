@@ -16,6 +16,7 @@ from cpraudit.readers.word.graphics import WATERMARK
 from cpraudit.readers.word.names import BOX, R, W, switched, value
 from cpraudit.readers.word.package import Package
 from cpraudit.readers.word.paragraphs import text_in
+from cpraudit.readers.word.tree import remove
 
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
 """How Word numbers notes unless it is told otherwise."""
@@ -54,9 +55,7 @@ def read_furniture(package: Package, document: etree._Element, cleaner: Cleaner)
         for box in list(root.iter(BOX)):
             if box.get(WATERMARK):
                 found[Furniture("watermark", tidy(text_in(box)))] = None
-                parent = box.getparent()
-                if parent is not None:
-                    parent.remove(box)
+                remove(box)
         found[Furniture(where, tidy(text_in(root)))] = None
     return tuple(line for line in found if line.text)
 
