@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from cpraudit.document.form import plain
 from cpraudit.document.model import BlockKind, Document, Table
@@ -57,6 +58,15 @@ _TASK = compile_pattern(
 _FOUND = compile_pattern(r"\b(?:was|were|had|did)\b[^?]*\.$")
 """A statement, in the past tense, of what was done."""
 _FEWEST_FOUND = 3
+_OPENS_ASKING = compile_pattern(r"[\W\d]{0,10}(?:(?:question|objective) \w+\W{1,3}|Q\d*\W{1,3})?[^.?!]{8,300}\?[”\"’']?(?:\s+|$)", re.IGNORECASE)
+"""A paragraph that opens with a question, whatever its number."""
+_FEWEST_ANSWERED = 2
+_SETS_OUT = compile_pattern(
+    r"\b(?:this|the|that) (?:question|line of (?:en|in)quiry|objective|issue)\b|\b(?:was|were) (?:asked|added|chosen|included|raised)\b|"
+    r"\bwanted to (?:know|understand)\b|\bwe ask\b",
+    re.IGNORECASE,
+)
+"""Why a question is asked."""
 _ASKED = compile_pattern(r"\?\W*$")
 _FEWEST_ASKED = 2
 _SHARE_ENGAGED = 0.25
@@ -105,6 +115,25 @@ def answers_tasks(document: Document, section: Section, told: dict[int, str]) ->
     found = sum(bool(_FOUND.search(sentence)) and not _TASK.match(sentence) for sentence in sentences)
     set_out = sum(bool(_TASK.match(sentence)) for sentence in sentences)
     return found >= _FEWEST_FOUND and found > set_out
+
+
+def answers_questions(document: Document, section: Section) -> bool:
+    """Whether a section headed as the questions of the review answers them: each question goes on to what was found.
+
+    A question opens its paragraph, or is a heading or a line of its own over its answer; one that says why it is asked is
+    set, not answered.
+    """
+    texts = [document.blocks[index].text for index in range(section.first, section.end)]
+    asked = answered = 0
+    for text, following in zip_longest(texts, texts[1:], fillvalue=""):
+        question = _OPENS_ASKING.match(text)
+        if question is None:
+            continue
+        asked += 1
+        answer = text[question.end() :].strip() or following
+        told = not _OPENS_ASKING.match(answer) and _FOUND.search(answer)
+        answered += bool(told and not _SETS_OUT.search(answer))
+    return answered >= _FEWEST_ANSWERED and answered > asked / 2
 
 
 def kind_of_table(document: Document, table: Table) -> SectionKind | None:

@@ -240,6 +240,8 @@ def _with_kinds(document: Document, sections: list[Section], told: dict[int, str
         kind, how = _kind(section, None if parent and _outgrown(parent, section, done) else parent, shown)
         if kind is K.TERMS and how == "heading" and content.answers_tasks(document, section, told):
             kind = K.CORE_TASKS
+        if kind is K.OBJECTIVES and how == "heading" and content.answers_questions(document, section):
+            kind = K.CORE_TASKS
         if not section.title and section.heading is None and kind is K.OTHER:
             kind, how = K.CIRCUMSTANCES, "place"
         done.append(replace(section, kind=kind, recognised_by=how))

@@ -182,3 +182,23 @@ def test_bar_across_the_page_is_a_heading() -> None:
         "learning |\n|---|\n\nThe visits were made in the mornings, when he was at nursery, and nobody saw him at home.\n"
     )
     assert {K.CIRCUMSTANCES, K.LEARNING} <= set(kinds(review).values())
+
+
+ANSWERED = "Was the plan known? It was not, because no copy was sent.\n\nHow was the move decided? It was decided in a day."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("The questions we were asked", ANSWERED, K.CORE_TASKS),
+        ("Objectives", ANSWERED.replace("Was the", "6.1 Question 1: Was the"), K.CORE_TASKS),
+        ("Key lines of enquiry", ANSWERED.replace("? ", "?\n\n"), K.CORE_TASKS),
+        ("Lines of enquiry", ANSWERED.replace("? ", "?\n\n").replace("How was the", "## How was the"), K.CORE_TASKS),
+        ("Lines of enquiry", "- Was the plan known?\n- How was the move decided?\n\nThe panel was chaired by the police.", K.OBJECTIVES),
+        ("The questions we were asked", "Was the plan known? How was it decided? Who was told?\n\nWho saw the house? Who was asked?", K.OBJECTIVES),
+        ("The questions we were asked", ANSWERED.replace("It was", "This question was added as it was"), K.OBJECTIVES),
+    ],
+)  # fmt: skip
+def test_a_section_of_questions_that_answers_them_is_findings(title, text, kind):
+    review = review_of(f"# Child Practice Review\n\n# Circumstances\n\nChild M died in May 2021.\n\n# {title}\n\n{text}\n")
+    assert kinds(review)[title] is kind

@@ -11,6 +11,7 @@ from cpraudit.facts.agencies import gazetteer
 from cpraudit.facts.agencies.local_names import LocalAgencies
 from cpraudit.facts.text import places
 from cpraudit.facts.text.lexicon import pattern
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -24,10 +25,14 @@ MOST_OF_TITLE = 0.4
 """Share of a heading that names of agencies make up where it heads an account of one."""
 IN_TURN = 4
 """Kinds of service that a paragraph names which goes through the agencies in turn."""
-_OPENING = 60
-"""Characters in which a paragraph on one agency names it."""
-_LABEL = 45
-"""Characters of the longest name that opens a paragraph as its label."""
+ALL_OF_LABEL = 0.7
+"""Share of a label that names make up ('Police checks.' is a theme)."""
+_LABEL = compile_pattern(
+    r"\W*(?:\d+(?:\.\d+)*[.)]?\s+|[a-z]{1,3}\)\s*)?(?P<title>[A-Z][^.:;!?–—]{1,60}?)(?:[.:](?=\s)|\s[–—-](?=\s))(?=\s+\S)"
+)
+"""The label that opens a paragraph, behind its number."""
+_FEWEST_WORDS = 18
+"""Words of the shortest paragraph that gives an account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def find(review: Review) -> Accounts:
     return Accounts(spans, services, tuple(_together(review)) if spans else ())
 
 
-def _named(title: str, local: LocalAgencies) -> list[str]:
+def _named(title: str, local: LocalAgencies, share: float = MOST_OF_TITLE) -> list[str]:
     """Kinds of service in a heading that is little but their names ('Health (GP)', 'School and college')."""
     named = next(gazetteer.namings([title], local))
     places_taken = [(n.start, n.end, n.entry.kind) for n in named]
@@ -65,7 +70,7 @@ def _named(title: str, local: LocalAgencies) -> list[str]:
         for match in word.finditer(title):
             if not any(start < match.end() and match.start() < end for start, end, _ in places_taken):
                 places_taken.append((match.start(), match.end(), kind))
-    if sum(end - start for start, end, _ in places_taken) < MOST_OF_TITLE * len(title):
+    if sum(end - start for start, end, _ in places_taken) < share * len(title):
         return []
     return [kind for _, _, kind in sorted(places_taken)]
 
@@ -78,17 +83,15 @@ def _is_account(review: Review, section: Section) -> bool:
 
 
 def _opened(review: Review) -> Iterator[tuple[int, list[str]]]:
-    """Paragraphs that open with an agency's name as a label: 'Health visiting. On 3 May ...', 'School: ...'."""
+    """Paragraphs that open with agencies' names as a label: '6.1 Health visiting. On 3 May ...', '(b) School: ...'."""
     for block in review.prose.blocks:
         if block.index in review.outline.headings or review.outline.within(block.index, *_NOT_ACCOUNTS):
             continue
-        if block.cell is not None or len(block.text) < 4 * _OPENING:
+        label = _LABEL.match(block.text)
+        if block.cell is not None or label is None or len(block.text.split()) < _FEWEST_WORDS:
             continue
-        first = review.agencies.by_block.get(block.index, ())[:1]
-        for mention in first:
-            after = block.text[mention.span.end : mention.span.end + 1]
-            if mention.span.start == 0 and after in {":", ".", "–"} and mention.span.end <= _LABEL:
-                yield block.index, [mention.service]
+        if kinds := _named(label["title"].removeprefix("The "), review.local.agencies, share=ALL_OF_LABEL):
+            yield block.index, kinds
 
 
 def _in_turn(review: Review) -> Iterator[tuple[Span, str]]:

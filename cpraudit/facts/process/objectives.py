@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, BlockKind, SectionKind, Span
+from cpraudit.document.naming import name
 from cpraudit.facts.text import listing
 from cpraudit.facts.text.lexicon import load
 from cpraudit.patterns import Pattern, compile_pattern
@@ -58,7 +59,8 @@ class Objectives:
 def find(review: Review) -> Objectives:
     """The form's own wording counts here: these checks ask whether it is there."""
     tasks = _core_tasks(review)
-    return Objectives(tuple(tasks), tuple(_purpose(review, tasks)), tuple(_elsewhere(review)), tuple(_questions(review)))
+    questions = tuple(_questions(review)) or tuple(_set_where_answered(review))
+    return Objectives(tuple(tasks), tuple(_purpose(review, tasks)), tuple(_elsewhere(review)), questions)
 
 
 def _core_tasks(review: Review) -> list[Span]:
@@ -136,6 +138,18 @@ def _questions(review: Review) -> Iterator[Span]:
                 continue
             seen.add(point)
             yield review.document.whole(point)
+
+
+def _set_where_answered(review: Review) -> Iterator[Span]:
+    """The questions of a report that sets them only where it answers them: headings, or the openings of paragraphs."""
+    words = _patterns("words")
+    for block in review.document.blocks:
+        sentences = review.prose.by_block.get(block.index, ())
+        if not sentences or not sentences[0].text.endswith("?") or words["generic"].search(sentences[0].text):
+            continue
+        titles = [section for section in review.outline.lineage(block.index) if section.kind is SectionKind.CORE_TASKS]
+        if any((naming := name(section.title)) and naming.kind is SectionKind.OBJECTIVES for section in titles):
+            yield sentences[0].span
 
 
 def _inline(review: Review, block: Block) -> Iterator[Span]:
