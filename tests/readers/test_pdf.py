@@ -315,6 +315,18 @@ def test_a_paragraph_across_both_columns_keeps_its_short_last_line() -> None:
     assert texts(document(sheet))[0].endswith("recorded it and as the family told it.")
 
 
+def test_a_document_set_in_columns_has_them_where_one_holds_a_list_of_dates() -> None:
+    sheets = [Sheet(), Sheet(), Sheet()]
+    for sheet in sheets[:2]:
+        sheet.lines(72, 100, "\n".join(LEFT))
+        sheet.lines(320, 100, "\n".join(RIGHT))
+    for k, (date, event) in enumerate([("March", "Seen"), ("April", "Moves"), ("May", "ED"), ("June", "Found")]):
+        sheets[2].text(72, 100 + 14 * k, date).text(130, 100 + 14 * k, event)
+    sheets[2].lines(320, 100, "\n".join(RIGHT))
+    last = [block.text for block in document(*sheets).blocks if block.page == 3]
+    assert last == ["March Seen", "April Moves", "May ED", "June Found", " ".join(RIGHT)]
+
+
 def test_numbered_paragraphs_are_no_columns() -> None:
     sheet = Sheet()
     y = 100.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Protocol, TypeVar
@@ -12,6 +12,8 @@ from cpraudit.readers.pdf.lines import Segment
 _GUTTER = 7.0
 """Points that must be free between two columns."""
 _LEAST_LINES = 3
+_SAME = 4.0
+"""Points by which edges of one column may differ."""
 _MOST_PIECES = 3_000
 
 
@@ -34,32 +36,51 @@ class Piece(Protocol):
 P = TypeVar("P", bound=Piece)
 
 
-def in_columns(pieces: Sequence[P], depth: int = 0) -> list[list[P]]:
+def gutters_of(pages: Iterable[Sequence[Piece]]) -> list[float]:
+    """Where the right columns begin that several pages of a document are surely set in."""
+    found = sorted(start for pieces in pages for start in [next(_gutters(pieces), None)] if start is not None)
+    return [start for start in found if sum(abs(start - other) <= _SAME for other in found) > 1]
+
+
+def _gutters(pieces: Sequence[Piece]) -> Iterator[float]:
+    for start in _starts(pieces):
+        if len(_split(pieces, start, 0)) > 1:
+            yield start
+
+
+def in_columns(pieces: Sequence[P], depth: int = 0, known: Sequence[float] = ()) -> list[list[P]]:
     """Part the pieces of a page into streams in reading order: one, or the columns of each band of the page.
 
     A gutter counts only where running prose stands on both sides: the space between the columns of a table, or between
-    numbers and their paragraphs, is none.
+    numbers and their paragraphs, is none. One that the document is `known` to have counts with prose on one side.
     """
-    if depth > 3 or len(pieces) < 2 * _LEAST_LINES or len(pieces) > _MOST_PIECES:
+    if depth > 3:
         return [list(pieces)]
+    for start in _starts(pieces):
+        streams = _split(pieces, start, depth, sure=any(abs(start - other) <= _SAME for other in known))
+        if len(streams) > 1:
+            return streams
+    return [list(pieces)]
+
+
+def _starts(pieces: Sequence[Piece]) -> list[float]:
+    """Left edges at which a second column may begin, the likeliest first; none where the page has too little or too much."""
+    if len(pieces) < 2 * _LEAST_LINES or len(pieces) > _MOST_PIECES:
+        return []
     left = min(piece.x0 for piece in pieces)
     right = max(piece.x1 for piece in pieces)
     width = right - left
     starts = sorted(
         piece.x0 for piece in pieces if isinstance(piece, Segment) and 0.2 < (piece.x0 - left) / (width or 1) < 0.85
     )
-    for start in _common(starts):
-        streams = _split(pieces, start, depth)
-        if len(streams) > 1:
-            return streams
-    return [list(pieces)]
+    return _common(starts)
 
 
 def _common(starts: list[float]) -> list[float]:
     """Left edges that several lines share, the most shared first."""
     groups: list[list[float]] = []
     for start in starts:
-        if groups and start - groups[-1][0] <= 4:
+        if groups and start - groups[-1][0] <= _SAME:
             groups[-1].append(start)
         else:
             groups.append([start])
@@ -67,8 +88,9 @@ def _common(starts: list[float]) -> list[float]:
     return [group[0] for group in sorted(shared, key=lambda group: -len(group))[:6]]
 
 
-def _split(pieces: Sequence[P], start: float, depth: int) -> list[list[P]]:
+def _split(pieces: Sequence[P], start: float, depth: int, *, sure: bool = False) -> list[list[P]]:
     """Streams of the page if a gutter ends at `start`: what crosses it parts the page into bands."""
+    enough = any if sure else all
     ordered = sorted(pieces, key=lambda piece: (piece.top, piece.x0))
     streams: list[list[P]] = []
     whole: list[P] = []
@@ -77,7 +99,7 @@ def _split(pieces: Sequence[P], start: float, depth: int) -> list[list[P]]:
     def close() -> None:
         one = [piece for piece in band if piece.x1 <= start - _GUTTER]
         other = [piece for piece in band if piece.x0 >= start - 1]
-        if _prose(one) and _prose(other) and not _abreast(one, other):
+        if one and other and enough((_prose(one), _prose(other))) and not _abreast(one, other):
             if whole:
                 streams.append(list(whole))
             whole.clear()

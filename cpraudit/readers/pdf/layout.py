@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cpraudit.readers.pdf.aligned import aligned_tables
-from cpraudit.readers.pdf.columns import in_columns
+from cpraudit.readers.pdf.columns import gutters_of, in_columns
 from cpraudit.readers.pdf.flow import CellFlow, Element, TableFlow, paragraphs_in
 from cpraudit.readers.pdf.furniture import EdgeText, find_furniture
 from cpraudit.readers.pdf.grids import Grid, Region, grids_of
@@ -58,7 +58,7 @@ def lay_out(pages: Sequence[Page]) -> Layout:
         ],
         body,
     )
-    streams: list[list[_Column]] = []
+    bodies: list[list[Segment]] = []
     footnotes: list[_Column] = []
     for page, found, drawn in zip(pages, segments, grids, strict=True):
         taken = edges.segments.get(page.number, set())
@@ -68,7 +68,11 @@ def lay_out(pages: Sequence[Page]) -> Layout:
             footnotes.append(_column(page, (small, []), [], {}))
             below = {id(s) for s in small}
             rest = [s for s in rest if id(s) not in below]
-        streams.append(_streams(page, rest, drawn))
+        bodies.append(rest)
+    gutters = gutters_of(_pieces(rest, drawn) for rest, drawn in zip(bodies, grids, strict=True))
+    streams = [
+        _streams(page, rest, drawn, gutters) for page, rest, drawn in zip(pages, bodies, grids, strict=True)
+    ]
     _share_edges(pages, streams)
     spacing = spacing_of([measured for page in streams for column in page for measured in _measured(column)])
     elements = [[e for column in page for e in _elements(column, spacing)] for page in streams]
@@ -92,7 +96,12 @@ def _in(box: Box, segment: Segment) -> bool:
     return box.holds((segment.x0 + segment.x1) / 2, segment.y - segment.size * 0.3)
 
 
-def _streams(page: Page, segments: list[Segment], grids: list[Grid]) -> list[_Column]:
+def _pieces(segments: list[Segment], grids: list[Grid]) -> list[Segment | Box]:
+    """What stands on a page side by side: the lines outside of its tables, and the tables."""
+    return [*(s for s in segments if not any(_in(grid.box, s) for grid in grids)), *(grid.box for grid in grids)]
+
+
+def _streams(page: Page, segments: list[Segment], grids: list[Grid], gutters: Sequence[float]) -> list[_Column]:
     """The columns of a page in reading order, the text of each table put into its cells."""
     shades = [shade for shade in page.shades if shade.width * shade.height < 0.6 * page.width * page.height]
     free: list[Segment] = []
@@ -106,10 +115,12 @@ def _streams(page: Page, segments: list[Segment], grids: list[Grid]) -> list[_Co
     cells: dict[int, _Column] = {}
     for grid in grids:
         _fill(page, grid, inside[id(grid)], shades, cells)
-    return [_column(page, stream, shades, cells) for stream in _ordered(free, grids)] if free or grids else []
+    return [_column(page, stream, shades, cells) for stream in _ordered(free, grids, gutters)] if free or grids else []
 
 
-def _ordered(free: list[Segment], grids: list[Grid]) -> list[tuple[list[Segment], list[Grid]]]:
+def _ordered(
+    free: list[Segment], grids: list[Grid], gutters: Sequence[float]
+) -> list[tuple[list[Segment], list[Grid]]]:
     pieces: list[Segment | Box] = [*free, *(grid.box for grid in grids)]
     by_box = {id(grid.box): grid for grid in grids}
     return [
@@ -117,7 +128,7 @@ def _ordered(free: list[Segment], grids: list[Grid]) -> list[tuple[list[Segment]
             [piece for piece in stream if isinstance(piece, Segment)],
             [by_box[id(piece)] for piece in stream if isinstance(piece, Box)],
         )
-        for stream in in_columns(pieces)
+        for stream in in_columns(pieces, known=gutters)
     ]
 
 
