@@ -88,16 +88,27 @@ def _in_row(review: Review, block: Block) -> bool:
 
 
 def _attendance(review: Review, about: list[Sentence]) -> Iterator[Span]:
-    for sentence in about:
+    for sentence, before in zip(about, (None, *about), strict=False):
         after = _after_cue(sentence)
-        if not _matches("attended", sentence) and not (_told_with(sentence) and _many(review, after)):
+        came = _matches("attended", sentence) or (_matches("goes_on", sentence) and _told_of_people(sentence, before))
+        if not came and not (_told_with(sentence) and _many(review, after)):
             continue
         points = listing.points_after(review, sentence.block) if sentence.text.rstrip().endswith((":", ":-")) else []
         spans = [*after, *(review.document.whole(point) for point in points)]
         named = panel.services_in(review, spans)
         roles = [place for span in spans for place in posts.posts_in(review.document.quote(span))]
-        if (named or len(roles) >= 2) and not (_matches("absent", sentence) and not _before_absence(review, sentence)):
+        if (named or len(roles) >= 2) and not (_absence(sentence) and not _before_absence(review, sentence)):
             yield from spans
+
+
+def _told_of_people(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether the sentence before, in the same paragraph, tells that people came, so that 'They included ..' names them."""
+    if before is None or before.block != sentence.block:
+        return False
+    came = pattern("learningevent", "attended").search(before.text)
+    if came is None:
+        return _told_with(before)
+    return pattern("learningevent", "says").search(before.text[came.end() :]) is None
 
 
 def _told_with(sentence: Sentence) -> bool:
@@ -113,13 +124,13 @@ def _many(review: Review, spans: list[Span]) -> bool:
 
 def _after_cue(sentence: Sentence) -> list[Span]:
     """The sentence, up to what it says of those who did not come."""
-    absent = pattern("learningevent", "absent").search(sentence.text)
+    absent = _absence(sentence)
     end = absent.start() if absent and absent.start() > 40 else len(sentence.text)
     return [Span(sentence.block, sentence.start, sentence.start + end)]
 
 
 def _before_absence(review: Review, sentence: Sentence) -> bool:
-    absent = pattern("learningevent", "absent").search(sentence.text)
+    absent = _absence(sentence)
     return (
         absent is not None
         and bool(panel.services_in(review, [Span(sentence.block, sentence.start, sentence.start + absent.start())]))
@@ -154,7 +165,7 @@ def _each(sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_attendance(sentence: Sentence) -> bool:
-    return _matches("attended", sentence) or _matches("absent", sentence)
+    return _matches("attended", sentence) or _absence(sentence) is not None
 
 
 def _near_event(review: Review, sentence: Sentence) -> bool:
@@ -204,7 +215,16 @@ def _tells_absence(review: Review, sentence: Sentence) -> bool:
     """Whether a sentence tells who was missing from the event, or that nobody was."""
     if _matches("absent_surely", sentence) and not _matches("relatives", sentence):
         return True
-    return _matches("absent", sentence) and (_names(review, sentence) or _matches("all_came", sentence))
+    return _absence(sentence) is not None and (_names(review, sentence) or _matches("all_came", sentence))
+
+
+def _absence(sentence: Sentence) -> re.Match[str] | None:
+    """Where a sentence says that somebody did not come."""
+    told = pattern("learningevent", "absent").search(sentence.text)
+    plainly = pattern("learningevent", "absent_plainly").search(sentence.text)
+    if told or plainly is None or pattern("learningevent", "says").search(sentence.text[: plainly.start()]):
+        return told
+    return plainly
 
 
 def _names(review: Review, sentence: Sentence) -> bool:
