@@ -63,7 +63,25 @@ OFFICE = compile_pattern(
     re.IGNORECASE,
 )
 """Whose number or address may stand in a published report."""
-BIRTH = compile_pattern(r"\b(?:born(?: on)?|date of birth:?|d\.?o\.?b\.?:?)\s*(?:the )?$", re.IGNORECASE)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_GOES_ON = r"(?:,? (?!and\b|but\b|who\b|when\b|then\b|after\b|before\b|was\b|were\b|had\b)[\w’'-]+){0,8}?"
+_DELIVERED = r"delivered (?:at (?:\w+ weeks|term)|by (?:\w+ )?(?:caesarean|section|forceps)|early|prematurely|vaginally)"
+_BORN = rf"(?<!new[ -])\bborn{_GOES_ON}|\b{_DELIVERED}{_GOES_ON}|\bg(?:ave|iving) birth{_GOES_ON}"
+BIRTH = compile_pattern(
+    rf"(?:\bborn(?: on)?|\bdate of birth:?|\bd\.?o\.?b\.?:?|(?:{_BORN}) on|"
+    rf"\b(?:the|his|her|their|\w+['’]s) birth(?:day)?(?: of(?: \w+){{1,3}})?,?(?: was)?(?: on)?)\s*\(?{_WEEKDAY}(?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before the day of a birth."""
+_BORN_AFTER = compile_pattern(
+    r"^,?\s*(?:(?:the )?(?:\w+ ){1,3}(?:was|were) born|(?:\w+ ){0,3}gave birth)\b(?! (?:in|into|with|outside) )", re.IGNORECASE
+)
+"""'On 3 May Child A was born'."""
+_BORN_IN_ROW = compile_pattern(
+    rf"^\W*(?:(?:\w+ ){{1,4}}(?:(?:is|was|were) )?(?:born|{_DELIVERED})\b|birth(?: of\b|\W*$)|(?:\w+ ){{1,3}}g(?:ave|ives) birth\b)",
+    re.IGNORECASE,
+)
+"""The event of a row whose date is that of a birth; 'Birth visit' and 'Unborn baby' are none."""
 _PROPER = r"[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]+(?:-[A-Za-zÀ-ÿŴŵŶŷ]+)*"
 """A word of a place's name: 'Bryn', 'Pant-yr-Onnen'."""
 SCHOOL = compile_pattern(
@@ -141,8 +159,19 @@ def _in_block(review: Review, block: Block, exact: Sequence[DateMention]) -> Ite
     yield from _places(block)
     yield from _streets(review, block)
     for mention in exact:
-        if BIRTH.search(block.text[: mention.span.start]):
+        before, after = block.text[: mention.span.start], block.text[mention.span.end :]
+        opens = re.search(r"(?i)(?:^|[.;]\s+)\W*on (?:the )?$", before) and _BORN_AFTER.match(after)
+        if BIRTH.search(before) or opens or (not before.strip() and not after.strip() and _beside_birth(review, block)):
             yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
+
+
+def _beside_birth(review: Review, block: Block) -> bool:
+    """Whether a date that fills its cell stands in the row of a birth."""
+    if block.cell is None:
+        return False
+    rows = review.document.tables[block.cell.table].rows
+    row = next((row for row in rows if row and row[0].row == block.cell.row), ())
+    return any(_BORN_IN_ROW.match(review.document.cell_text(cell)) for cell in row)
 
 
 def _at(block: Block, match: re.Match[str], what: str, identifies: Identifies) -> Identifier:
