@@ -26,7 +26,8 @@ def publication_date(review: Review) -> Result:
     dates = review.dates
     published = dates.publication
     if published.date:
-        return met(f"Publication is dated {published.date.value.words}.", published.date.spans)
+        place = "" if published.date.spans else " in the head or foot of the pages"
+        return met(f"Publication is dated {published.date.value.words}{place}.", published.date.spans)
     if published.vague:
         return partial("Publication is dated only loosely; the month is not found.", published.vague)
     if dates.cover_date:

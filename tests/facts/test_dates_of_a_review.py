@@ -250,3 +250,22 @@ def test_the_running_head_may_date_the_document(line: str, date: str | None) -> 
     document = replace(review_of(PROCESS + "The panel met.").document, furniture=(Furniture("header", line),))
     found = Review(document).dates.cover_date
     assert (found.value.iso if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Hafren Safeguarding Children Board   Child Practice Review   Published May 2022", "2022-05"),
+        ("Publication date: 4 May 2022 | Page 2", "2022-05-04"),
+        ("Published by Hafren Safeguarding Children Board on 4 May 2022", "2022-05-04"),
+        ("Cyhoeddwyd: Mai 2022", "2022-05"),
+        ("Not to be published before 4 May 2022", None),
+        ("Review report, May 2022", None),
+        ("Draft 3, 4 May 2022. To be published.", None),
+    ],
+)
+def test_the_running_head_may_date_the_publication(line: str, date: str | None) -> None:
+    document = replace(review_of(PROCESS + "The panel met.").document, furniture=(Furniture("footer", line),))
+    dates = Review(document).dates
+    assert (dates.publication.date.value.iso if dates.publication.date else None) == date
+    assert not (dates.publication.date and dates.cover_date)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,8 @@ def find(review: Review) -> KeyDates:
     waits = delays.find(review)
     summary, covers = _summary(claims, event)
     publication = _step(claims, Role.PUBLICATION)
+    if publication.date is None:
+        publication = replace(publication, date=_running_date(review, published=True))
     withheld = dates_left_out.withheld(review)
     marks = review.draft_marks
     return KeyDates(
@@ -212,21 +214,30 @@ def _cover_date(review: Review, publication: Step) -> Fact[PartialDate] | None:
             alone = len(statement.text.strip()) - (date.end - date.start) <= _BESIDE_DATE
             if date.span not in published and (date.value.at_least_month or alone):
                 return Fact(date.value, (date.span,), "title page", Confidence.MEDIUM)
-    return _running_date(review)
+    return _running_date(review, published=False)
 
 
 _OF_DOCUMENT = compile_pattern(r"\b(?:version|final|report|review|issue|draft|v\d)\b", re.IGNORECASE)
+"""What makes a date in the head or foot of the pages the document's."""
+_PUBLISHED = compile_pattern(
+    r"(?<!\w)(?<!be )(?<!not )(?<!yet )(?<!before )(?<!until )(?:published|publication|date of publication|cyhoeddwyd|dyddiad cyhoeddi)"
+    r"(?: date)?(?: by [^\d]{3,60}?)?(?: on| in| ar| ym| yn)?\W{0,4}$",
+    re.IGNORECASE,
+)
+"""A label of the publication before a date there."""
 
 
-
-
-def _running_date(review: Review) -> Fact[PartialDate] | None:
-    """The document's or version's date that the head or foot of every page gives; no place in the text shows it."""
+def _running_date(review: Review, *, published: bool) -> Fact[PartialDate] | None:
+    """The date that the head or foot of every page gives, of the publication or else of the document or its version; no
+    place in the text shows it."""
     for line in review.document.furniture:
         written = calendar.find(line.text)
-        if len(written) != 1 or not _OF_DOCUMENT.search(line.text):
+        if len(written) != 1:
             continue
+        labelled = bool(_PUBLISHED.search(line.text[: written[0].start]))
         value = written[0].value
+        if labelled is not published or not (labelled or _OF_DOCUMENT.search(line.text)):
+            continue
         if value is not None and value.at_least_month and written[0].until is None:
             return Fact(value, (), "page furniture", Confidence.MEDIUM)
     return None
