@@ -114,6 +114,14 @@ def test_a_line_that_ends_within_a_word_never_ends_its_paragraph() -> None:
     assert "multi-agency meetings" in text
 
 
+def test_a_heading_of_two_lines_in_a_document_of_wide_lines_is_one() -> None:
+    sheet = Sheet()
+    y = sheet.lines(72, 80, PROSE, step=20)
+    y = sheet.lines(72, y + 20, "Decisions on funding must not be taken at\nthe pace of a committee", 16, 28, "bold")
+    sheet.lines(72, y, MORE, step=20)
+    assert texts(document(sheet))[1] == "Decisions on funding must not be taken at the pace of a committee"
+
+
 def test_a_heading_is_known_by_its_size_and_bold_is_seen() -> None:
     sheet, second = Sheet(), Sheet()
     sheet.text(72, 80, "Brief outline of circumstances", 16, "bold")

@@ -28,6 +28,10 @@ _BREADTHS = bytes(
 """Width of each letter in hundredths of an em, about."""
 
 
+_SET_SOLID = 1.22
+"""Leading of single-spaced lines, as a share of the font size."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spacing:
     """How far apart the lines of a paragraph stand in this document, by font size."""
@@ -37,7 +41,13 @@ class Spacing:
     def of(self, size: float) -> float:
         """Distance of base lines within a paragraph, in points."""
         known = self.leading.get(round(size * 2) / 2)
-        return known if known is not None else 1.22 * size
+        return known if known is not None else self.usual * size
+
+    @property
+    def usual(self) -> float:
+        """The leading of the document for a size in which it has too few lines to measure, as a share of the size."""
+        shares = [leading / size for size, leading in self.leading.items() if size]
+        return max(_SET_SOLID, median(shares)) if shares else _SET_SOLID
 
 
 def spacing_of(columns: Sequence[tuple[list[Line], float]]) -> Spacing:
