@@ -222,6 +222,12 @@ CHILDREN = [
     ("two brothers in a fire", "This report follows the deaths of two brothers, aged four and two, in a fire at their home.", [(48, "male"), (24, "male")]),
     ("in prose, under no heading of children", "Two girls and a boy were neglected in the care of their parents. The children were rarely at school.", [(None, "female"), (None, "female"), (None, "male")]),
     ("earlier removals are not the event", "Child T was one year old when he died. Two children had been removed from Mother's care in 2008.", [(12, "male")]),
+    ("from the first to the last, and the others", "The five children are referred to as Child 1 to Child 5. Child 1 and Child 3 are girls; the others are boys. They were neglected.", [(None, "female"), (None, "male"), (None, "female"), (None, "male"), (None, "male")]),
+    ("then so old", "Child Q, then 3 years and 7 months, was found to have healing fractures. Child Q is a boy.", [(43, "male")]),
+    ("short of a birthday", "Child T was killed in 2018. She was four days short of her fifth birthday.", [(59, "female")]),
+    ("at fifteen he", "This is about Dylan (not his real name), who was stabbed. At fifteen he liked boxing. Dylan kept a dog. Dylan is a boy.", [(180, "male")]),
+    ("a baby by a name", "Baby Mei lived for eleven weeks. Baby Mei was born at 36 weeks. When Mei was two weeks old the midwife came. Mei was a girl.", [(2, "female")]),
+    ("is not his name", "I was asked about Ned. Ned is not his name. He was not quite eleven when he was pulled from the river.", [(131, "male")]),
     ("one baby, others removed", "Four siblings were removed from the same parents in 2007. The baby was born in 2014 and died at five weeks; he had been shaken. The child was unknown to services.", [(1, "male")]),
 ]
 NOT_YET = {

@@ -158,6 +158,10 @@ CHAIRS = [
     ("Mrs Lisa Abel MBE chaired the Review Panel.", "Mrs Lisa Abel", False),
     ("Lisa Abel, Panel Chair, and Tomos Bwlch, Lead Reviewer, thank the family.", "Lisa Abel", False),
     ("Chairperson of the panel\n\nLisa Abel\n\nSenior Manager", "Lisa Abel", False),
+    ("Lisa Abel was the independent chair and Tomos Bwlch the author.", "Lisa Abel", True),
+    ("Lisa Abel, Director of Nursing, was appointed Chair, with Tomos Bwlch as Reviewer.", "Lisa Abel", False),
+    ("| Name | Designation | Place |\n|---|---|---|\n| Lisa Abel | Chair of the Panel, Principal Officer | Bryn |", "Lisa Abel", False),
+    ("| CHAIR OF REVIEW PANEL | LISA ABEL |\n|---|---|\n| REVIEWER | TOMOS BWLCH |", "Lisa Abel", False),
 ]
 
 

@@ -89,6 +89,8 @@ NEARLY = compile_pattern(
     re.IGNORECASE,
 )
 """Before a death that did not come about."""
+_WHO = compile_pattern(r"\b(?:mother|father|parent|partner|brother|sister|uncle|aunt|friend|step\w+|grand\w+),? who (?:\w+ )?$", re.IGNORECASE)
+"""Before what a relative did ('killed by their mother, who then took her own life')."""
 MET = compile_pattern(r"\bcriteri(?:a|on)\b[^.]{0,80}\b(?:is|are|was|were|has been|have been|being) (?:\w+ )?met\b", re.IGNORECASE)
 THREATENING = compile_pattern(r"\blife[- ]threatening\b", re.IGNORECASE)
 """Said outright, an injury that threatened life is not outweighed by what it left behind."""
@@ -157,9 +159,11 @@ def find(review: Review) -> Event:
     """Read the circumstances, the key facts and the summary; the criteria that the form prints are no evidence."""
     opening = [s for s in review.prose.sentences_in(*OPENING) if not review.outline.within(s.block, *NOT_READ)]
     body = [s for s in review.prose.sentences_outside(*NOT_READ) if s.block < len(review.document.blocks)]
-    outcome = _outcome(review, opening) or _outcome(review, body) or _met_criterion(opening)
+    early = _outcome(review, opening)
+    outcome = early or _outcome(review, body) or _met_criterion(opening)
+    weigh = ((opening, 2.0), (body, 4.0 if early else 2.0))  # where the event is told in the narrative, so is the harm
     pending = tuple(s.span for s in opening if PENDING.search(s.text))
-    return Event(outcome, _harm(review, opening, body, outcome.value if outcome else None), pending)
+    return Event(outcome, _harm(review, weigh, outcome.value if outcome else None), pending)
 
 
 def _weight(review: Review, sentence: Sentence) -> int:
@@ -231,13 +235,16 @@ def _follows(told: Pattern, text: str, at: int) -> bool:
     return any(0 <= at - cause.end() <= OUTRIGHT for cause in told.finditer(text))
 
 
-def _harm(review: Review, opening: list[Sentence], body: list[Sentence], outcome: Outcome | None) -> Fact[Harm] | None:
-    for sentences, least in ((opening, 2.0), (body, 4.0)):
+def _harm(
+    review: Review, passages: Iterable[tuple[list[Sentence], float]], outcome: Outcome | None
+) -> Fact[Harm] | None:
+    """The kind that weighs most in the first of these passages in which one weighs enough."""
+    for sentences, least in passages:
         scores: dict[str, float] = dict.fromkeys(PLAIN, 0.0)
         spans: dict[str, list[Span]] = {}
         for sentence in sentences:
             for name in PLAIN:
-                hits = _hits(sentence, lexicon.pattern("event", f"harm.{name}"))
+                hits = _hits(sentence, lexicon.pattern("event", f"harm.{name}"), _WHO if name == "suicide" else None)
                 for match in hits[:2]:
                     caused, judged = (_follows(told, sentence.text, match.start()) for told in (CAUSE, CONVICTED))
                     scores[name] += _weight(review, sentence) + (16 if judged else 8 if caused else 0)

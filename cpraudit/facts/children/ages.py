@@ -42,7 +42,7 @@ _ABOUT = (
 _PERSON = r"(?:boy|girl|baby|infant|child|son|daughter|toddler|teenager|young (?:man|woman|person)|pupil|male|female)"
 _BIRTHDAY = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _NOT_AN_AGE = (
-    r"(?!['’]? (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|of (?!age)))"
+    r"(?!['’]? (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|short|shy|away|off|of (?!age)))"
 )
 _FORMS = (
     rf"\b(?P<under>under) (?:the age of )?(?P<n>{numbers.NUMBER}|an?) (?P<u>{UNIT})(?: old| of age)?\b(?! (?:later|before|after|ago))",
@@ -58,10 +58,11 @@ _FORMS = (
         r"(?! (?:later|before|after|earlier|ago))"
     ),
     rf"\b{_PERSON} of {_ABOUT}{_COUNT}(?: (?P<u>{UNIT}){_MORE})?(?!\w)(?! (?:th|separate|other|children|\w+ children))",
+    rf"\bthen {_ABOUT}{_LENGTH}(?=[,.;)])",
     rf"\b(?:was|were|is|being|turned|turning|reached|become|became|at) {_ABOUT}{_LENGTH}{_NOT_AN_AGE}",
     (
         rf"\b(?:(?P<short>just|shortly|{numbers.NUMBER} (?P<short_u>(?:day|week|month)s?)|an? (?:few )?(?:day|week|month)s?) )?"
-        rf"(?:before|short of|away from|prior to) (?:his|her|their|turning|what would have been (?:his|her|their)) "
+        rf"(?:before|short of|shy of|away from|prior to) (?:his|her|their|turning|what would have been (?:his|her|their)) "
         rf"(?P<before>{_BIRTHDAY}) birthday"
     ),
     rf"\b(?:after|since|on|following|celebrated|had had|past) (?:his|her|their) (?P<after>{_BIRTHDAY}) birthday",
@@ -92,11 +93,12 @@ _MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _WEAK_FORMS = (
     (  # 'Child A (9)', 'Baby B, 10 weeks, died'
         rf"(?-i:\b(?!{_NO_NAME}\b|{_MONTH_NAME}\b)(?:(?:Child|Baby|Young Person|Twin|YP) (?:[A-Z]|\d)|[A-Z]|[A-Z][a-z]{{2,12}}))"
-        rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: ?(?P<u>{UNIT}|[ymw]\b))?(?:\)|(?=,|\.(?:\s|$)))"
+        rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: ?(?P<u>{UNIT}|[ymw]\b))?(?:,? and (?P<n2>\d{{1,2}}) (?P<u2>{UNIT}))?(?:\)|(?=,|\.(?:\s|$)))"
     ),
     rf"(?-i:\b[A-Z][a-z]+)(?: \([^)]*\))? is (?P<named>){_ABOUT}(?P<n>{numbers.NUMBER})(?=\.(?:\s|$)|,| and (?:his|her|lives))",
     rf"\b(?:died|killed) at (?:only |just )?(?P<n>{numbers.NUMBER})(?=[,.;]|$| (?:from|of|after|when|having|as|by)\b)",
     rf"(?-i:\b(?:Child|Baby|Young Person) [A-Z]) (?P<named>)(?P<n>{numbers.NUMBER}),? (?=when\b|at the time)",
+    rf"\bat {_ABOUT}(?P<n>{numbers.NUMBER})(?=,? (?:he|she|they)\b)",
     r"\bin (?:school )?Year (?P<school>\d{1,2})(?!\d)",
     rf"\b(?:turned|become|became|turning) {_ABOUT}(?P<n>{numbers.NUMBER})(?! (?:times?|weeks?|days?|months?))(?!\w)",
     (

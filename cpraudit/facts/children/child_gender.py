@@ -66,6 +66,7 @@ def find(review: Review, cast: Cast) -> list[Known]:
     for stated in (
         _tabled(review, cast),
         _together(review, cast),
+        _listed(review, cast),
         _by_noun(review, cast),
         _by_name(review, cast),
         _by_kin(review, cast),
@@ -119,6 +120,36 @@ def _together(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
     for sentence, _ in child_pronouns.sentences(review):
         for who, gender in enumerate(children_counted.genders(sentence.text, len(cast.names))):
             yield who, Fact(gender, (sentence.span,), "noun")
+
+
+_ARE = compile_pattern(
+    r"\b(?:is|are|was|were)\s+(?:both |all )?(?:an? |the )?(?:\w+ )?(?P<noun>boys?|girls?|sisters|brothers|female|male|young (?:women|men))\b", re.IGNORECASE
+)
+_THE_OTHERS = compile_pattern(
+    r"\bthe (?:others?|rest|other (?:\w+ )?(?:children|child))\b(?: \w+)? ?(?:is|are|was|were) (?:both |all )?(?:an? )?(?P<noun>boys?|girls?|female|male)\b", re.IGNORECASE
+)
+
+
+def _listed(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
+    """'Child 1 and Child 3 are girls; the others are boys'."""
+    for sentence, _ in () if cast.alone else child_pronouns.sentences(review):
+        told: dict[int, Fact[Gender]] = {}
+        named = [m for m in cast.mentions(sentence.text) if m.who >= 0]
+        for match in _ARE.finditer(sentence.text) if len(named) > 1 else ():
+            fact = Fact(_gender_of(match["noun"]), (_span(sentence, match),), "noun")
+            end = match.start()
+            for mention in reversed([m for m in named if m.end <= match.start()]):
+                if not re.fullmatch(r"\s*(?:,|and|&|, and)?\s*", sentence.text[mention.end : end]):
+                    break  # only those that 'and' joins to the last before the verb
+                told[mention.who], end = fact, mention.start
+        if told and (others := _THE_OTHERS.search(sentence.text)):
+            fact = Fact(_gender_of(others["noun"]), (_span(sentence, others),), "noun")
+            told = {**dict.fromkeys(range(len(cast.names)), fact), **told}
+        yield from told.items()
+
+
+def _gender_of(noun: str) -> Gender:
+    return Gender.FEMALE if _NOUNS[Gender.FEMALE].match(noun) else Gender.MALE
 
 
 def _by_name(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:

@@ -51,7 +51,7 @@ _CALLED = compile_pattern(
 _NOT_REAL = compile_pattern(
     r"(?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})[’”\"]? ?(?:\(|,|–|-| is| \(a| was)? ?(?:a pseudonym|"
     r"not (?:(?:his|her|their|the|a) (?:child[’']s )?)?(?:real|own|actual|true) name|(?:which |"
-    r"who(?:se)? )?is not (?:his|her|their) (?:real|own|actual|true) name|name changed)"
+    r"who(?:se)? )?is not (?:his|her|their) (?:(?:real|own|actual|true) )?name|name changed)"
 )
 _OF_INDEX = compile_pattern(
     r"(?P<name>(?:Child|Young [Pp]erson|Baby|Twin) [A-Z]\d?|[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14}|"
@@ -86,7 +86,7 @@ def relatives() -> Pattern:
 
 def find(review: Review) -> tuple[Pseudonym, ...]:
     """The index children's names: those of the title, else those that the opening introduces, else the commonest."""
-    for source in (_titled, _tabled, _introduced, _harmed_together, _commonest, _by_given_name):
+    for source in (_titled, _tabled, _ranged, _introduced, _harmed_together, _commonest, _labelled_name, _by_given_name):
         found = list({p.name: p for p in reversed(list(source(review)))}.values())[::-1]
         children = [p for p in found if not p.name.startswith("Adult ")]
         if found:
@@ -199,6 +199,28 @@ _EVENT_TOLD = (SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY
 """Sections in which what befell two children together is the event."""
 
 
+_RANGE = compile_pattern(
+    r"\b(?P<kind>Child|Sibling|Baby|Young Person|YP)(?:ren|s)? (?P<first>[A-Z]|\d)(?!\w) ?(?:to|–|-|through to) ?(?:(?:Child|Sibling|Baby|Young Person|YP) )?"
+    r"(?P<last>[A-Z]|\d{1,2})(?![\w/])(?! (?:years?|months?|weeks?|days?)\b)"
+)
+
+
+def _ranged(review: Review) -> Iterator[Pseudonym]:
+    """'Referred to as Child 1 to Child 5': everyone from the first to the last."""
+    for block in review.prose.blocks:
+        match = _RANGE.search(block.text) if not block.part and review.outline.within(block.index, *_OPENING) else None
+        if match is None or match["first"].isdigit() != match["last"].isdigit():
+            continue
+        first, last = (int(end) if end.isdigit() else ord(end) for end in (match["first"], match["last"]))
+        for number in range(first, last + 1) if first < last <= first + _MOST_IN_RANGE else ():
+            letter = str(number) if match["first"].isdigit() else chr(number)
+            yield Pseudonym(f"{match['kind']} {letter}", Span(block.index, *match.span()), "range")
+        return
+
+
+_MOST_IN_RANGE = 12
+
+
 def _introduced(review: Review) -> Iterator[Pseudonym]:
     """'called Twm in this report', 'will be known as Child F', 'Twm (index child)', 'This review is about K'."""
     for block in review.prose.blocks:
@@ -259,6 +281,28 @@ def _commonest(review: Review) -> Iterator[Pseudonym]:
     for name, count in sorted(alike[:1] if len(alike) < several else alike):
         if count >= 3 or name.split()[0] in {"Child", "Baby", "Young"}:
             yield Pseudonym(name, first[name], "body")
+
+
+_LABELLED_NAME = compile_pattern(r"\b(?:Baby|Child|Infant) (?P<name>[A-ZÀ-ÝŴŶ][a-zà-ÿŵŷ]{1,14})\b(?! [A-Z])")
+
+
+def _labelled_name(review: Review) -> Iterator[Pseudonym]:
+    """'Baby Mei', where no such word is used as one ('Child Protection')."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for block in review.prose.blocks:
+        for match in _LABELLED_NAME.finditer(block.text):
+            counts[match["name"]] += 1
+            first.setdefault(match["name"], Span(block.index, *match.span("name")))
+    text = " ".join(block.text for block in review.prose.blocks)
+    for name, count in counts.most_common(1):
+        plain = passing_pattern(rf"\b{re.escape(name.lower())}\b")
+        if count >= _FEWEST_NAMED and name not in _never() and name not in _OF_SERVICES and not plain.search(text) and _recurs(review, name):
+            yield Pseudonym(name, first[name], "body")
+
+
+_FEWEST_NAMED = 2
+_OF_SERVICES = frozenset({"Protection", "Development", "Exploitation", "Sexual", "Minder", "Criminal", "Care", "Support", "Benefit", "Death"})
 
 
 def _by_given_name(review: Review) -> Iterator[Pseudonym]:

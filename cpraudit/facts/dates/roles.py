@@ -230,7 +230,7 @@ def _told(statement: Statement, group: int, freely: bool) -> list[Claim]:
         role, match, cost = min(
             ((role, match, _reach(role, text, match, dated)) for role, match in cues), key=lambda owner: owner[2]
         )
-        if role is None or cost > _FARTHEST or (role is Role.PUBLICATION and _earlier_than(text, match, dated)):
+        if role is None or cost > _FARTHEST or _of_something_else(role, statement, match, dated):
             continue
         earlier = owned[role][match]
         if role is not Role.LEARNING_EVENT or _of_event(text, match, dated, earlier):
@@ -262,6 +262,20 @@ def _earlier_than(text: str, cue: re.Match[str], dated: Dated) -> bool:
     return dated.end <= start and bool(_BEFORE.search(text, dated.end, start))
 
 
+def _of_something_else(role: Role, statement: Statement, cue: re.Match[str], dated: Dated) -> bool:
+    """Whether a date near a cue is of what was done before the step, and not of the step."""
+    if role is Role.PUBLICATION:
+        return _earlier_than(statement.text, cue, dated)
+    return role is Role.REFERRAL and _of_what_went_before(statement, cue, dated)
+
+
+def _of_what_went_before(statement: Statement, cue: re.Match[str], dated: Dated) -> bool:
+    """Whether a date is of what a referral followed ('After the meeting of 12 May a referral was made on 19 May')."""
+    own = any(other.start >= cue.end() for other in _filled(statement))
+    return own and dated.end <= cue.start() and _UPON.search(statement.text, 0, dated.start) is not None
+
+
+_UPON = compile_pattern(r"\b(?:after|following|since|before)\b[^,;.]*$", re.IGNORECASE)
 _PLANNED = compile_pattern(
     r"\b(?:will|should|shall|would|could|must|may|plans?|planned|intends?|future)\b", re.IGNORECASE
 )

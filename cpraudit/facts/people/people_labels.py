@@ -20,6 +20,7 @@ REVIEWER_LABEL = compile_pattern(
 )
 CHAIR_LABEL = compile_pattern(
     r"^(?:the )?(?:independent )?chair(?:ed by|person|man|woman)?(?: of (?:the )?(?:child practice |CPR )?(?:review )?panel)?(?: \(.*\))?\s*:?$|"
+    r"^(?:the )?(?:independent )?(?:chair(?:person)? of (?:the )?(?:child practice )?(?:review )?panel|(?:review )?panel chair)\s*[,;/–-].*$|"
     r"^(?:the )?(?:independent )?(?:review )?panel chair(?:ed by|person|man|woman)?(?: \(.*\))?\s*:?$",
     re.IGNORECASE,
 )
@@ -37,7 +38,8 @@ _REVIEWER_IN_CELL = compile_pattern(rf"[(,–—-]\s*(?:the )?{REVIEWER}\s*\)?\s
 
 def chairs(review: Review) -> Iterator[Told]:
     """The chair by label, by a row of a table, or by a line that begins with the role."""
-    for label, value, index, at in _labelled(review):
+    for label, written, index, at in _labelled(review):
+        value = names.settled(written) if written.isupper() else written
         if CHAIR_LABEL.match(label) and (found := names.names_in(value)):
             name, start, end = found[0]
             yield Told(name, f"{value[:start]} {value[end:]}", Span(index, at, at + len(value)), "label")

@@ -31,7 +31,7 @@ _TO_THE_CHAIR = compile_pattern(
 )
 """What leads to the name of the chair, or to the post where nobody is named."""
 _FROM_CHAIRING = compile_pattern(
-    rf"\b(?:chaired|chairs|to chair|presided over|led)\s+{_PANEL}(?! by)|\b(?:was|is|acted as|acts as|served as|became|as) (?:the |its |our )?{_CHAIR}\b(?!,? [A-Z])|"
+    rf"\b(?:chaired|chairs|to chair|presided over|led)\s+{_PANEL}(?! by)|\b(?:was|is|acted as|acts as|served as|became|as|appointed) (?:the |its |our |as )?{_CHAIR}\b(?!,? (?-i:[A-Z]))|"
     rf"\btook the chair\b|\bwho chaired(?=\s*(?:[.,;)]|$))",
     re.IGNORECASE,
 )

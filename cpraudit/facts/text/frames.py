@@ -24,6 +24,8 @@ def _words(table: str, key: str) -> Pattern:
 def referrals(text: str) -> list[re.Match[str]]:
     """Where a sentence says that a case was put before the group that decides on reviews, or forward for a review: the
     verb, or the group where it stands first ('the Sub-Group was told of ..')."""
+    if spoken := list(_words("referral", "spoken").finditer(text)):
+        return spoken
     if not any(_words("referral", goal).search(text) for goal in ("bodies", "purposes", "board")):
         return []
     found = [verb for verb in _words("referral", "verbs").finditer(text) if _puts_forward(text, verb)]
