@@ -303,7 +303,7 @@ def _allowed(naming: Naming, section: Section, around: SectionKind | None) -> bo
         return naming.match is Match.PREFIX or (naming.kind in _IN_LEARNING and not themed)
     if naming.match is Match.PREFIX:
         return around not in _MAY_HOLD
-    surely = around not in _MAY_HOLD or naming.match is Match.WHOLE or naming.kind is K.OBJECTIVES
+    surely = around not in _MAY_HOLD or naming.match is Match.WHOLE or naming.kind in {K.OBJECTIVES, K.CHANGES}
     return naming.kind in _MAY_HOLD.get(around, set(K)) and surely
 
 

@@ -58,6 +58,8 @@ _CALLED = compile_pattern(
     re.IGNORECASE,
 )
 _BESIDE = compile_pattern(r"^,?\s+(?=[A-Z])")
+_NEXT_OF_LIST = compile_pattern(r",\s+(?:(?:and|the|his|her|their|an?)\s+){0,2}")
+"""What stands before the next of a list."""
 
 
 def find(review: Review, cast: Cast) -> list[Known]:
@@ -213,7 +215,7 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], match
     near = [m for m in mentions if 0 <= m.start - match.end() <= 45 and m.who != OTHER]
     if (
         near
-        and (_CALLED.match(after) or (_BESIDE.match(after) and not adult))
+        and (_CALLED.match(after) or (_BESIDE.match(after) and not adult and not _listed(text, match.end(), near[0].end)))
         and not any(m.who == OTHER and match.end() <= m.start < near[0].start for m in mentions)
     ):
         return _agreed(cast, near[0].who, plural=plural)
@@ -232,6 +234,12 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], match
         return None
     subject = cast.subject_before(sentence, previous, match.start())
     return None if subject is None or subject == OTHER else _agreed(cast, subject, plural=plural)
+
+
+def _listed(text: str, noun: int, name: int) -> bool:
+    """Whether a noun and the name after it are two of a list of people: 'the girl, Ifor, his father and the lodger'."""
+    rest = _NEXT_OF_LIST.match(text[name:]) if text[noun] == "," else None
+    return rest is not None and pattern("children", "others").match(text[name + rest.end() :]) is not None
 
 
 def _quoted(before: str) -> bool:
