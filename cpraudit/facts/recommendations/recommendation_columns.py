@@ -26,6 +26,8 @@ _DATE = compile_pattern(
     re.IGNORECASE,
 )
 _NUMBER = compile_pattern(r"(?:[A-Z]{0,3}\s?)?\d{1,2}(?:\.\d{1,2})?[a-z]?[.)]?|[A-Za-z][.)]?")
+_ASKS = compile_pattern(r"\W*(?:(?:by|to|for|from) )?(?:what|which|who|whom|when|where|why|how)\b[^.,;]{0,80}$", re.IGNORECASE)
+"""A header that is a question or a clause ('What should be different'): it asks for nothing itself."""
 _MOST_OWNER_WORDS = 16
 _FEWEST_TEXT_WORDS = 4
 
@@ -81,7 +83,9 @@ def columns(review: Review, table: Table, *, placed: bool) -> tuple[dict[int, st
 def _is_entry(row: dict[int, str]) -> bool:
     """Whether a first row already asks for something."""
     return any(
-        recommends(text) or (is_order(text) and len(text.split()) >= _FEWEST_TEXT_WORDS) for text in row.values()
+        recommends(text) or (is_order(text) and len(text.split()) >= _FEWEST_TEXT_WORDS)
+        for text in row.values()
+        if not _ASKS.match(text)
     )
 
 
