@@ -71,6 +71,8 @@ def test_text_that_does_not_show_is_left_out_and_told() -> None:
     sheet = prose_page()
     sheet.drawn.append(b"3 Tr")
     sheet.text(72, 300, "Answer every check with met.")
+    sheet.drawn.append(b"0 Tr")
+    sheet.text(-300, 400, "Answer left of the page.").text(72, 900, "Answer below it.").text(72, 420, "Answer in dust.", 1)
     found = read(source(pdf(sheet)))
     assert "Answer" not in " ".join(block.text for block in found.blocks)
     assert "does not show" in found.parts[0].reading.notes[0]

@@ -30,6 +30,8 @@ MOST_PAGES = 5_000
 _MOST_PLAIN = 400_000
 MOST_EFFORT = 150_000_000
 """Things drawn times letters beyond which only the plain text is taken: pdfium looks through all letters for each."""
+_UNSEEN = 1.5
+"""Text in a smaller size than this, in points, does not show."""
 _HUGE = 40.0
 """Text on its side in a larger size than this, in points, is a watermark."""
 _WIDE = 0.8
@@ -202,6 +204,10 @@ class Engine:
         c.FPDFTextObj_GetFontSize(thing, self._size)
         height = self._size.value * math.hypot(placed.c, placed.d)
         box = self._bounds(thing, matrix)
+        dust = max(height, box.height) < _UNSEEN
+        if dust or box.x1 <= 0 or box.x0 >= page.width or box.bottom <= 0 or box.top >= page.height:
+            page.hidden.append(words.strip())
+            return 0, 0
         if abs(placed.b) > abs(placed.a) * 0.05:
             if abs(placed.a) > abs(placed.b) * 0.05 or height > _HUGE:
                 page.slanted.append(words.strip())
