@@ -215,7 +215,7 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], match
     near = [m for m in mentions if 0 <= m.start - match.end() <= 45 and m.who != OTHER]
     if (
         near
-        and (_CALLED.match(after) or (_BESIDE.match(after) and not adult and not _listed(text, match.end(), near[0].end)))
+        and (_CALLED.match(after) or (_BESIDE.match(after) and not adult and not _in_list(text, match.end(), near[0].end)))
         and not any(m.who == OTHER and match.end() <= m.start < near[0].start for m in mentions)
     ):
         return _agreed(cast, near[0].who, plural=plural)
@@ -236,7 +236,7 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], match
     return None if subject is None or subject == OTHER else _agreed(cast, subject, plural=plural)
 
 
-def _listed(text: str, noun: int, name: int) -> bool:
+def _in_list(text: str, noun: int, name: int) -> bool:
     """Whether a noun and the name after it are two of a list of people: 'the girl, Ifor, his father and the lodger'."""
     rest = _NEXT_OF_LIST.match(text[name:]) if text[noun] == "," else None
     return rest is not None and pattern("children", "others").match(text[name + rest.end() :]) is not None
