@@ -479,3 +479,47 @@ def test_a_sibling_who_is_an_index_child_is_told_by_kin(said: str, gender: str |
 def test_a_daughter_is_the_child_only_where_a_parent_has_her(said: str, gender: str | None) -> None:
     (child,) = review_of(f"{HEAD}Child H died in May 2020. Child H was much loved.\n\n{said}\n").children.index
     assert (child.gender and child.gender.value.value) == gender
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("We call her Q.", "Q"),
+        ("I have called her Q.", "Q"),
+        ("In this report we refer to her as Q.", "Q"),
+        ("We call on Q to act.", ""),
+        ("His sister went to a setting that we call Q.", ""),
+    ],
+)
+def test_a_sentence_may_begin_with_those_who_name_the_child(said: str, name: str) -> None:
+    review = review_of(
+        f"{HEAD}A girl of six was badly hurt. {said}\n\n# What we learned\n\nNobody asked Q. Q drew. Q slept little.\n"
+    )
+    assert [child.name for child in review.children.index if len(child.name) == 1] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "She moved in June 2020. By June 2021 she was ill. She left on 3 June and by the end of June was better.",
+            False,
+        ),
+        ("June was shy. Nobody asked June why. In the end June told a nurse.", True),
+    ],
+)
+def test_a_month_is_no_childs_name(body: str, name: bool) -> None:
+    review = review_of(f"{HEAD}A girl of six was badly hurt.\n\n# What we learned\n\n{body}\n")
+    assert ("June" in [child.name for child in review.children.index]) is name
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("Child V (d.o.b. 6/08/2020) was found injured on 3 May 2021.", 8),
+        ("Child V was found injured on 3 May 2021. Child V's name was registered before birth in June 2020.", None),
+    ],
+)
+def test_a_date_of_birth_is_told_by_letters_and_not_by_what_came_before(said: str, months: int | None) -> None:
+    (child,) = review_of(f"{HEAD}{said}\n").children.index
+    assert (child.age.value.months if child.age else None) == months

@@ -274,3 +274,34 @@ def test_the_running_head_may_date_the_publication(line: str, date: str | None) 
     dates = Review(document).dates
     assert (dates.publication.date.value.iso if dates.publication.date else None) == date
     assert not (dates.publication.date and dates.cover_date)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Child T (d.o.b. 6/08/2019) was carried into the hospital by an aunt on 3 May 2021 with a broken arm.",
+            "2021-05-03",
+        ),
+        ("The chronology begins with the first home visit in March 2020 and goes on to the injury.", None),
+        ("Child T sustained a serious head injury in March 2020.", "2020-03"),
+    ],
+)
+def test_neither_a_birth_nor_the_start_of_the_period_is_the_event(text: str, date: str | None) -> None:
+    told = review_of(CIRCUMSTANCES + text).dates.incident.date
+    assert (told.value.iso if told else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The timeline starts at the scan in March 2020 and goes up to the fire.", "2020-03"),
+        ("The review period begins with her arrival in Wales in March 2020.", "2020-03"),
+        ("The chronology opened with the move on 4 March 2020.", None),
+        ("The school's sessions started with reading in March 2020.", None),
+        ("Her placement began with a visit in March 2020.", None),
+    ],
+)
+def test_a_period_may_start_with_what_happened_then(text: str, start: str | None) -> None:
+    told = review_of(CIRCUMSTANCES + text).period.start
+    assert (told.value.iso if told else None) == start

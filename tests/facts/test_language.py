@@ -53,3 +53,20 @@ def test_a_text_that_is_one_sentence_at_sight_has_the_bounds_that_spacy_gives(te
     sentences = [sentence for sentence in language.pipeline()(text).sents if sentence.text.strip()]
     (bounds,) = language.sentence_bounds([text])
     assert [text[start:end] for start, end in bounds] == [sentence.text.strip() for sentence in sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Child W (d.o.b. 6/08/2011) fell. He was seen.", 2),
+        ("The criteria in para. 7.1 were met.", 1),
+        ("She was approx. two when Sgt. Puw called.", 1),
+        ("Bruises, cuts etc. were seen by a nurse (ref. 41).", 1),
+        ("Toys, clothes etc. The house was cold.", 2),
+        ("He would not tell us his dob. Nobody asked.", 2),
+        ("They were shown para. 7.1. Nobody read it.", 2),
+    ],
+)
+def test_a_short_form_ends_no_sentence_unless_a_new_one_follows(text: str, sentences: int) -> None:
+    (bounds,) = language.sentence_bounds([text])
+    assert len(bounds) == sentences

@@ -29,7 +29,9 @@ _LISTED = compile_pattern(
 )
 _SPLIT = compile_pattern(r",? and |, ", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:,|and|&|, and)\s*")
-_BORN = compile_pattern(r"\b(?:was born|born (?:on|in)|date of birth|dob|birth)\b", re.IGNORECASE)
+_BORN = compile_pattern(
+    r"\b(?:was born|born (?:on|in)|date of birth|d\.?o\.?b|(?<!before )(?<!prior to )birth)\b", re.IGNORECASE
+)
 _OLDEST = 19 * 12
 _LONGEST = 80
 """Characters between the children's names and their ages."""
@@ -120,7 +122,10 @@ def _births(review: Review, cast: Cast) -> Iterator[tuple[int, PartialDate, Span
 def _told_of_birth(review: Review, date: Span) -> bool:
     """Whether a date among several stands right after the words for a birth ('born in May 2015 and ..')."""
     before = review.document.blocks[date.block].text[: date.start]
-    return re.search(r"(?i)\b(?:born|birth)(?: was)?(?: prematurely)?(?: on| in|:)?(?: the)?\W*$", before) is not None
+    return (
+        re.search(r"(?i)\b(?:born|birth|d\.?o\.?b\.?)(?: was)?(?: prematurely)?(?: on| in|:)?(?: the)?\W*$", before)
+        is not None
+    )
 
 
 def _whose(review: Review, cast: Cast, place: Span, text: str) -> int | None:
@@ -135,6 +140,8 @@ def _whose(review: Review, cast: Cast, place: Span, text: str) -> int | None:
     sentences = review.prose.by_block.get(place.block, ())
     at = next((n for n, s in enumerate(sentences) if s.start == place.start), None)
     if at is None or born is None:
-        return 0 if cast.alone and born is not None and re.match(r"(?i)\W*(?:date of birth|dob)\b", text) else None
+        return (
+            0 if cast.alone and born is not None and re.match(r"(?i)\W*(?:date of birth|d\.?o\.?b)\b", text) else None
+        )
     who = cast.subject_before(sentences[at], sentences[:at], born.start())
     return who if who is not None and who >= 0 else None

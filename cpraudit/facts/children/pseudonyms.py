@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span, Table
 from cpraudit.facts.children import children_counted
+from cpraudit.facts.dates import date_forms
 from cpraudit.facts.text.lexicon import any_of, load
 from cpraudit.patterns import Pattern, compile_pattern, passing_pattern
 
@@ -45,7 +46,8 @@ _CALLED = compile_pattern(
     r"(?:\b(?:known|referred to|named|described|identified|anonymised)(?: (?:throughout|here|"
     r"hereafter|only|simply|in this (?:report|review|document)|for the purposes? of (?:this|"
     r"the) (?:report|review)))*,? as|\b(?:is|are|be|was|were) called|\b(?:will|"
-    r"shall) (?:be )?(?:call(?:ed)?|name[d]?)(?: (?:him|her|them))?|\bwe (?:have )?call(?:ed)?(?: (?:him|her|them))?|"
+    r"shall) (?:be )?(?:call(?:ed)?|name[d]?)(?: (?:him|her|them))?|\b(?:[Ww]e|I) (?:have )?call(?:ed)?(?: (?:him|her|them|the child))?|"
+    r"\brefer(?:red)? to (?:him|her|them|the child)(?: (?:here|throughout|only|simply|in this (?:report|review)))*,? as|"
     r",? called|\bgiven the (?:name|pseudonym)|\bthe (?:name|pseudonym|initial)s?) " + _NAME + _MORE
 )
 _NOT_REAL = compile_pattern(
@@ -314,6 +316,8 @@ def _by_given_name(review: Review) -> Iterator[Pseudonym]:
         for match in re.finditer(
             r"(?<![A-Z][a-z] )\b([A-ZÂÊÎÔÛŴŶ][a-zâêîôûŵŷ]{1,11})\b(?! [A-ZÂÊÎÔÛŴŶ][a-z])", block.text
         ):
+            if match.group().lower() in date_forms.month_numbers() and _in_a_date(block.text, match):
+                continue
             before = block.text[: match.start()].split()[-1:]
             if match.group().lower() in given and not (
                 before and before[0][:1].isupper() and not before[0].endswith((".", ":", ","))
@@ -323,6 +327,18 @@ def _by_given_name(review: Review) -> Iterator[Pseudonym]:
     for name, count in counts.most_common(1):
         if count >= 3:
             yield Pseudonym(name, first[name], "body")
+
+
+_BEFORE_MONTH = compile_pattern(
+    r"(?i)(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|since|until|till|from|during|through|early|late|mid|last|next|this|that"
+    r"|following|previous|(?:end|start|beginning|middle) of))[ -]$"
+)
+_AFTER_MONTH = compile_pattern(r",? (?:\d{1,2}\b|(?:19|20)\d\d\b|(?:and|to|or|until) [A-Z][a-z]+ (?:19|20)\d\d\b)")
+
+
+def _in_a_date(text: str, match: re.Match[str]) -> bool:
+    """Whether a name that is a month's too ('June') is the month: 'in June', '3 June', 'June 2019'."""
+    return bool(_BEFORE_MONTH.search(text[: match.start()]) or _AFTER_MONTH.match(text, match.end()))
 
 
 def spelled(match: re.Match[str]) -> tuple[str, ...]:

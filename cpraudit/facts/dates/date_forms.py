@@ -153,7 +153,8 @@ def _full_year(figures: str) -> int:
 
 
 @cache
-def _month_numbers() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
+    """The number of each month by its names, in small letters."""
     return {name.lower(): int(number) for number, names in lexicon.load("dates")["months"].items() for name in names}
 
 
@@ -201,7 +202,7 @@ def _read_day(match: re.Match[str]) -> list[Written]:
             given = match["y2"]
     if given is None and not name[0].isupper():
         return []
-    month, year = _month_numbers()[name.lower()], _full_year(given) if given else None
+    month, year = month_numbers()[name.lower()], _full_year(given) if given else None
     day = int(match["dd"]) if match["dd"] else _ordinal_words()[match["dw"].lower()]
     listed = [
         Written(match.start("list") + each.start(), match.start("list") + each.end(), day=int(each[1]))
@@ -223,12 +224,12 @@ def _ordinal_words() -> dict[str, int]:
 @cache
 def _short_names() -> frozenset[str]:
     """Names of months cut short ('Oct'), after which two figures are a year."""
-    return frozenset(name for name in _month_numbers() if len(name) <= 4 and name not in {"june", "july", "may"})
+    return frozenset(name for name in month_numbers() if len(name) <= 4 and name not in {"june", "july", "may"})
 
 
 def _read_american(match: re.Match[str]) -> list[Written]:
     return [
-        Written(*match.span(), day=int(match["ad"]), month=_month_numbers()[match["am"].lower()], year=int(match["ay"]))
+        Written(*match.span(), day=int(match["ad"]), month=month_numbers()[match["am"].lower()], year=int(match["ay"]))
     ]
 
 
@@ -241,7 +242,7 @@ def _read_month(match: re.Match[str]) -> list[Written]:
     if given is None and not name[0].isupper():
         return []
     year = _full_year(given) if given else None
-    return [Written(*match.span(), month=_month_numbers()[name.lower()], year=year, part=_part(match["mp"]))]
+    return [Written(*match.span(), month=month_numbers()[name.lower()], year=year, part=_part(match["mp"]))]
 
 
 def _read_season(match: re.Match[str]) -> list[Written]:
@@ -275,7 +276,7 @@ def _read_relative(match: re.Match[str]) -> list[Written]:
         return [Written(*match.span(), month=first, months=count, relation=relation)]
     if not month[0].isupper():
         return []
-    number = _month_numbers()[month.lower()]
+    number = month_numbers()[month.lower()]
     return [Written(*match.span(), month=number, part=_part(match["rp"]), relation=relation)]
 
 

@@ -124,7 +124,7 @@ def _told(review: Review, period: Period) -> list[Candidate]:
         if len(s.text) <= roles.LONGEST_SENTENCE and not review.outline.within(s.block, *_UNTOLD)
     ]
     learning_starts = _first_late(review)
-    ends = period.end.value if period.end else None
+    ends, opens = period.end.value if period.end else None, period.start
     historical = review.identity.type is not None and review.identity.type.value is ReviewType.HISTORICAL
     found = []
     for statement, following in zip_longest(statements, statements[1:]):
@@ -139,6 +139,8 @@ def _told(review: Review, period: Period) -> list[Candidate]:
                 score += 25 if dated.value.overlaps(ends) else 0
                 beyond = dated.value.last < _start(period) or (dated.value.first - ends.last).days > 45
                 score -= 40 if beyond and not historical else 0
+            if opens is not None and dated.span in opens.spans:
+                score -= 25
             early = _is_early(review, statement, learning_starts)
             found.append(Candidate(dated.value, (dated.span,), score, early, "passage"))
     return found
@@ -181,7 +183,10 @@ _HEAD = 25
 _SHORT = 350
 
 
-_BESIDE = compile_pattern(r"\b(?:since|before|until|by|prior to|after|following|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = compile_pattern(
+    r"\b(?:(?:since|before|until|by|prior to|after|following|from)\s+(?:the\s+)?|(?:d\.?o\.?b\.?|date of birth):?\s*)$",
+    re.IGNORECASE,
+)
 """The date is not the event's but stands beside it."""
 
 

@@ -126,6 +126,11 @@ _AT = r"\s+(?:on\s+|in\s+|with\s+)?(?:the\s+)?$"
 _OPENS = compile_pattern(
     rf"\b(?:from|between|beginning|starting|begins|starts|since|back to|commencing){_AT}", re.IGNORECASE
 )
+_STARTS_AT = compile_pattern(
+    rf"\b(?:starts?|begins?|started|began|starting|beginning)\s+(?:at|with)\s+[^.;,()\d]{{1,40}}?\s(?:in|on){_AT}",
+    re.IGNORECASE,
+)
+"""'The timeline starts with the first visit in March 2015'."""
 _OPENED = compile_pattern(
     r"\b(?:from|between|beginning|starting|begins|starts|commenc\w+)\b[^.;]{0,60}$", re.IGNORECASE
 )
@@ -225,7 +230,7 @@ def _range(statement: Statement) -> tuple[Dated | None, Dated | None]:
             opened = _OPENED.search(text, 0, first.start) or _CLOSES.search(text, 0, second.start)
             if opened and _long_enough(first.value, second.value):
                 return first, second
-    start = next((dated for dated in dates if _OPENS.search(text, 0, dated.start)), None)
+    start = next((d for d in dates if _OPENS.search(text, 0, d.start) or _STARTS_AT.search(text, 0, d.start)), None)
     end = next((dated for dated in dates if _CLOSES.search(text, 0, dated.start) or _before(text[: dated.start])), None)
     return start, None if end is start else end
 

@@ -35,8 +35,8 @@ def sentence_bounds(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
     longer = pipeline().pipe(dividable(text) for text in texts if ends.search(text.strip()[:-1]))
     for text in texts:
         if ends.search(text.strip()[:-1]):
-            sentences = ((s.text, s.start_char) for s in next(longer).sents)
-            yield [bounds for words, at in sentences for bounds in _parted(words, at)]
+            starts = [s.start_char for s in next(longer).sents]
+            yield [bounds for words, at in _whole(text, starts) for bounds in _parted(words, at)]
         else:
             bounds = _stripped(text, 0)
             yield [bounds] if bounds else []
@@ -65,6 +65,21 @@ _LETTER = re.compile(
     r"From|For|If|But|And|We|I|One|Both|No|Nobody|None|Some|What|Who|Police|Staff|Mother|Father|Mum|Dad|School)\b)"
 )
 """Where a sentence ends with a child's letter ('... a letter for B. The school ...'), which spaCy takes for an initial."""
+
+
+_ABBREVIATED = re.compile(
+    r"(?i:\b(?:d\.?o\.?b|approx|paras?|ref|nos?|vols?|incl|etc|al|dept|fig|tel)\.\s+)(?=[a-z\d])"
+    r"|\b(?:Sgt|Insp|Supt|Cllr|Det|Approx)\.\s+(?=[A-Z])"
+)
+"""A stop that ends no sentence but a short form ('d.o.b. 3/4/2015', 'para. 6.1', 'Sgt. Rees'), which spaCy does not know."""
+
+
+def _whole(text: str, starts: list[int]) -> Iterator[tuple[str, int]]:
+    """The sentences that begin at these places, with those put together that a short form had parted."""
+    inside = {match.end() for match in _ABBREVIATED.finditer(text)}
+    kept = [start for start in starts if start not in inside]
+    for start, end in pairwise([*kept, len(text)]):
+        yield text[start:end], start
 
 
 def _parted(sentence: str, start: int) -> Iterator[tuple[int, int]]:
