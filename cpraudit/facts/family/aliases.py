@@ -29,6 +29,7 @@ _CALLED = compile_pattern(
     r",? (?:is |was |are |who is |whom (?:we|I) |who (?:we|I) |will be |(?:shall|will|have) )*"
     r"(?:call(?:ed)?|known as|referred to as|named) (?:here )?"
     rf"[“\"‘]?{_NAME}\b"
+    rf"|,? (?:(?:here|hereafter|below),?|in this (?:report|review),?) [“\"‘]{_NAME}[”\"’]"
 )
 _BRACKETED = compile_pattern(rf" ?\([“\"‘]?{_NAME}[”\"’]?\)")
 _BETWEEN_COMMAS = compile_pattern(rf", {_NAME}(?=,|;|\.|$| \()")
@@ -52,6 +53,6 @@ def _name_beside(text: str, mention: Mention) -> str:
         or (_BETWEEN_COMMAS.match(text, end, until) if owned else None)
         or (_LEADING.match(text, 0, start) if text[end : end + 1] in ("", ")", "(", ",") and len(text) < 80 else None)
     )
-    name = match.group(1) if match else ""
+    name = next((told for told in match.groups() if told), "") if match else ""
     no_name = name in lexicon.load("family")["not_names"]["words"] or (len(name) > 2 and name.isupper())
     return "" if no_name else name

@@ -116,7 +116,7 @@ def _patterns() -> tuple[tuple[Act, Whose, Pattern], ...]:
     passive = f"{grammar['be']}(?: (?:{_any(grammar['adverbs'])}))* (?:{{}})"
     active = f"(?:{_any(contact['who'])})(?: (?:{_any(grammar['auxiliaries'])}))* (?:{{}})(?: with| to)?"
     return tuple(
-        (act, whose, lexicon.any_of([form.format(phrase) for phrase in phrases]))
+        (act, whose, lexicon.any_of([form.format(phrase) for phrase in _either_way(phrases)]))
         for act, whose, form, phrases in (
             (Act.APPROACHED, Whose.SUBJECT, passive, contact["approached_passive"]),
             (Act.HEARD, Whose.SUBJECT, passive, contact["heard_passive"]),
@@ -133,6 +133,19 @@ def _patterns() -> tuple[tuple[Act, Whose, Pattern], ...]:
             (Act.NOT_APPROACHED, Whose.EITHER, "{}", answer["not_approached"]),
         )
     )
+
+
+_NOT = compile_pattern(r"(?<=[\w):|?]) not\b")
+
+
+def _either_way(phrases: Iterable[str]) -> list[str]:
+    """The phrases, so that 'wasn't asked' is as good as 'was not asked'."""
+    return [_NOT.sub("(?: not|n't)", phrase) for phrase in phrases]
+
+
+@cache
+def _left_out_by() -> Pattern:
+    return lexicon.any_of(_either_way(lexicon.load("family")["answer"]["left_out_by"]))
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -208,7 +221,7 @@ def _weaker(act: Act, words: str) -> Act:
 
 def _narrowed(whose: Whose, words: str) -> Whose:
     """'Was not approached' is said of the subject, 'did not approach' of the objects."""
-    if whose is not Whose.EITHER or lexicon.pattern("family", "answer.left_out_by").search(words):
+    if whose is not Whose.EITHER or _left_out_by().search(words):
         return whose
     return Whose.SUBJECT
 

@@ -176,12 +176,15 @@ def _near_event(review: Review, sentence: Sentence) -> bool:
 
 def _remarks(review: Review, about: list[Sentence]) -> Iterator[Span]:
     event = {sentence.span for sentence in about}
+    last: Sentence | None = None
     for sentence in review.prose.sentences:
         if not places.tells_review(review.outline, sentence.block):
             continue
+        follows = last is not None and last.block == sentence.block and last.span in event
+        before, last = last if follows else None, sentence
         near = sentence.span in event or _matches("event", sentence)
         recall, left = _matches("recall", sentence), _matches("attendance_effect", sentence)
-        if near and _matches("lapse", sentence) and (recall or left):
+        if near and (recall or left) and (_matches("lapse", sentence) or (before and _matches("lapse_told", before))):
             yield sentence.span
 
 
