@@ -25,5 +25,5 @@ def chair_named(review: Review) -> Result:
     if chair.value.name and chair.value.agency:
         return met(f"The chair is named, with an agency ({said(chair.value.agency)}).", chair.spans)
     if chair.value.name is None:
-        return partial("The chair is told by post and not named.", chair.spans)
+        return partial("The chair is told by post or agency and not named.", chair.spans)
     return partial("The chair is named without an agency.", chair.spans)

@@ -161,6 +161,10 @@ CHAIRS = [
     ("Lisa Abel was the independent chair and Tomos Bwlch the author.", "Lisa Abel", True),
     ("Lisa Abel, Director of Nursing, was appointed Chair, with Tomos Bwlch as Reviewer.", "Lisa Abel", False),
     ("| Name | Designation | Place |\n|---|---|---|\n| Lisa Abel | Chair of the Panel, Principal Officer | Bryn |", "Lisa Abel", False),
+    ("The Panel was chaired by [to be filled in], Four Valleys Police.", None, True),
+    ("The Panel was chaired by XXXX of Four Valleys University Health Board.", None, True),
+    ("The Panel was chaired by [to be filled in].", "", False),
+    ("The conference was chaired by [name], Four Valleys Police.", "", False),
     ("| CHAIR OF REVIEW PANEL | LISA ABEL |\n|---|---|\n| REVIEWER | TOMOS BWLCH |", "Lisa Abel", False),
 ]
 

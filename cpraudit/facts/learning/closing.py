@@ -50,7 +50,7 @@ def find(review: Review) -> Closing:
     """Sections of conclusion (answers to the core tasks may be headed as one), else paragraphs that open as one."""
     sentences = [
         s for s in review.prose.sentences
-        if s.block not in review.outline.headings and _concludes(review, s.block)
+        if s.block not in review.outline.headings and _concludes(review, s.block) and not _unwritten(review, s.block)
     ]  # fmt: skip
     if not sentences:
         opening = [
@@ -64,6 +64,19 @@ def find(review: Review) -> Closing:
         tuple(s.span for s in sentences),
         tuple(dict.fromkeys((*(s.span for s in sentences if REFERS.search(s.text)), *referring))),
     )
+
+
+_NOTE = compile_pattern(r"\[[^\[\]]*\]")
+_NOT_YET = compile_pattern(
+    r"\W*(?:(?:still |yet )?to (?:follow|come|do|be (?:written|drafted|completed|added|agreed|confirmed|done))|not (?:yet )?(?:started|written|begun|"
+    r"drafted|done|completed)(?: yet)?|unwritten|awaited|pending|tb[acd])?\W*",
+    re.IGNORECASE,
+)
+
+
+def _unwritten(review: Review, block: int) -> bool:
+    """Whether a paragraph of a draft holds its author's notes and nothing else: 'To follow.', '[half a page]'."""
+    return _NOT_YET.fullmatch(_NOTE.sub(" ", review.document.blocks[block].text)) is not None
 
 
 def _concludes(review: Review, block: int) -> bool:

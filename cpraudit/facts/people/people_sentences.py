@@ -30,6 +30,8 @@ _TO_THE_CHAIR = compile_pattern(
     re.IGNORECASE,
 )
 """What leads to the name of the chair, or to the post where nobody is named."""
+_LEFT_BLANK = compile_pattern(r"(?:\[[^\[\]]{0,40}\]|_{3,}|…+|\.{3,}|X{2,}|TB[ACD])(?:,| \(| of\b| from\b)\s*(?:the )?(?=[A-Z])")
+"""A name that a draft leaves to be filled in, with whom it is of."""
 _FROM_CHAIRING = compile_pattern(
     rf"\b(?:chaired|chairs|to chair|presided over|led)\s+{_PANEL}(?! by)|\b(?:was|is|acted as|acts as|served as|became|as|appointed) (?:the |its |our |as )?{_CHAIR}\b(?!,? (?-i:[A-Z]))|"
     rf"\btook the chair\b|\bwho chaired(?=\s*(?:[.,;)]|$))",
@@ -121,7 +123,7 @@ def _chairs_in(sentence: Sentence) -> Iterator[Told]:
         before = text[cue.end() : nearest[1]] if nearest else ""
         if nearest and _leads(before):
             yield told(nearest[0], f"{before} {_rest(text, nearest[2], people)}", cue.start(), nearest[2])
-        elif _posts(text[cue.end() : cue.end() + 90]):
+        elif _posts(text[cue.end() : cue.end() + 90]) or _LEFT_BLANK.match(text, cue.end()):
             yield told(None, _clause(text[cue.end() :]), cue.start(), len(text))
     for cue in _FROM_CHAIRING.finditer(text):
         nearest = next(((n, s, e) for n, s, e in reversed(people) if e <= cue.start()), None)
