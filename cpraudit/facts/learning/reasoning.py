@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts.learning.learning import GENERAL, TOLD
 from cpraudit.facts.text import lexicon
-from cpraudit.patterns import compile_pattern
+from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -148,11 +148,17 @@ def _context(review: Review) -> dict[str, tuple[Span, ...]]:
             following = " ".join(s.text for s in sentences[number + 1 : number + 3])[:NEAR]
             if not _told(review, sentence):
                 only += [sentence.span] if named and (announced or pressed.search(sentence.text)) else []
-            elif effect.search(sentence.text) or effect.search(following):
+            elif effect.search(_without(sentence.text, factor)) or effect.search(following):
                 at_work.append(sentence.span)
             else:
                 only.append(sentence.span)
     return {"factors": tuple(only), "factors_at_work": tuple(at_work)}
+
+
+def _without(text: str, factor: Pattern) -> str:
+    """A sentence without its factor, whose words may be those of an effect ('had lost three of its staff')."""
+    match = factor.search(text)
+    return text if match is None else f"{text[: match.start()]} – {text[match.end() :]}"
 
 
 def _is_listed(review: Review, block: int) -> bool:
