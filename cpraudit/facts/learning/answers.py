@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span, leadins
+from cpraudit.document import Block, Section, SectionKind, Span, leadins
 from cpraudit.facts.learning.learning import TOLD
 from cpraudit.facts.recommendations.tracing import subjects
 from cpraudit.facts.text.lexicon import load
@@ -179,7 +179,7 @@ def _in_order(review: Review, count: int) -> Iterator[tuple[int, Span]]:
     )
     for section in review.outline.sections:
         alone = OUR_ANSWERS.search(section.title)
-        if not (alone or (nouns.search(section.title) and answering.search(section.title))):
+        if not (alone or (nouns.search(section.title) and (answering.search(section.title) or _takes_each(review, section)))):
             continue
         if section.heading is None or review.outline.within(section.heading, *_ELSEWHERE):
             continue
@@ -190,8 +190,24 @@ def _in_order(review: Review, count: int) -> Iterator[tuple[int, Span]]:
         for block in own:
             for marker in [block.label, *MARKER.findall(block.text)]:
                 yield _of_marker(marker), review.document.whole(block.index)
-        if len(own) == count:
+        if len(own) == count or (own and len(own) >= count and all(_opens_with_question(review, b) for b in own)):
             yield from ((place, review.document.whole(block.index)) for place, block in enumerate(own, 1))
+
+
+def _takes_each(review: Review, section: Section) -> bool:
+    """Whether a section of findings takes questions in turn: each of its paragraphs asks one and answers it."""
+    own = [b for b in review.prose.blocks if section.first <= b.index < section.end]
+    return section.kind is SectionKind.CORE_TASKS and len(own) > 1 and all(_opens_with_question(review, b) for b in own)
+
+
+def _opens_with_question(review: Review, block: Block) -> bool:
+    """'Was he heard? Seldom, and never alone.': asked of the case and not of the reader."""
+    sentences = review.prose.by_block.get(block.index, ())
+    asked = len(sentences) > 1 and sentences[0].text.endswith("?") and not sentences[-1].text.endswith("?")
+    return asked and _OF_READERS.search(block.text) is None
+
+
+_OF_READERS = compile_pattern(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 
 
 def _of_marker(marker: str) -> int:
