@@ -223,6 +223,8 @@ CHILDREN = [
     ("in prose, under no heading of children", "Two girls and a boy were neglected in the care of their parents. The children were rarely at school.", [(None, "female"), (None, "female"), (None, "male")]),
     ("earlier removals are not the event", "Child T was one year old when he died. Two children had been removed from Mother's care in 2008.", [(12, "male")]),
     ("from the first to the last, and the others", "The five children are referred to as Child 1 to Child 5. Child 1 and Child 3 are girls; the others are boys. They were neglected.", [(None, "female"), (None, "male"), (None, "female"), (None, "male"), (None, "male")]),
+    ("each with an age, and no names", "A girl aged six and a boy aged four died in a fire at their home. The children's grandmother had reported the alarm.", [(72, "female"), (48, "male")]),
+    ("sisters who are called", "The sisters are called Anwen and Beca in this report. Anwen and Beca were abused by their father.", [(None, "female"), (None, "female")]),
     ("then so old", "Child Q, then 3 years and 7 months, was found to have healing fractures. Child Q is a boy.", [(43, "male")]),
     ("short of a birthday", "Child T was killed in 2018. She was four days short of her fifth birthday.", [(59, "female")]),
     ("at fifteen he", "This is about Dylan (not his real name), who was stabbed. At fifteen he liked boxing. Dylan kept a dog. Dylan is a boy.", [(180, "male")]),

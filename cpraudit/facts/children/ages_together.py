@@ -39,13 +39,37 @@ _LONGEST = 80
 
 def respective(review: Review, cast: Cast) -> dict[int, Fact[Age]]:
     """'Ivor and Non, aged nine and seven': each child's in the order of their names."""
+    unnamed = not cast.names[0][:1].isupper()
     for sentence in () if cast.alone else review.prose.sentences_outside(*NOT_READ):
+        if unnamed and (found := _one_by_one(sentence, len(cast.names))):
+            return found
         for match in _LISTED.finditer(sentence.text):
             told = [piece for piece in _SPLIT.split(match["ages"]) if piece]
             run = _run(sentence.text, cast, match) or _all(sentence.text, cast, match, len(told))
             if len(run) == len(told) > 1 and (found := _each(sentence, match, run, told)):
                 return found
     return {}
+
+
+_AGED_CHILD = compile_pattern(
+    rf"\ban? (?:\w+ )?(?:girl|boy|son|daughter|baby)(?:,? (?:aged|of) | \()(?P<age>{_ONE})(?!\w)(?! (?:\w+ )?(?:children|siblings|times|occasions|others)\b)", re.IGNORECASE
+)
+_AGED_SIBLING = compile_pattern(rf"\b(?:his|her) (?:\w+ )?(?:brother|sister),? (?:who was |aged |of |\()(?P<age>{_ONE})(?!\w)(?! (?:\w+ )?(?:children|siblings|times|occasions|others)\b)", re.IGNORECASE)
+
+
+def _one_by_one(sentence: Sentence, children: int) -> dict[int, Fact[Age]]:
+    """'A girl aged six and a boy aged four', 'a girl of seven and her brother, who was five': children without names."""
+    told = [match for form in (_AGED_CHILD, _AGED_SIBLING) for match in form.finditer(sentence.text)]
+    if len(told) != children:
+        return {}
+    found: dict[int, Fact[Age]] = {}
+    for who, match in enumerate(sorted(told, key=lambda match: match.start())):
+        words = match["age"]
+        written = ages.find(f"aged {words if re.search(ages.UNIT, words) else f'{words} years'}")
+        span = Span(sentence.block, sentence.start + match.start("age"), sentence.start + match.end("age"))
+        if written:
+            found[who] = Fact(Age(words, written[0].months), (span,), "text", Confidence.HIGH)
+    return found
 
 
 def _run(text: str, cast: Cast, match: re.Match[str]) -> list[int]:

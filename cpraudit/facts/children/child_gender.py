@@ -53,7 +53,7 @@ _LINK = compile_pattern(
     re.IGNORECASE,
 )
 _CALLED = compile_pattern(
-    r"^\s*(?:(?:who|that|and)\s+)?(?:is\s+|was\s+|will be\s+|has been\s+)?(?:here\s+|"
+    r"^\s*(?:(?:who|that|and)\s+)?(?:is\s+|was\s+|are\s+|were\s+|will be\s+|has been\s+|have been\s+)?(?:here\s+|"
     r"to be\s+)?(?:called|known|referred to|named|given)\b",
     re.IGNORECASE,
 )

@@ -21,8 +21,9 @@ _MOST = 20
 _NUMBER = rf"(?:{numbers.NUMBER}|an?)"
 _GIRL = r"(?:girls?|sisters?|daughters?|young wom[ae]n|females?)"
 _BOY = r"(?:boys?|brothers?|sons?|young m[ae]n|males?)"
+_AGE = r"(?:,? (?:aged|of) [\w-]+| \(\w+\))?"
 _MIXED = compile_pattern(
-    rf"\b(?P<n1>{_NUMBER}) (?:\w+ )?(?P<who1>{_GIRL}|{_BOY})(?:,? and| or|,) (?P<n2>{_NUMBER}) (?:\w+ )?(?P<who2>{_GIRL}|{_BOY})\b",
+    rf"\b(?P<n1>{_NUMBER}) (?:\w+ )?(?P<who1>{_GIRL}|{_BOY}){_AGE}(?:,? and| or|,) (?P<n2>{_NUMBER}) (?:\w+ )?(?P<who2>{_GIRL}|{_BOY})\b",
     re.IGNORECASE,
 )
 HARMED = (
@@ -59,7 +60,7 @@ def _harmed() -> Pattern:
     """'Three girls and a boy were abused', 'the deaths of two brothers', told of nobody's children in particular."""
     several = "|".join(load("children")["several"])
     group = (
-        rf"(?:{_NUMBER} (?:\w+ )?(?:{_GIRL}|{_BOY})(?:,? and|,) {_NUMBER} (?:\w+ )?(?:{_GIRL}|{_BOY})|{numbers.NUMBER} (?:[\w-]+ )?(?:{several})|"
+        rf"(?:{_NUMBER} (?:\w+ )?(?:{_GIRL}|{_BOY}){_AGE}(?:,? and|,) {_NUMBER} (?:\w+ )?(?:{_GIRL}|{_BOY})|{numbers.NUMBER} (?:[\w-]+ )?(?:{several})|"
         rf"a? ?(?:sibling|family) group of {numbers.NUMBER}|an? (?:[\w-]+ )?(?:boy|girl)(?: of \w+|,? aged \w+,?)? and (?:his|her) (?:\w+ )?(?:brother|sister))\b"
     )
     return compile_pattern(

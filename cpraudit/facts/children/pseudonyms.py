@@ -70,7 +70,7 @@ _ABOUT = compile_pattern(
 )
 _OPENING = (
     SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, SectionKind.SCOPE, SectionKind.FAMILY,
-    SectionKind.CHILD, SectionKind.KEY_DATES, SectionKind.BACKGROUND, SectionKind.NARRATIVE, SectionKind.OTHER,
+    SectionKind.CHILD, SectionKind.KEY_DATES, SectionKind.BACKGROUND, SectionKind.NARRATIVE, SectionKind.PROCESS, SectionKind.OTHER,
 )  # fmt: skip
 
 
@@ -141,9 +141,9 @@ _TOGETHER = compile_pattern(
 """Two or three children's names that fill a line of the title."""
 
 
-def _recurs(review: Review, name: str) -> bool:
+def _recurs(review: Review, name: str, fewest: int = 3) -> bool:
     word = passing_pattern(rf"\b{re.escape(name)}\b")
-    return sum(len(word.findall(block.text)) for block in review.prose.blocks) >= 3
+    return sum(len(word.findall(block.text)) for block in review.prose.blocks) >= fewest
 
 
 _ROW = compile_pattern(
@@ -241,7 +241,7 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
                     ),
                 ):
                     labelled = len(name.split()) > 1 or (pattern is not _CALLED and len(name) > 1)
-                    if (letters and len(name) == 1) or (name not in _never() and (labelled or _recurs(review, name))):
+                    if (letters and len(name) == 1) or (name not in _never() and (labelled or _recurs(review, name, 2 if more else 3))):
                         yield Pseudonym(name, Span(block.index, *match.span("name")), "introduction")
 
 

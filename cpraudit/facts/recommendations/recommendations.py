@@ -149,7 +149,7 @@ def _weighed(review: Review, draft: Draft, label: str, shared: _Shared) -> Recom
     cell = draft.columns.get("owner")
     local = review.local.agencies
     owners = recommendation_owners.in_cell(cell[0], local) if cell else ()
-    asked = f"{draft.around} {draft.text}" if _completes(draft) else draft.text
+    asked = f"{draft.around.rstrip(_LEADING)} {draft.text}" if _completes(draft) else draft.text
     owners = (
         owners
         or recommendation_owners.in_text(draft.text, draft.around, local)
@@ -186,9 +186,13 @@ def _aim(review: Review, draft: Draft) -> Span | None:
     return None
 
 
+_LEADING = " :–-"
+"""What a lead-in may end in."""
+
+
 def _completes(draft: Draft) -> bool:
     """Whether it completes its lead-in ('The Health Board should: ...')."""
-    return (bool(draft.around) and draft.text[:1].islower()) or draft.around.endswith(
+    return (bool(draft.around) and draft.text[:1].islower()) or draft.around.rstrip(_LEADING).endswith(
         (" should", " must", " to", " will", " that")
     )
 
