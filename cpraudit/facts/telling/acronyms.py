@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, SectionKind, Span
 from cpraudit.facts.text import lexicon
-from cpraudit.patterns import compile_pattern
+from cpraudit.patterns import compile_pattern, passing_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -64,7 +64,7 @@ def find(review: Review) -> tuple[Acronym, ...]:
         Acronym(
             letters,
             span,
-            letters in glossary or expanded_at.get(letters, (span.block + 1, 0)) <= (span.block, span.start),
+            letters in glossary or _labels(review, letters) or expanded_at.get(letters, (span.block + 1, 0)) <= (span.block, span.start),
         )
         for letters, span in first.items()
     )
@@ -122,6 +122,19 @@ def _spelt(letters: str, words: list[str]) -> bool:
         for place, letter in enumerate(wanted, 1):
             best[place] = before[place - 1] + 1 if letter == initial else max(best[place - 1], before[place])
     return best[-1] >= max(2, len(wanted) - 1)
+
+
+_LABEL = compile_pattern(r"(?P<letters>[A-Z]{2,5})(?P<number>\d{1,2})")
+
+
+def _labels(review: Review, letters: str) -> bool:
+    """Whether letters with a number are the report's own short label ('LP2' where 'Learning point 2' stands)."""
+    label = _LABEL.fullmatch(letters)
+    if label is None:
+        return False
+    words = r"\w*[\s-]+(?:(?:of|and|for|the|in|to)\s+)?".join(label["letters"])
+    spelt = passing_pattern(rf"(?i)\b{words}\w*[\s-]+{label['number']}\b")
+    return any(spelt.search(block.text) for block in review.prose.blocks)
 
 
 def _in_glossary(review: Review) -> set[str]:
