@@ -1,4 +1,4 @@
-"""Plain text to a Document: paragraphs by blank lines, wrapped lines joined, labelled lines as list items."""
+"""Plain text to a Document: paragraphs by blank lines, wrapped lines joined, labelled lines as list items, tables by tabs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from cpraudit.document.clean import tidy
 from cpraudit.document.labels import split_label
-from cpraudit.document.model import Block, BlockKind, Document, Look, Part, Reading
+from cpraudit.document.model import Block, BlockKind, Cell, CellPlace, Document, Look, Part, Reading, Table
 from cpraudit.readers.decoding import decode
 from cpraudit.readers.opening import Source
+from cpraudit.readers.tabbed import tables_of
 
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*")
 _FIELD = re.compile(r"\s*[A-Z][\w’'()/ ]{1,40}:(?:\s|$)")
@@ -31,31 +32,58 @@ class _Paragraph:
 def read(source: Source) -> Document:
     """Read a plain text file. Nothing in it is marked as a heading; those are known by their look alone."""
     text, notes = decode(source)
+    lines = [(number, piece) for number, line in enumerate(text.split("\n"), 1) for piece in line.split("\f")]
+    found = tables_of([line for _, line in lines])
+    width = _wrapping_width([line.expandtabs(8) for _, line in lines])
     blocks: list[Block] = []
-    for paragraph in _paragraphs(text):
-        label, rest = split_label(paragraph.text)
-        blocks.append(
-            Block(
-                index=len(blocks),
-                kind=BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH,
-                text=tidy(rest),
-                paragraph=len(blocks) + 1,
-                label=label,
-                indent=paragraph.indent if label else 0,
-                look=Look(bold=paragraph.underlined),
-                line=paragraph.line,
-            )
-        )
+    tables: list[Table] = []
+    at = 0
+    for start, rows in [*found.items(), (len(lines), [])]:
+        for paragraph in _paragraphs(lines[at:start], width):
+            _add(blocks, paragraph)
+        if rows:
+            tables.append(_table(len(tables), rows, lines[start][0], blocks))
+        at = start + len(rows)
     part = Part(source.path, source.sha256, "text", reading=Reading(notes=notes, engine="text"))
-    return Document(tuple(blocks), parts=(part,), headings_marked=False)
+    return Document(tuple(blocks), tuple(tables), (part,), headings_marked=False)
 
 
-def _paragraphs(text: str) -> list[_Paragraph]:
+def _add(blocks: list[Block], paragraph: _Paragraph, cell: CellPlace | None = None) -> None:
+    label, rest = split_label(paragraph.text)
+    if cell is not None and not rest:
+        label, rest = "", paragraph.text
+    blocks.append(
+        Block(
+            index=len(blocks),
+            kind=BlockKind.LIST_ITEM if label else BlockKind.PARAGRAPH,
+            text=tidy(rest),
+            paragraph=len(blocks) + 1,
+            label=label,
+            indent=paragraph.indent if label else 0,
+            look=Look(bold=paragraph.underlined),
+            line=paragraph.line,
+            cell=cell,
+        )
+    )
+
+
+def _table(index: int, rows: list[list[str]], line: int, blocks: list[Block]) -> Table:
+    """A table of lines whose cells are parted by tabs; its words go to the blocks."""
+    found: list[tuple[Cell, ...]] = []
+    for row, texts in enumerate(rows):
+        cells: list[Cell] = []
+        for column, text in enumerate(texts):
+            first = len(blocks)
+            if words := tidy(text):
+                _add(blocks, _Paragraph(words, 0, line + row), CellPlace(index, row, column))
+            cells.append(Cell(row, column, tuple(range(first, len(blocks)))))
+        found.append(tuple(cells))
+    return Table(index, tuple(found))
+
+
+def _paragraphs(numbered: list[tuple[int, str]], width: int | None) -> list[_Paragraph]:
     """Join wrapped lines; a blank line, a label, a line of a form or a short line sets the next one apart."""
-    lines = [
-        (number, piece.expandtabs(8)) for number, line in enumerate(text.split("\n"), 1) for piece in line.split("\f")
-    ]
-    width = _wrapping_width([line for _, line in lines])
+    lines = [(number, line.expandtabs(8)) for number, line in numbered]
     found: list[_Paragraph] = []
     open_lines: list[str] = []
     begun = 1

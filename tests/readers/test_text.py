@@ -33,6 +33,26 @@ def test_short_lines_under_a_list_item_and_divided_words_go_on():
     assert document.blocks[0].text == wide.replace("\n", "")
 
 
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        (["Date\tEvent", "May 2031\tBorn", "June 2031\tSeen at home"], 3),
+        (["No\tRecommendation\tAgency", "1\tPublish a pathway.\tPolice", "2\t\tSchool"], 3),
+        (["Name:\tA. Prys", "Role:\tReviewer", "Date:\t3 May 2031"], 0),
+        (["1.\tThe panel met.", "2.\tThe panel read.", "3.\tThe panel wrote."], 0),
+        (["Date\tEvent", "May 2031\tBorn"], 0),
+    ],
+)
+def test_lines_with_as_many_tabs_are_a_table(lines, rows):
+    document = text.read(Source("review.txt", ("Before.\n\n" + "\n".join(lines) + "\n\nAfter.\n").encode()))
+    assert [len(table.rows) for table in document.tables] == ([rows] if rows else [])
+    if rows:
+        (table,) = document.tables
+        assert [[document.cell_text(cell) for cell in row] for row in table.rows] == [line.split("\t") for line in lines]
+        assert document.blocks[1].line == 3
+    assert (document.blocks[0].text, document.blocks[-1].text) == ("Before.", "After.")
+
+
 def test_what_is_no_text_is_refused():
     with pytest.raises(UnreadableError):
         text.read(Source("review.txt", b"PK\x03\x04\x00\x00"))
