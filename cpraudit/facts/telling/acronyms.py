@@ -102,7 +102,7 @@ def _expansions(block: Block) -> dict[str, int]:
             head = block.text[: inside.start()].split()
             if head and ACRONYM.fullmatch(head[-1]) and len(words.split()) >= 2:
                 found.setdefault(_bare(head[-1]), max(0, inside.start() - len(head[-1]) - 1))
-    for said in re.finditer(r"([A-Z][A-Z&]{1,7})(?:,| \(| stands for| means| is short for)", block.text):
+    for said in re.finditer(r"([A-Z][A-Z&]{1,7})(?:,| \(|:| =| [–-](?= )| stands for| means| is short for)", block.text):
         after = block.text[said.end() :].split()[:10]
         if _spelt(said.group(1), after):
             found.setdefault(said.group(1), said.start())
