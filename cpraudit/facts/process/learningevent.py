@@ -147,12 +147,34 @@ def _points(review: Review, about: list[Sentence]) -> Iterator[Sentence]:
         if not says.search(sentence.text) or _matches("aside", sentence):
             continue
         at_event = _matches("event", sentence) or _matches("group", sentence)
-        told_of_event = _matches("event", sentence) and _AT.search(sentence.text)
+        told_of_event = _matches("event", sentence) and (_AT.search(sentence.text) or _spoken_to_or_by(sentence))
         if sentence.span in place:
             if at_event or not _is_attendance(sentence):
                 yield sentence
         elif told_of_event or (_matches("group", sentence) and _near_event(review, sentence)):
             yield sentence
+
+
+def _spoken_to_or_by(sentence: Sentence) -> bool:
+    """Whether the event itself hears or speaks: 'Teachers told the learning event that ..', 'The workshop heard that ..'."""
+    for match in pattern("learningevent", "event").finditer(sentence.text):
+        before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+        if _HEARS.match(after) or (_ADDRESSED.search(before) and _SAID.match(after)):
+            return True
+    return False
+
+
+_HEARS = compile_pattern(
+    r"s? (?:also |then |itself )?(?:heard|(?:was|were) (?:told|reminded|shown)|agreed|concluded|recogni[sz]ed|noted|considered|thought|felt|learned|learnt) "
+    r"(?:that|how|why|of)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = compile_pattern(
+    r"\b(?:told|said to|reminded|informed|attending|who (?:attended|came to)|present at) (?:(?:the|our|this|each|a) )?$", re.IGNORECASE
+)
+_SAID = compile_pattern(
+    r"s?,? (?:that|how|why|they|there|it|(?:also |then )?(?:said|told|described|explained|felt|thought|agreed|spoke|recalled)\b)", re.IGNORECASE
+)
 
 
 def _each(sentence: Sentence) -> Iterator[Span]:
