@@ -32,4 +32,7 @@ def reviewer_qualification(review: Review) -> Result:
         return partial(
             "Only the standard sentence of the statement speaks of qualifications.", review.independence.present[:3]
         )
+    if review.reviewers_in_general:
+        message = "The reviewers are said to be experienced or qualified; in what post or by what is not told."
+        return partial(message, review.reviewers_in_general[:2])
     return missing("Nothing was found on what qualifies the reviewers.")

@@ -223,6 +223,8 @@ class Review:
     """The reviewers' statement of independence."""
     reviewer_qualifications: tuple[tuple[Span, ...], ...] = found_by("people.standing", "qualifications")
     """For each reviewer, where a qualification is told."""
+    reviewers_in_general: tuple[Span, ...] = found_by("people.standing", "in_general")
+    """Where reviewers are only said to be experienced or qualified."""
     reviewers_without_place: tuple[Fact[Person], ...] = found_by("people.standing", "without_place")
     """Named reviewers for whom the signature block has no place."""
     reviewer_roles: tuple[tuple[Span, ...], ...] = found_by("people.standing", "roles")

@@ -39,6 +39,16 @@ def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
     return tuple(_told_of(review, fact.value, fact.spans, cues) for fact in review.people.reviewers)
 
 
+def in_general(review: Review) -> tuple[Span, ...]:
+    """Where reviewers are only said to be experienced or qualified ('a reviewer with experience in safeguarding')."""
+    told = lexicon.pattern("standing", "in_general")
+    return tuple(
+        sentence.span
+        for sentence in review.prose.sentences_outside(SectionKind.TERMS, SectionKind.RECOMMENDATIONS, SectionKind.STATEMENT)
+        if told.search(sentence.text)
+    )
+
+
 def without_place(review: Review) -> tuple[Fact[Person], ...]:
     """Reviewers named elsewhere for whom the signature block has no place at all."""
     places = review.signoff.by(Signer.REVIEWER)
