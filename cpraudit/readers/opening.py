@@ -150,6 +150,16 @@ _EXPECTED = {
 """What a file of a format may be by its bytes; the reader of PDFs itself says what lacks where it is no sort known."""
 
 
+def _of_another_kind(path: Path, limits: Limits) -> UnreadableError:
+    """The error for a file whose name says that it is not read, with what it is where its bytes tell."""
+    readable = path.is_file() and path.stat().st_size <= limits.size * 1024 * 1024
+    sort = sort_of(path.read_bytes()) if readable else Sort.UNKNOWN
+    if sort in {Sort.UNKNOWN, Sort.NOTHING}:
+        kinds = ", ".join(sorted(FORMATS))
+        return UnreadableError(f"'{path.name}' is of a kind that is not read. Save it as one of {kinds}.")
+    return UnreadableError(f"'{path.name}' is {sort.words}. {sort.advice}")
+
+
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     """The bytes of a file that exists, is of a known kind and holds something."""
     try:
@@ -158,8 +168,7 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
         if path.is_dir():
             raise UnreadableError(f"'{path}' is a folder. Name the report in it.")
         if path.suffix.lower() not in FORMATS:
-            kinds = ", ".join(sorted(FORMATS))
-            raise UnreadableError(f"'{path.name}' is of a kind that is not read. Save it as one of {kinds}.")
+            raise _of_another_kind(path, limits)
         if not path.is_file():
             raise UnreadableError(f"'{path}' is a device, not a file. Name the report itself.")
         if path.stat().st_size > limits.size * 1024 * 1024:

@@ -129,3 +129,21 @@ def test_hostile_and_broken_files_of_other_kinds_are_refused_or_read(case: str, 
     else:
         assert not reason
         assert len(document.blocks) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("review.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 120 + "WordDocument".encode("utf-16-le") + b"\0" * 99,
+         "Word document of the old kind"),
+        ("review.rtf", b"{\\rtf1 words}", "rich text"),
+        ("review.doc", b"<html><body>words</body></html>", "web page"),
+        ("review.gdoc", b'{"url": "https://example.org"}', "kind that is not read. Save it as one of .docm, .docx"),
+    ],
+)  # fmt: skip
+def test_a_file_of_a_kind_that_is_not_read_is_called_what_it_is(
+    tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UnreadableError, match=says):
+        read(tmp_path / name)
