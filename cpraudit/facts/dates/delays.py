@@ -25,8 +25,16 @@ _ELSEWHERE = (
     SectionKind.REFERENCES,
     SectionKind.GLOSSARY,
 )
+_BACK = compile_pattern(
+    r"^\W*(?:these|those|this|that|such|both|all (?:of )?(?:this|that|these))(?: (?:\w+ )?(?:events|things|matters|delays))? (?:is|are|was|were|explains?)\b[^.;]{0,40}\b(?:reasons?|causes?|why)\b|"
+    r"^\W*(?:for (?:these|those|both|that|this) reasons?|because of (?:this|that|these|all this)|so|therefore|as a result)\b|\b(?:which|that|this) (?:is|explains) why\b",
+    re.IGNORECASE,
+)
+"""'These are the reasons why the review has taken so long': the cause stands before."""
 _REACH = 2
 """Sentences after the one on the review's length in which its cause may follow."""
+_BEHIND = 4
+"""Sentences before one that points back at its cause."""
 _OF_REVIEW = compile_pattern(
     r"\b(?:review|report|process|panel|reviewers?|board|sub-?group|learning events?|publication|referral)\b",
     re.IGNORECASE,
@@ -65,6 +73,8 @@ def find(review: Review) -> Delays:
             if not _of_length(sentence) and not _of_length_freely(review, sentence):
                 continue
             cause = _cause(sentences[index : index + 1 + _REACH])
+            if cause is None and _BACK.search(sentence.text):
+                cause = _cause(tuple(reversed(sentences[max(0, index - _BEHIND) : index])))
             if cause:
                 reasons += [sentence.span] if cause is sentence else [cause.span, sentence.span]
             else:

@@ -28,6 +28,11 @@ _CAUSE_AFTER = compile_pattern(
     re.IGNORECASE,
 )
 """'Lack of engagement was the reason given' gives it as the reason, as 'closed due to it' does."""
+_OPPOSES = compile_pattern(r"\W*(?:I|We|Some|Others|My|Our)\b")
+"""How one begins that may go on about a phrase that was quoted."""
+_DENIED = compile_pattern(r"\b(?:she|he|they|it|this|that)(?: (?:is|was|were|are)(?: not|n['’]t)|['’]s not)(?: (?:really|in truth|simply|just))?(?: an? (?:\w+ of )?)? ?[“‘\"]?$", re.IGNORECASE)
+"""'She was not hard to reach': a phrase about a family is denied."""
+_OF_FAMILY = frozenset({"disguised compliance", "lack of engagement", "hard to reach"})
 _TAKES_UP = compile_pattern(
     r"\W*(?:This|That|It|She|He|They|These|Those|There|The|Her|His|Their|In|What|Why|One|An?|When|Had|No(?:body)?|Instead|For|But|And|Staff|Practitioners)\b"
 )
@@ -55,7 +60,7 @@ def find(review: Review) -> tuple[CatchPhrase, ...]:
                 if phrase == "did not attend" and not _of_a_child(sentence, match):
                     continue
                 span = Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
-                found.append(CatchPhrase(phrase, span, _unpacked(review, sentence, match)))
+                found.append(CatchPhrase(phrase, span, _unpacked(review, sentence, phrase, match)))
     return tuple(found)
 
 
@@ -67,14 +72,14 @@ def _of_a_child(sentence: Sentence, match: re.Match[str]) -> bool:
     return not ADULT.search(sentence.text[: match.start()])
 
 
-def _unpacked(review: Review, sentence: Sentence, match: re.Match[str]) -> bool:
+def _unpacked(review: Review, sentence: Sentence, phrase: str, match: re.Match[str]) -> bool:
     if sentence.block in review.outline.headings:
         return True  # a heading announces; what stands under it is judged
     around = sentence.text
     quoted = around[max(0, match.start() - 1) : match.start()] in ("“", "‘", '"', "'")
     if quoted and lexicon.pattern("publication", "unpacked").search(around):
         return True
-    if POLICY.search(around[match.end() : match.end() + 40]):
+    if (phrase in _OF_FAMILY and _DENIED.search(around[: match.start()])) or POLICY.search(around[match.end() : match.end() + 40]):
         return True
     sentences = review.prose.by_block[sentence.block]
     at = sentences.index(sentence)
@@ -82,5 +87,5 @@ def _unpacked(review: Review, sentence: Sentence, match: re.Match[str]) -> bool:
     led = _CAUSE_BEFORE.search(around[: match.start()])  # 'closed due to lack of engagement' gives it as the reason
     after = _CAUSE_AFTER.sub("", around[match.end() :], count=1)
     own = (around[: led.start()] if led else around[: match.start()]) + " " + after
-    following = (s.text for s in sentences[at + 1 : at + 3] if _TAKES_UP.match(s.text))
+    following = (s.text for s in sentences[at + 1 : at + 3] if _TAKES_UP.match(s.text) or (quoted and _OPPOSES.match(s.text)))
     return any(unpacked.search(text) for text in (own, *following))

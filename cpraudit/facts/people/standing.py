@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import SectionKind, Span
 from cpraudit.facts.people import names, posts
 from cpraudit.facts.people.signatures import Signer
-from cpraudit.facts.text import lexicon
+from cpraudit.facts.text import lexicon, places, quoting
 from cpraudit.patterns import Pattern, compile_pattern
 
 if TYPE_CHECKING:
@@ -33,10 +33,34 @@ _BOTH = compile_pattern(r",? (?:who are |are )?(?:both|each|all)\b", re.IGNORECA
 """The same behind their names ('A and B, both social workers')."""
 
 
+_I_WAS = compile_pattern(
+    r"\b(?:I (?:am|was|have been|had been)(?: \w+ly| once| now| then| still| also| first| for (?:\w+[ -]){1,4}years?,?)? (?=an?\b|the\b)|"
+    r"I (?:\w+ )?(?:worked|work|served|trained|train|qualified|practised|registered|started out|began|spent)\b[^.;]{0,40}?\bas\b|"
+    r"I (?:\w+ )?(?:retired|come|came) (?:\w+ ){0,3}from (?:an?|the|my)\b|I used to (?:manage|lead|run|teach|be|work)\b|"
+    r"I (?:\w+ )?(?:led|lead|managed|manage|ran|run|headed|head|taught|worked|served)\b(?! (?:the|this|our) (?:review|work|day|event|discussion|panel|group)\b)|"
+    r"(?:my (?:own )?(?:background|profession|career|training|working life|work) (?:is|was|has been|had been)\b|by (?:training|profession|background),? I am\b))",
+    re.IGNORECASE,
+)
+"""What a reviewer who says 'I' begins to tell of a post or a training with."""
+_LED = compile_pattern(r"^I (?:\w+ )?(?:led|lead|managed|manage|ran|run|headed|head|taught|worked|served)$", re.IGNORECASE)
+"""Where it is one only with a number of years."""
+_YEARS = compile_pattern(r"\byears\b|\buntil I retired\b|\bcareer\b|\bmy (?:whole )?working life\b", re.IGNORECASE)
+_FIELD = compile_pattern(
+    r"\b(?:nurs(?:e|es|ing)|midwi(?:fe|ves|fery)|police|policing|social (?:work|care)|teach(?:er|ers|ing)|education|probation|law|paediatrics|medicine|health visiting|youth work|"
+    r"schools?|hospitals?|wards?|family centres?|children['’]s services|child protection|safeguarding)\b",
+    re.IGNORECASE,
+)
+"""A field of work, where no post in it is named."""
+
+
 def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
     """For each reviewer, where a specific qualification, post or experience is told (empty where none is)."""
     cues = lexicon.pattern("standing", "qualified")
-    return tuple(_told_of(review, fact.value, fact.spans, cues) for fact in review.people.reviewers)
+    reviewers = review.people.reviewers
+    told = tuple(_told_of(review, fact.value, fact.spans, cues) for fact in reviewers)
+    if len(reviewers) == 1 and not told[0] and reviewers[0].value.name:
+        return (tuple(_told_by_self(review)),)
+    return told
 
 
 def in_general(review: Review) -> tuple[Span, ...]:
@@ -51,13 +75,13 @@ def in_general(review: Review) -> tuple[Span, ...]:
 
 def without_place(review: Review) -> tuple[Fact[Person], ...]:
     """Reviewers named elsewhere for whom the signature block has no place at all."""
-    places = review.signoff.by(Signer.REVIEWER)
+    lines = review.signoff.by(Signer.REVIEWER)
     named = [fact for fact in review.people.reviewers if fact.value.name]
-    if not places or len(places) >= len(named) or any(place.name is None for place in places):
+    if not lines or len(lines) >= len(named) or any(place.name is None for place in lines):
         return ()
     return tuple(
         fact for fact in named
-        if not any(names.same(fact.value.name or "", place.name or "") for place in places)
+        if not any(names.same(fact.value.name or "", place.name or "") for place in lines)
     )  # fmt: skip
 
 
@@ -86,6 +110,23 @@ def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Patt
         if near or review.outline.within(block.index, SectionKind.STATEMENT):
             found += _of_all(review, block, cues)
     return tuple(found)
+
+
+def _told_by_self(review: Review) -> Iterator[Span]:
+    """What the only reviewer says of a post or a training, in the first person and where the report tells how it was done."""
+    for sentence in review.prose.sentences:
+        if not places.may_tell_review(review.outline, sentence.block) and not review.outline.within(
+            sentence.block, SectionKind.STATEMENT
+        ):
+            continue
+        text = quoting.masked(sentence.text)
+        says = _I_WAS.search(text)
+        if says is None:
+            continue
+        rest = re.split(r"[.;]", text[says.end() :])[0]
+        led = _LED.search(says.group()) is not None
+        if (led and _YEARS.search(text) and _FIELD.search(rest)) or (not led and (posts.posts_in(rest) or _FIELD.search(rest))):
+            yield sentence.span
 
 
 def _of_all(review: Review, block: Block, cues: Pattern) -> Iterator[Span]:

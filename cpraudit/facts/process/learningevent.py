@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _AT = compile_pattern(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.IGNORECASE)
 
+_TOLD_US = compile_pattern(r"\bthey (?:told|showed|explained to|described to|reminded|said to) (?:me|us)\b", re.IGNORECASE)
+
 _ANOTHER_POINT = compile_pattern(r"(?:^|[,;:]|\b(?:said|agreed|told us|felt|thought|found|concluded)\b)\s*(?:and )?that\b", re.IGNORECASE)
 MANY = 3
 """Services or roles in a sentence that names the event which are those who came, whatever its verb."""
@@ -149,7 +151,7 @@ def _points(review: Review, about: list[Sentence]) -> Iterator[Sentence]:
         at_event = _matches("event", sentence) or _matches("group", sentence)
         told_of_event = _matches("event", sentence) and (_AT.search(sentence.text) or _spoken_to_or_by(sentence))
         if sentence.span in place:
-            if at_event or not _is_attendance(sentence):
+            if at_event or _TOLD_US.search(sentence.text) or not _is_attendance(sentence):
                 yield sentence
         elif told_of_event or (_matches("group", sentence) and _near_event(review, sentence)):
             yield sentence

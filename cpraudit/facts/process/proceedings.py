@@ -42,7 +42,9 @@ def find(review: Review) -> Proceedings:
     stated: list[Span] = []
     implied: list[Span] = []
     kinds: list[str] = []
-    says, linked, aside = (pattern("proceedings", f"cues.{key}") for key in ("stated", "linked", "aside"))
+    says, linked, paused, aside = (
+        pattern("proceedings", f"cues.{key}") for key in ("stated", "linked", "paused", "aside")
+    )
     for sentence in review.prose.sentences:
         block = sentence.block
         if block in review.outline.headings or review.outline.within(block, *_NEVER) or aside.search(sentence.text):
@@ -54,7 +56,8 @@ def find(review: Review) -> Proceedings:
         explicit = explicit or says.search(review.outline.section(block).title) is not None
         place = places.nearest(review.outline, block, SectionKind.CHRONOLOGY, *_OF_THE_REVIEW)
         of_review = place in _OF_THE_REVIEW and not places.tells_case(review.outline, block)
-        if explicit or of_review or linked.search(sentence.text):
+        waited = places.may_tell_review(review.outline, block) and paused.search(sentence.text)
+        if explicit or of_review or waited or linked.search(sentence.text):
             stated.append(sentence.span)
             kinds += named
         else:
