@@ -63,8 +63,9 @@ def find(review: Review) -> tuple[Expectation, ...]:
 
 def _shown(review: Review, row: dict[str, Any]) -> tuple[Span, ...] | None:
     """Where a circumstance is shown; None where it is not."""
+    held = [stated.span for stated in review.legal_status.stated if stated.held and stated.status == row.get("status")]
     if "shows" in row:
-        return _told_of(review, row)
+        return tuple(held[:2]) or _told_of(review, row)
     ages = [child.age for child in review.children.index if child.age is not None]
     if row.get("ageless"):
         return () if not ages else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cpraudit.document import Table
 from cpraudit.facts.recommendations.recommendation_drafts import column_of
 from cpraudit.facts.recommendations.recommendation_owners import is_body
-from cpraudit.facts.recommendations.recommendation_text import is_order, recommends, timing_in
+from cpraudit.facts.recommendations.recommendation_text import is_order, recommends, subject_and_act, timing_in
 from cpraudit.facts.text.lexicon import load
 from cpraudit.patterns import Pattern, compile_pattern
 
@@ -30,6 +30,7 @@ _ASKS = compile_pattern(r"\W*(?:(?:by|to|for|from) )?(?:what|which|who|whom|when
 """A header that is a question or a clause ('What should be different'): it asks for nothing itself."""
 _MOST_OWNER_WORDS = 16
 _FEWEST_TEXT_WORDS = 4
+_FEWEST_ASKED_WORDS = 6
 
 
 @cache
@@ -119,5 +120,6 @@ def _by_cells(cells: list[str]) -> str | None:
 
 def _names_owners(text: str) -> bool:
     """Whether a cell is nothing but the names of bodies."""
-    brief = len(text.split()) <= _MOST_OWNER_WORDS and not recommends(text)
+    asked = len(text.split()) > _FEWEST_ASKED_WORDS and bool(subject_and_act(text)[0])  # 'The Board to write to every school'
+    brief = len(text.split()) <= _MOST_OWNER_WORDS and not recommends(text) and not asked
     return brief and any(is_body(part) for part in (text, *re.split(r"\s*[;/,\n]\s*|\s+and\s+", text)))

@@ -106,24 +106,26 @@ def led(review: Review) -> list[Draft]:
             bare_label(block.label),
             block.text,
             (review.document.whole(block.index),),
+            around=lead.rstrip(" :–-"),
             groups=review.outline.path(block.index),
         )
-        for block in _under_lead_ins(review)
+        for block, lead in _under_lead_ins(review)
     ]
 
 
-def _under_lead_ins(review: Review) -> Iterator[Block]:
+def _under_lead_ins(review: Review) -> Iterator[tuple[Block, str]]:
+    """Each entry of such a list, with the words that lead it in."""
     lead = pattern("recommendations", "places.leads")
-    open_ = False
+    open_ = ""
     for block in review.prose.blocks:
         if block.index in review.outline.headings or review.outline.within(block.index, *_OF_OTHERS):
-            open_ = False
+            open_ = ""
         elif lead.match(last := re.split(r"(?<=[.!?])\s+", block.text)[-1]) and len(last.split()) <= 9:
-            open_ = True
+            open_ = last
         elif open_ and (block.kind is BlockKind.LIST_ITEM or _stands(block.text)):
-            yield block
+            yield block, open_
         else:
-            open_ = False
+            open_ = ""
 
 
 def _stands(text: str) -> bool:

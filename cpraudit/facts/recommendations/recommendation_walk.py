@@ -60,6 +60,8 @@ _STEPS = compile_pattern(
     re.IGNORECASE,
 )
 """A lead-in to the parts of the recommendation that was just made."""
+_OWNED = compile_pattern(r"[\[(](?P<who>[A-Z][^\])]{2,40})[\])]\s*[:–-]?\s*(?=[A-Z])")
+"""An owner in brackets at the head of a paragraph."""
 _FURTHER = compile_pattern(r"\b(?:also|further|in addition|additional(?:ly)?|as well|besides)\b", re.IGNORECASE)
 """Words of a lead-in to a list that goes on from recommendations in prose."""
 _TO_ANSWER = compile_pattern(
@@ -247,7 +249,7 @@ class Walk:
             self.lead, self.skipping, self.in_parts = "", False, text.endswith(":")
             self.found.append(self._draft(block, numbered.group(1), text or block.text, headed=not text))
             return
-        if self._line(block):
+        if self._line(block) or self._owned(block):
             return
         if block.look.bold and self._stands_alone(block.text):
             self.found.append(self._draft(block, "", block.text))
@@ -278,6 +280,15 @@ class Walk:
         self.lead = "" if self.found or not _LEAD.search(block.text) else self.lead or block.text
         self.skipping = bool(_DONE.search(block.text)) and not recommends(block.text)
         self._sentences(block)
+
+    def _owned(self, block: Block) -> bool:
+        """'[Education] Ask at each admission ..': an order under the name of its owner."""
+        owner = _OWNED.match(block.text)
+        if owner is None or not is_order(block.text[owner.end() :]):
+            return False
+        columns = {"owner": (owner["who"], Span(block.index, *owner.span("who")))}
+        self.found.append(replace(self._draft(block, "", block.text[owner.end() :]), columns=columns))
+        return True
 
     def _stands_alone(self, text: str) -> bool:
         """Whether a paragraph in bold type is a recommendation, of which what follows gives the reasons."""
