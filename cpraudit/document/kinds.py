@@ -55,6 +55,8 @@ _OPENING = {K.CIRCUMSTANCES, K.SCOPE, K.FAMILY, K.BACKGROUND, K.SUMMARY, K.ENGAG
 _MAIN = {K.LEARNING, K.IMPROVING, K.STATEMENT, K.TERMS, K.CORE_TASKS, K.CONCLUSION, K.RECOMMENDATIONS}
 _ASKING = {K.TERMS, K.SCOPE, K.PROCESS}
 """Kinds of section in which a list of questions is the panel's."""
+_JUST_FAMILY = {"family", "the family", "family members", "teulu", "y teulu"}
+"""Over a part of the process these name those who were heard; elsewhere they are over who there is."""
 _CLOSING = compile_pattern(
     r"(?:in |closing |final |brief )?summary(?: of (?:the )?(?:review|case|report|"
     r"(?P<learning>(?:key )?(?:learning|lessons|findings|themes).*)))?"
@@ -269,6 +271,8 @@ def _kind(section: Section, parent: Section | None, shown: SectionKind | None) -
         shown = None  # questions for readers, as briefings have them
     if shown is K.ENGAGEMENT and around is K.PROCESS and (naming is None or naming.kind is K.FAMILY):
         return K.ENGAGEMENT, "content"
+    if around is K.PROCESS and plain(unnumbered(section.title)) in _JUST_FAMILY:
+        return K.ENGAGEMENT, "heading"
     if shown is not None and naming is not None and naming.match is Match.GRAMMAR and _surer(shown, naming.kind):
         return shown, "content"
     if naming is not None and _allowed(naming, section, around):

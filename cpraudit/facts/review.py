@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from cpraudit.facts.family.feedback import Feedback
     from cpraudit.facts.family.household import Household
     from cpraudit.facts.family.kin_index import KinIndex
+    from cpraudit.facts.family.notes import Note
     from cpraudit.facts.found import Fact
     from cpraudit.facts.learning.answers import Answers
     from cpraudit.facts.learning.blame import Judgement
@@ -141,6 +142,8 @@ class Review:
 
         return KinIndex(self)
 
+    family_notes: dict[int, Note] = found_by("family.notes")
+    """Lines that name a relative and give the answer without a sentence, by block."""
     family: Engagement = found_by("family.family")
     """Family members: who was approached, how each answered, what they said."""
     feedback: Feedback = found_by("family.feedback")

@@ -12,6 +12,7 @@ from cpraudit.testing import review_of
 
 FOLDER = Path(__file__).parent
 PASSAGES = tomllib.loads((FOLDER / "family_passages.toml").read_text(encoding="utf-8"))["passage"]
+NOTES = tomllib.loads((FOLDER / "family_notes.toml").read_text(encoding="utf-8"))["list"]
 PROCESS = "# Child Practice Review\n\n## Child Practice Review process\n\nThe panel met six times. "
 
 
@@ -19,6 +20,16 @@ PROCESS = "# Child Practice Review\n\n## Child Practice Review process\n\nThe pa
 def test_each_relative_is_given_the_answer_that_is_told(passage: dict[str, Any]) -> None:
     found = {member.relation: member.response for member in review_of(PROCESS + passage["text"]).family.members}
     assert {relation: found.get(relation, "") for relation in passage["answers"]} == passage["answers"]
+
+
+@pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes["name"])
+def test_a_relative_at_the_head_of_a_note_is_given_its_answer(notes: dict[str, Any]) -> None:
+    head = notes.get("section") or "Child Practice Review process\n\nPanel met x6.\n\n### Family"
+    found = {
+        m.relation: m.response
+        for m in review_of(f"# Child Practice Review\n\n## {head}\n{notes['text']}").family.members
+    }
+    assert {relation: found.get(relation, "") for relation in notes["answers"] or found} == notes["answers"]
 
 
 def test_the_fathers_of_two_children_answer_each_for_himself() -> None:

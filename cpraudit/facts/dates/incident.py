@@ -218,11 +218,13 @@ def _first_late(review: Review) -> int:
 
 
 def _is_early(review: Review, statement: Statement, learning_starts: int) -> bool:
-    """Whether a passage stands in the opening: before the learning, and not in the story told agency by agency."""
+    """Whether a passage stands in the opening: before the learning, and not in the story told agency by agency (unless that is
+    a part of the circumstances)."""
     outline = review.outline
     if review.document.blocks[statement.block].part:
         return False
     if outline.kind(statement.block) is SectionKind.KEY_DATES:
         return True
     innermost = outline.kind(statement.block)
-    return statement.block < learning_starts and innermost not in _STORY
+    told = innermost is SectionKind.NARRATIVE and outline.within(statement.block, SectionKind.CIRCUMSTANCES)
+    return statement.block < learning_starts and (told or innermost not in _STORY)

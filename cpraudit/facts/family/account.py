@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import Cell, SectionKind, Span, Table
 from cpraudit.facts.case.event import Outcome
-from cpraudit.facts.family import cues, views
+from cpraudit.facts.family import cues, notes, views
 from cpraudit.facts.family.cues import Act
 from cpraudit.facts.family.engagement import Deed, Reader
 from cpraudit.facts.family.kin import Kin
@@ -56,6 +56,7 @@ def read(review: Review) -> Account:
             reader, section = Reader(review.kin.gender), review.outline.innermost[index]
         home = at_home(review, index)
         found = [deed for s in sentences for deed in reader.deeds(*review.kin.of(s), s.span)]
+        found += _noted(review, index, found)
         about = home or any(_opens(review, deed) for deed in found)
         if not about:
             found = [deed for deed in found if deed.act is Act.HEARD and _names_reviewers(review, deed)]
@@ -65,6 +66,19 @@ def read(review: Review) -> Account:
             blocks.add(index)
     deeds += [deed for table in tables for deed in _rows(review, table)]
     return Account(tuple(deeds), tuple(sorted({deed.span for deed in deeds})), frozenset(blocks))
+
+
+def _noted(review: Review, index: int, told: list[Deed]) -> Iterator[Deed]:
+    """What a note tells of relatives of whom its sentences, read as such, give no answer."""
+    note = review.family_notes.get(index)
+    if note is None or note.act is None:
+        return
+    answered = {person.relation for deed in told if deed.act > Act.CONSIDERED for person in deed.people}
+    people = tuple(person for person in note.people if person.relation not in answered)
+    if people:
+        yield Deed(note.act, people, note.span, explicit=True)
+        if note.approached and note.act is not Act.APPROACHED:
+            yield Deed(Act.APPROACHED, people, note.span, explicit=True)
 
 
 def at_home(review: Review, index: int) -> bool:
@@ -81,7 +95,7 @@ def _may_tell(review: Review, index: int) -> bool:
     if not in_report(review, index):
         return False
     sign = lexicon.pattern("family", "contact.sign")
-    return at_home(review, index) or bool(sign.search(review.kin.block(index)))
+    return at_home(review, index) or index in review.family_notes or bool(sign.search(review.kin.block(index)))
 
 
 def _opens(review: Review, deed: Deed) -> bool:
@@ -137,20 +151,8 @@ def _is_engagement_table(review: Review, table: Table) -> bool:
     return any(row and review.kin.relatives.mentions(review.document.cell_text(row[0])) for row in table.rows[1:])
 
 
-_ROW_RANK = {
-    Act.APPROACHED: 0,
-    Act.CONSIDERED: 1,
-    Act.HEARD: 2,
-    Act.NO_RESPONSE: 3,
-    Act.NOT_APPROACHED: 4,
-    Act.DECLINED: 5,
-}
-"""In a table cell a 'no' outweighs the means: 'invited to a meeting; declined'."""
-
-
 def _rows(review: Review, table: Table) -> Iterator[Deed]:
     """One deed a row: the relative in the first cell, the answer in the others."""
-    names = lexicon.load("family")["row"]
     for row in table.rows[1:]:
         if len(row) < 2 or not row[0].blocks:
             continue
@@ -160,9 +162,7 @@ def _rows(review: Review, table: Table) -> Iterator[Deed]:
         if person is None:
             continue
         told = " ".join(review.document.cell_text(cell) for cell in row[1:])
-        acts = [Act[name.upper()] for name in names if lexicon.pattern("family", f"row.{name}").search(told)]
-        act = max(acts, default=Act.APPROACHED, key=lambda act: _ROW_RANK[act])
-        yield Deed(act, (person,), _answer_cell(review, row), explicit=True)
+        yield Deed(notes.act_of(told) or Act.APPROACHED, (person,), _answer_cell(review, row), explicit=True)
 
 
 def _answer_cell(review: Review, row: tuple[Cell, ...]) -> Span:

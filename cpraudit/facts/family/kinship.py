@@ -18,15 +18,15 @@ def partner_of(before: str, gender: str) -> str:
 
 
 def side_after(after: str) -> str:
-    """The side of the family that follows a relative ('Nain on her father's side'), or nothing."""
+    """The side of the family that follows a relative ('Nain on her father's side', 'Nan (maternal)'), or nothing."""
     match = re.match(
         r"(?i),? (?:on|from) (?:his |her |the |their |\w+['’]s )?"
-        r"(mother|father|mum|dad|mam|maternal|paternal)\w*['’]?s? (?:side|family)",
+        r"(mother|father|mum|dad|mam|maternal|paternal)\w*['’]?s? (?:side|family)| \((maternal|paternal)\)",
         after,
     )
     if not match:
         return ""
-    return "paternal" if match.group(1).lower() in ("father", "dad", "paternal") else "maternal"
+    return "paternal" if (match.group(1) or match.group(2)).lower() in ("father", "dad", "paternal") else "maternal"
 
 
 _UP = {Kin.MOTHER: ("grandmother", "f"), Kin.FATHER: ("grandfather", "m"), Kin.PARENTS: ("grandparents", "")}

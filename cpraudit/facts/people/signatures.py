@@ -137,14 +137,20 @@ def _to_sign(review: Review, block: int) -> bool:
 
 def _merged(found: list[Record]) -> list[Record]:
     """Places of the same role and number, one of them empty, are one place (a heading, then the lines under it)."""
+    told = [replace(record, role=record.role or "reviewer") for record in found if record.told]
+    kept = _folded(_folded(told))  # a name that stands before its numbered place meets it once that has its name
+    return [record for record in kept if record.asked or not record.empty or _REFUSES.search(record.refused)]
+
+
+def _folded(told: list[Record]) -> list[Record]:
     kept: list[Record] = []
-    for record in (replace(record, role=record.role or "reviewer") for record in found if record.told):
+    for record in told:
         twin = next((k for k in kept if _one_place(k, record)), None)
         if twin is None:
             kept.append(record)
         else:
             kept[kept.index(twin)] = twin.with_(record)
-    return [record for record in kept if record.asked or not record.empty or _REFUSES.search(record.refused)]
+    return kept
 
 
 _REFUSES = compile_pattern(r"\b(?:not|no|unable|unavailable|awaiting|pending|to be|tb[cad])\b", re.IGNORECASE)

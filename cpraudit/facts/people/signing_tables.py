@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.facts.people.signing import role_of_heading
-from cpraudit.facts.people.signing_lines import Line
+from cpraudit.facts.people.signing_lines import PROSE_WORDS, Line
 from cpraudit.facts.people.signing_words import LABELS, Word, tokens
 from cpraudit.patterns import compile_pattern
 
@@ -175,15 +175,32 @@ def _planned(grid: _Grid) -> Iterator[list[Line]]:
 
 
 def _stretches(grid: _Grid) -> Iterator[_Grid]:
-    """A table cut before each row of one role that stands under a row of several: the chair's place, as wide as the table."""
+    """A table cut before each row of one role that stands under a row of several (the chair's place, as wide as the table), and
+    at each row that holds the statement itself: above it the reviewers are named, below it they sign."""
     first, abreast = 0, 0
     for number in range(len(grid.rows)):
+        if _is_statement(grid, number):
+            if number > first:
+                yield grid.part(first, number)
+            first, abreast = number + 1, 0
+            continue
         roles = sum(any(token.word is Word.ROLE for token in tokens(text)) for text in grid.row(number))
         if roles == 1 and abreast > 1 and any(token.word is Word.ROLE for token in tokens(grid.row(number)[0])):
             yield grid.part(first, number)
             first, abreast = number, 0
         abreast = max(abreast, roles)
-    yield grid.part(first, len(grid.rows))
+    if first < len(grid.rows):
+        yield grid.part(first, len(grid.rows))
+
+
+def _is_statement(grid: _Grid, number: int) -> bool:
+    """Whether a row is one cell of prose with nothing to fill in."""
+    texts = [text for text in grid.row(number) if text]
+    return (
+        len(texts) == 1
+        and len(texts[0].split()) > 2 * PROSE_WORDS
+        and not any(t.word in LABELS | {Word.DAY} for t in tokens(texts[0]))
+    )
 
 
 def _role_first(grid: _Grid, row: tuple[Cell, ...]) -> list[Cell]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import SectionKind, Span, Table
+from cpraudit.document import Block, SectionKind, Span, Table
 from cpraudit.facts.dates import roles
 from cpraudit.facts.text import lexicon
 from cpraudit.patterns import compile_pattern
@@ -144,7 +144,7 @@ def _from_lines(review: Review) -> list[Entry]:
     listed = _listed(review, dated)
     entries = []
     for block in review.prose.blocks:
-        if block.cell is not None or block.index in review.outline.headings:
+        if _in_rows(review, block) or block.index in review.outline.headings:
             continue
         if not review.outline.within(block.index, SectionKind.CHRONOLOGY) and block.index not in listed:
             continue
@@ -158,12 +158,17 @@ def _from_lines(review: Review) -> list[Entry]:
     return entries
 
 
+def _in_rows(review: Review, block: Block) -> bool:
+    """Whether a block stands in a table of rows; a box of one column round a list is no table."""
+    return block.cell is not None and review.document.tables[block.cell.table].width > 1
+
+
 def _listed(review: Review, dated: dict[int, Span]) -> set[int]:
     """Lines of the story that are a list by date: items or short paragraphs, each with its date set off at the head."""
     sections: dict[int, list[int]] = {}
     for block in review.prose.blocks:
         date = dated.get(block.index)
-        if block.cell is not None or block.part or date is None or date.start > 2:
+        if _in_rows(review, block) or block.part or date is None or date.start > 2:
             continue
         if review.outline.kind(block.index) in _STORY and _SET_OFF.match(block.text, date.end):
             sections.setdefault(review.outline.innermost[block.index], []).append(block.index)
