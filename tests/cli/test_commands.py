@@ -99,7 +99,7 @@ def test_an_annex_counts_as_part_of_the_set(tmp_path: Path) -> None:
         (["check", "nowhere.docx"], "no file"),
         (["check", "."], "folder"),
         (["check", "empty.docx"], "empty"),
-        (["check", "photo.jpg"], "kind"),
+        (["check", "photo.jpg"], "is a picture"),
         (["check", "renamed.docx"], "renamed.docx"),
         (["explain", "child-agee"], "Did you mean 'child-age'"),
         (["chek", "x.docx"], "Did you mean 'check'"),
