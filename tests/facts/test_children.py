@@ -225,6 +225,8 @@ CHILDREN = [
     ("from the first to the last, and the others", "The five children are referred to as Child 1 to Child 5. Child 1 and Child 3 are girls; the others are boys. They were neglected.", [(None, "female"), (None, "male"), (None, "female"), (None, "male"), (None, "male")]),
     ("each with an age, and no names", "A girl aged six and a boy aged four died in a fire at their home. The children's grandmother had reported the alarm.", [(72, "female"), (48, "male")]),
     ("sisters who are called", "The sisters are called Anwen and Beca in this report. Anwen and Beca were abused by their father.", [(None, "female"), (None, "female")]),
+    ("taken in with an injury", "At the age of 22 weeks Baby R was taken to hospital with a fractured skull. He lived with both parents.", [(5, "male")]),
+    ("youngest, in apposition", "The youngest of five children, Child K was 8 weeks old when he suffered a head injury.", [(1, "male")]),
     ("then so old", "Child Q, then 3 years and 7 months, was found to have healing fractures. Child Q is a boy.", [(43, "male")]),
     ("short of a birthday", "Child T was killed in 2018. She was four days short of her fifth birthday.", [(59, "female")]),
     ("at fifteen he", "This is about Dylan (not his real name), who was stabbed. At fifteen he liked boxing. Dylan kept a dog. Dylan is a boy.", [(180, "male")]),

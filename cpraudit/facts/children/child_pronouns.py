@@ -74,7 +74,8 @@ _NO_PERSON = compile_pattern(
     r"assessments?|plans?|meetings?|conference|orders?|placements?|information|evidence|family|letter|calls?|investigation|inquest|"
     r"examination|post-?mortem|toxicology|pathology|results?|x-?rays?|scans?|tests?|health|weight|attendance|behaviour|condition|home|flat|house|life|name|needs|pregnancy|"
     r"it|there|this|that|these|those|we|I|they|nobody|no one|none|everyone|both|parents|children|practitioners|professionals|staff|"
-    r"officers|social workers|doctors|paramedics|nurses)" + _ADVERB + r"\W*$",
+    r"officers|social workers|doctors|paramedics|nurses|skull|head|brain|bleed(?:ing)?|ha?emorrhages?|ha?ematomas?|burns?|scalds?|bruis(?:es?|ing)|"
+    r"wounds?|fever|rash|infection|seizures?|overdose|cuts?|marks?|swelling|lump|legs?|arms?|ribs?|hands?|train|car|vehicle|ligature)" + _ADVERB + r"\W*$",
     re.IGNORECASE,
 )
 """Subjects for whom neither 'he' nor 'she' can stand."""
@@ -85,6 +86,8 @@ _AFTER_PREPOSITION = compile_pattern(
     r"\b(?:of|on|to|about|from|for|in|into|at|with|under|by|during|after|before)\s*$", re.IGNORECASE
 )
 _DETERMINER = compile_pattern(r"\b(?:the|an?|this|that|our|its|one|another|his|her|their)\b", re.IGNORECASE)
+_APPOSED = compile_pattern(r"\W*(?:the|an?) (?:only|youngest|eldest|oldest|first|second|third|fourth|middle)\b[^.;]*,\s*$", re.IGNORECASE)
+"""'The youngest of five children, Child B ..': what is said of the one who is named next."""
 _FORWARD = compile_pattern(
     r"^[\W\d]*(?:in|at|on|by|after|during|from|when|before|while|as|since|because|although|though|if|once|throughout|with)\b",
     re.IGNORECASE,
@@ -223,7 +226,7 @@ def _free(text: str, others: tuple[str, ...]) -> bool:
 def _free_clause(clause: str, others: tuple[str, ...], *, last: bool) -> bool:
     verb = _VERB.search(clause)
     if verb is None:
-        return bool(not clause.strip() or _ADVERBIAL.match(clause) or (not last and _impersonal(clause)))
+        return bool(not clause.strip() or _APPOSED.match(clause) or _ADVERBIAL.match(clause) or (not last and _impersonal(clause)))
     subject = clause[: verb.start()]
     known = any(re.search(rf"\b{re.escape(other)}{_ADVERB}\s*$", subject) for other in others)
     by = _BY.search(clause, verb.end())

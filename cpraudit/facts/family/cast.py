@@ -78,7 +78,8 @@ class Cast:
     def _called(self, name: str) -> Pattern:
         forms = []
         if name[:1].isupper():
-            forms.append(r"\b" + re.escape(name).replace(r"\ ", r"\s+") + r"\b")
+            kind = "" if " " in name or len(name) == 1 else r"(?:(?:Baby|Child|Infant)\s+)?"  # 'Baby Mei', then 'Mei'
+            forms.append(r"\b" + kind + re.escape(name).replace(r"\ ", r"\s+") + r"\b")
             if " " in name:
                 forms.append(r"(?i:\b" + re.escape(name).replace(r"\ ", r"\s+") + r"\b)")
             letter = name.rsplit(" ", 1)[-1]
