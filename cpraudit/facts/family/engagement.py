@@ -159,7 +159,9 @@ class Reader:
         against = _ELLIPSIS.search(text) or lexicon.pattern("family", "contact.decided_against").search(text)
         known = {person.relation for person in weighed}
         heard = lexicon.pattern("family", "contact.through_another").search(text)
-        if weighed and (against or heard) and all(m.possessive or m.relation in known for m in sentence.mentions):
+        advised = against is not None and _ADVISED.search(text, 0, against.end()) is not None
+        about_them = advised or all(m.possessive or m.relation in known for m in sentence.mentions)
+        if weighed and (against or heard) and about_them:
             yield Deed(Act.NOT_APPROACHED if against else Act.HEARD, weighed, span, explicit=True)
 
     def _owned(self, text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -180,7 +182,7 @@ class Reader:
         others = [span for span in cues.strangers(text, len(text)) if not _OF_REVIEW.search(text[slice(*span)])]
         stranger, end = others[0] if others else (None, 0)
         first = min((m.start for m in sentence.named), default=len(text))
-        foreign = stranger is not None and stranger < first and not _PRONOUN.search(text, 0, stranger)
+        foreign = stranger is not None and stranger < first and not _stands_before(text, stranger)
         many = foreign and _MANY.search(text[stranger:end]) is not None
         if foreign and not many:
             self.memory.stranger = True
@@ -291,9 +293,22 @@ class Reader:
 
 
 _ELLIPSIS = compile_pattern(r"(?i)\b(?:he|she|they|this|it) (?:was|were|did|has|have)(?: \w+ly)? not(?=[,.;]|$)")
+_ADVISED = compile_pattern(r"(?i)(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:advised|asked|warned|counselled|recommended) (?:us |the panel |me )?(?:against|not to)(?: it| this| that)?$")
+"""Whoever gave the advice, it settles the matter; a carer who is named is its giver."""
 _SUBJECTLESS = compile_pattern(
     r"(?i)\W*(?:but |and )?(?:no|nothing|this|these|it|they|the letters?|both letters)\b|received|heard"
 )
+
+
+def _stands_before(text: str, stranger: int) -> bool:
+    """Whether a pronoun stands before somebody who is no relative; 'her worker' is one person, and the worker."""
+    return any(
+        pronoun.group().lower() != "her" or not _OWNED.fullmatch(text, pronoun.end(), stranger)
+        for pronoun in _PRONOUN.finditer(text, 0, stranger)
+    )
+
+
+_OWNED = compile_pattern(r" (?:[\w’'-]+ )?")
 
 
 def _outranks(sentence: _Sentence, start: int, end: int) -> bool:
