@@ -123,13 +123,14 @@ def _pictures(review: Review, shown: set[int]) -> Iterator[tuple[Span, bool]]:
     portrait, asked = pattern("household", "life.portrait"), pattern("household", "life.asked")
     children = [re.escape(name.removeprefix("Child ")) for name in review.kin.children]
     named = re.compile(rf"\b(?:{'|'.join(children)})\b") if children else None
+    what_like = re.compile(rf"\bwhat (?:[Cc]hild )?(?:{'|'.join(children)}) (?:was|is|had been) like\b") if children else None
     for block, sentences in review.prose.by_block.items():
         if not _tells_of_life(review, block) or sum(len(s.text.split()) for s in sentences) < CHILD_WORDS:
             continue
         pictured = [
             s for s in sentences if portrait.search(s.text) and _CHILDLIKE.search(s.text) and not _denied(s.text)
         ]
-        opens = any(asked.search(s.text) for s in sentences[:2])
+        opens = any(asked.search(s.text) or (what_like and what_like.search(s.text)) for s in sentences[:2])
         if len(pictured) + opens < PORTRAIT_SENTENCES:  # the sentence that asks what it was like is one of them
             continue
         about = block in shown or bool(named and named.search(sentences[0].text))
