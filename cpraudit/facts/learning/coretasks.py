@@ -57,6 +57,12 @@ AS_TO = compile_pattern(
 )
 NEAR = 60
 """Characters in which a sentence that opens 'As to joint working, ...' names what it answers."""
+RESTATES = compile_pattern(
+    r"\b(?:terms of reference|core tasks?|(?:first|second|third|fourth|last) (?:task|question)|(?:we|I|the (?:review|panel|reviewers?)) (?:was|were)|the (?:panel|board) )\b"
+    r"[^.;]{0,60}?\b(?:ask|asks|asked|set)\b[^.;]{0,40}\b(?:whether|how (?:far|well)|to what extent|if)\b",
+    re.IGNORECASE,
+)
+"""A conclusion that opens by saying what was asked: 'We were asked whether procedures were followed.'"""
 CONCLUDED = (SectionKind.CORE_TASKS, SectionKind.CONCLUSION)
 PROCESS = (SectionKind.PROCESS, SectionKind.SCOPE, SectionKind.ENGAGEMENT, SectionKind.AGENCIES,
            SectionKind.LEARNING_EVENT, SectionKind.KEY_DATES)  # fmt: skip
@@ -192,7 +198,7 @@ class _Reading:
         return sentences[0].text if sentences and ORDINAL.search(sentences[0].text) else ""
 
     def _asked(self) -> frozenset[int]:
-        """Blocks that answer a question on the subject: the question heads their section or opens their paragraph."""
+        """Blocks that answer a question on the subject: it heads their section or opens their paragraph, or is restated there."""
         outline, found = self.review.outline, set()
         for block, sentences in self.review.prose.by_block.items():
             if outline.within(block, *NOT_READ, *PROCESS):
@@ -200,7 +206,8 @@ class _Reading:
             title = outline.section(block).title
             heads_section = title.endswith("?") and self._names(title) and block not in outline.headings
             first = sentences[0].text
-            opens = len(sentences) > 1 and first.endswith("?") and self._names(first)
+            concluded = outline.within(block, *CONCLUDED) and RESTATES.search(first)
+            opens = len(sentences) > 1 and bool(first.endswith("?") or concluded) and self._names(first)
             if heads_section or opens:
                 found.add(block)
         return frozenset(found)

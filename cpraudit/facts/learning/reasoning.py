@@ -26,6 +26,8 @@ CONDITIONAL = compile_pattern(r"\b(?:could|might|would|ought to) (?:\w+ ){0,2}ha
 FEWEST_IN_LEARNING = 2
 """Reasons in the learning from which those given in the narrative count with them (this project's own)."""
 WHY = compile_pattern(r"\W*(?:so )?why\b.*\?$", re.IGNORECASE)
+HEADED_WHY = compile_pattern(r"\W*(?:[\d.]+\s+)?(?:so )?why\b(?!.*\b(?:matters?|important|review|report|not)\b)", re.IGNORECASE)
+"""A heading that asks why: each paragraph under it answers."""
 WHO_DECIDED = compile_pattern(
     r"\b(?:practitioners?|staff|workers?|managers?|professionals?|those|officers?|clinicians?|nobody|no one|none|people|team)\b",
     re.IGNORECASE,
@@ -113,11 +115,14 @@ def _of_practice(review: Review, sentence: Sentence) -> bool:
 
 
 def _answers_why(review: Review) -> frozenset[Span]:
-    """What follows a question why, in the same paragraph."""
+    """What follows a question why in the same paragraph, and what opens each paragraph under one that heads a section."""
     found: set[Span] = set()
     for block, sentences in review.prose.by_block.items():
         if review.outline.within(block, SectionKind.LEARNING) and WHY.match(sentences[0].text):
             found |= {s.span for s in sentences[1:2]}
+        section = review.outline.section(block)
+        if section.kind is SectionKind.LEARNING and HEADED_WHY.match(section.title) and block not in review.outline.headings:
+            found |= {s.span for s in [s for s in sentences if _told(review, s)][:1]}
     return frozenset(found)
 
 
