@@ -422,6 +422,10 @@ PRONOUNS = [
     ("Child H was crying and the mentor said she would stay.", None),
     ("In his interview the support volunteer said that Child H laughed a lot. He had seen no marks.", None),
     ("Child H was expected in May. She had booked late.", None),
+    ("Child H had a learning mentor. She was kind.", None),
+    ("Child H told a lunchtime supervisor. She passed it on.", None),
+    ("Child H, a pupil in Year 2, was quiet. She liked to draw.", "female"),
+    ("Child H and his sister went to the same school. She was in Year 6.", "male"),
 ]
 
 

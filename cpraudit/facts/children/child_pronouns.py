@@ -106,6 +106,17 @@ _OBJECT = compile_pattern(
 )
 
 
+_SOMEBODY = compile_pattern(
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbeing )\b(?:an?|one|another|the|his|her|some) (?:[\w’'-]+ ){0,2}?"
+    r"(?!(?:later|latter|other|older|younger|further|former|longer|better|number|order|letter|computer|paper|shoulder|finger|fever|cancer|"
+    r"winter|summer|matter|manner|weather|corner|river|never|after|over|under|her|major|minor|prior|door|floor|poor|year|"
+    r"moment|apartment|important|significant|distant|constant|recent|less|mess|access|process|illness|\w+ness|consist|exist)\b)"
+    r"(?:\w+(?:er|or|ist|ian|ant|ess|yst|ee)|girl|boy|lad|m[ae]n|wom[ae]n|aide|coach|lead|student|pupil|adult|teenager|someone|somebody)\b",
+    re.IGNORECASE,
+)
+"""A person who comes in after the child ('.. had a learning mentor'); words that only look like one are no great loss."""
+
+
 def sentences(review: Review) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
     """Every sentence that may tell of the child, with those before it in its block."""
     for block, told in review.prose.by_block.items():
@@ -243,6 +254,10 @@ def _impersonal(subject: str) -> bool:
 
 def _free_after(text: str, others: tuple[str, ...]) -> bool:
     """Whether nobody unknown comes in after a child's name ('.. and the mentor said', '.. was seen by a volunteer')."""
+    for new in _SOMEBODY.finditer(text):
+        of_the_child = not text[: new.start()].strip(" ,(–—")  # 'Child R, a pupil in ..'
+        if not of_the_child and not pattern("children", "others").search(new.group()):
+            return False
     for number, clause in enumerate(_CLAUSES.split(text)):
         verb, by = _VERB.search(clause), _BY.search(clause)
         if by and not (_NO_PERSON.search(by["whom"]) or pattern("children", "others").search(by["whom"])):
