@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -305,3 +308,14 @@ def test_neither_a_birth_nor_the_start_of_the_period_is_the_event(text: str, dat
 def test_a_period_may_start_with_what_happened_then(text: str, start: str | None) -> None:
     told = review_of(CIRCUMSTANCES + text).period.start
     assert (told.value.iso if told else None) == start
+
+
+NOTES = tomllib.loads(Path(__file__).with_name("process_notes.toml").read_text(encoding="utf-8"))["notes"]
+
+
+@pytest.mark.parametrize("notes", NOTES, ids=lambda notes: notes["text"][:40])
+def test_steps_noted_without_verbs(notes: dict[str, Any]) -> None:
+    dates = review_of(f"{CIRCUMSTANCES}Child T, aged 6, was injured on 2 March 2020.\n\n{PROCESS}{notes['text']}\n").dates
+    steps = ("referral", "decision", "learning_event", "completion", "publication")
+    found = {step: getattr(dates, step).date for step in steps}
+    assert {step: date.value.iso for step, date in found.items() if date} == notes["dates"]

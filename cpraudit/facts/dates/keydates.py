@@ -97,6 +97,7 @@ _KEY_ROLES = {
 def find(review: Review) -> KeyDates:
     """Give each date its role by the words around it, by its row in a table of key dates, or by its place."""
     claims = learning_days.before_learning(learning_days.continued(review, roles.claims(review)))
+    claims = learning_days.decided_first(claims)
     event = incident.find(review, claims, review.period_as_told)
     waits = delays.find(review)
     summary, covers = _summary(claims, event)

@@ -58,6 +58,27 @@ def before_learning(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(replace(claim, role=Role.INTERIM_EVENT) if id(claim) in early else claim for claim in claims)
 
 
+def decided_first(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, without a decision dated after the learning event: what came to the group then was the report."""
+    events = [
+        date.known
+        for claim in claims
+        if claim.role is Role.LEARNING_EVENT
+        for date in claim.dates
+        if date.known.at_least_month
+    ]
+    if not events:
+        return claims
+    first = min(events)
+    return tuple(
+        claim
+        for claim in claims
+        if claim.role is not Role.DECISION
+        or not claim.dates
+        or min(date.known for date in claim.dates).first <= first.last
+    )
+
+
 _NAMED_LEARNING = compile_pattern(r"\blearning\b|\bdysgu\b", re.IGNORECASE)
 _WEEKS_BEFORE = 28
 """Days by which an interim gathering comes before the learning event, at least."""

@@ -83,6 +83,7 @@ def claims(review: Review) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for statement, group in zip(statements, groups, strict=True):
         role = _labelled_role(review, statement) if group in key else label_role(statement.label)
+        role = role or _role_of_note(statement)
         if role and _plausible(review, role, statement, group in key):
             found.append(Claim(role, statement, _filled(statement), None, group))
         elif len(statement.text) <= LONGEST_SENTENCE and _WORTH_READING.search(statement.text):
@@ -106,6 +107,18 @@ def label_role(label: str) -> Role | None:
     return next((role for role in Role if _labels()[role].match(plain)), None)
 
 
+def _role_of_note(statement: Statement) -> Role | None:
+    """The role of a short line whose date stands amid its label ('Sub-Group 4/5/21: criteria met')."""
+    if statement.row or not statement.label or len(statement.dates) != 1 or len(statement.text) > _LONGEST_NOTE:
+        return None
+    date = statement.dates[0]
+    return label_role(f"{statement.text[: date.start].strip()} {statement.text[date.end :].strip(' :.,–—-(')}")
+
+
+_LONGEST_NOTE = 80
+"""Characters of a line that is one note."""
+
+
 def _labelled_role(review: Review, statement: Statement) -> Role | None:
     """The role of a row or line in a list of key dates, where a label is read by any of its words."""
     role = label_role(statement.label)
@@ -117,7 +130,7 @@ def _labelled_role(review: Review, statement: Statement) -> Role | None:
 
 _TO_OTHERS = compile_pattern(
     r"\b(?:to|into) (?:(?:the|its|their|a|an|local|specialist|adult) )*(?!(?:[\w’'-]+ ){0,6}?"
-    r"(?:(?<!health )board|chair|committee|sub-?\s?group|reviews?|crg|cprs?g?|susr|group|panel)\b)\w",
+    r"(?:(?<!health )board|chair|committee|sub-?\s?group|reviews?|sg|crg|cprs?g?|susr|r?scb|rsb|group|panel)\b)\w",
     re.IGNORECASE,
 )
 """A referral or notification that goes to somebody else than those who decide on reviews is the story's."""
@@ -171,6 +184,7 @@ def _plausible(review: Review, role: Role, statement: Statement, key: bool) -> b
             outline.within(statement.block, *_PROCESS)
             and not outline.within(statement.block, *_STORY)
             and len(label.split()) <= 4
+            and not _TO_OTHERS.search(label)
         )
     if role in (Role.COMPLETION, Role.DECISION):
         return not outline.within(statement.block, *_STORY, SectionKind.LEARNING, SectionKind.CHANGES)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpraudit.document import Block, SectionKind, Span, Table
 from cpraudit.facts.dates import calendar
 from cpraudit.facts.dates.calendar import PartialDate, WrittenDate
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
+    from cpraudit.facts.text.prose import Sentence
 
 LONGEST_LABEL = 110
 """Characters of a row's or line's label; what is longer is prose."""
@@ -183,16 +185,60 @@ def _block(review: Review, block: Block, previous: Block | None, label: str = ""
         return
     dates = list(_dated(block.index, block.text, 0))
     listed = sum(bool(_inline_label(sentence.text)) for sentence in sentences) >= _FEWEST_LISTED
+    of_process = review.outline.kind(block.index) in _PROCESS
     for sentence in sentences:
-        inside = tuple(
-            Dated(dated.span, dated.start - sentence.start, dated.end - sentence.start, dated.value, dated.until)
-            for dated in dates
-            if sentence.start <= dated.start < sentence.end
-        )
+        if of_process and (noted := _notes(sentence, dates)):
+            yield from noted
+            continue
+        inside = _inside(dates, sentence.start, sentence.end)
         own = (_line_label(sentence.text, None) or label * (sentence is sentences[0])) if label else ""
         own = own or (_inline_label(sentence.text) if listed else "")
         yield Statement(sentence.text, own, (sentence.span,), inside, block.index)
 
+
+def _inside(dates: Iterable[Dated], start: int, end: int) -> tuple[Dated, ...]:
+    """The dates of a stretch of a block, counted from its start."""
+    return tuple(
+        Dated(dated.span, dated.start - start, dated.end - start, dated.value, dated.until)
+        for dated in dates
+        if start <= dated.start < end
+    )
+
+
+def _notes(sentence: Sentence, dates: list[Dated]) -> list[Statement]:
+    """The steps of a sentence without verbs, each a few words with its date behind them ('Ref to SG 4/5/21; LE Mar 22, online');
+    none where any part of it that has a date is told otherwise."""
+    if _UNDONE.search(sentence.text):
+        return []
+    found: list[Statement] = []
+    for piece in _PIECE.finditer(sentence.text):
+        text, start = piece.group(), sentence.start + piece.start()
+        inside = _inside(dates, start, start + len(text))
+        if not inside:
+            continue
+        head = text[: inside[0].start].strip(_EDGE)
+        if not head and found:
+            head = found[-1].label  # 'LE 4/5/21, 6/5/21'
+        if len(inside) > 1 or not head[:1].isalpha() or len(head.split()) > _MOST_IN_NOTE or _SAID.search(head):
+            return []
+        found.append(Statement(text, head, (Span(sentence.block, start, start + len(text)),), inside, sentence.block))
+    return found
+
+
+_PROCESS = (SectionKind.PROCESS, SectionKind.KEY_DATES, SectionKind.SCOPE)
+"""Sections of the review's own steps, which may stand in notes."""
+_PIECE = compile_pattern(r"[^;,\s](?:[^;,]|[;,](?!\s))*")
+_UNDONE = compile_pattern(
+    r"\b(?:plan(?:ned)?|scheduled|due|cancelled|postponed|booked|proposed|rearranged|moved|delayed)\b", re.IGNORECASE
+)
+_MOST_IN_NOTE = 6
+"""Words before the date of a note."""
+_SAID = compile_pattern(
+    r"\b(?:was|were|is|are|has|have|had|did|does|do|will|would|should|could|may|be|been|who|which|that|we|I|they|he|she|it|there|from|"
+    r"since|until|by|between|after|before|following|during|in|on)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence, or before a date that is another thing's."""
 
 _FEWEST_LISTED = 3
 """Sentences of label and date that make a paragraph a list of dates."""
