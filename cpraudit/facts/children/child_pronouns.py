@@ -254,9 +254,9 @@ def _impersonal(subject: str) -> bool:
 
 def _free_after(text: str, others: tuple[str, ...]) -> bool:
     """Whether nobody unknown comes in after a child's name ('.. and the mentor said', '.. was seen by a volunteer')."""
-    for new in _SOMEBODY.finditer(text):
-        of_the_child = not text[: new.start()].strip(" ,(–—")  # 'Child R, a pupil in ..'
-        if not of_the_child and not pattern("children", "others").search(new.group()):
+    for somebody in _SOMEBODY.finditer(text):
+        of_the_child = not text[: somebody.start()].strip(" ,(–—")  # 'Child R, a pupil in ..'
+        if not of_the_child and not pattern("children", "others").search(somebody.group()):
             return False
     for number, clause in enumerate(_CLAUSES.split(text)):
         verb, by = _VERB.search(clause), _BY.search(clause)
