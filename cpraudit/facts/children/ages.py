@@ -59,6 +59,7 @@ _FORMS = (
     ),
     rf"\b{_PERSON} of {_ABOUT}{_COUNT}(?: (?P<u>{UNIT}){_MORE})?(?!\w)(?! (?:th|separate|other|children|\w+ children))",
     rf"\bthen {_ABOUT}{_LENGTH}(?=[,.;)])",
+    rf"(?:(?<=\(male, )|(?<=\(female, )|(?<=\(boy, )|(?<=\(girl, )){_ABOUT}{_LENGTH}(?=\))",
     rf"\b(?:was|were|is|being|turned|turning|reached|become|became|at) {_ABOUT}{_LENGTH}{_NOT_AN_AGE}",
     (
         rf"\b(?:(?P<short>just|shortly|{numbers.NUMBER} (?P<short_u>(?:day|week|month)s?)|an? (?:few )?(?:day|week|month)s?) )?"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _EVENT = compile_pattern(
     r"\b(?:died|dies|dead|death|found|discovered|admitted|injur\w+|killed|murdered|stabbed|shot|attack\w*|hurt|assault\w*|beaten|rescued|"
-    r"burn(?:ed|t|s)|scald\w*|drowned|collapsed|unresponsive|lifeless|suicide|hang\w+|overdose\w*|"
+    r"burn(?:ed|t|s)|scald\w*|drowned|shak(?:en|ing)|starv\w+|poison\w*|suffocat\w+|neglected|fell|struck|collapsed|unresponsive|lifeless|suicide|hang\w+|overdose\w*|"
     r"ingest\w+|swallow\w+|(?:took|taken|taking|ended) (?:his|her|their) (?:own )?life|"
     r"at the time|incident|event|hospital|emergency (?:unit|department)|disclosed|abused|harmed|removed|arrested|"
     r"the review (?:is|was)|concerns|is about|subject)\b",
@@ -93,7 +93,7 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], age: 
     if _NOT_OWN.match(text[age.end :]):
         return []
     mentions = cast.of(sentence)
-    bracketed = [m for m in mentions if re.fullmatch(r"['’”\"]? ?\((?:aged )?", text[m.end : age.start])]
+    bracketed = [m for m in mentions if re.fullmatch(r"['’”\"]? ?\((?:aged |(?:fe)?male, |boy, |girl, )?", text[m.end : age.start])]
     if bracketed:  # 'A (12), B (9) and C (5)'
         return [] if bracketed[-1].who == OTHER else _each(cast, bracketed[-1].who, 3.0)
     around = [m for m in mentions if m.start <= age.start and age.end <= m.end and m.who != OTHER]

@@ -60,13 +60,16 @@ _OF_INDEX = compile_pattern(
     r"[A-Z]) ?(?:\((?:the )?(?:index|subject)(?: child)?\b|,? the (?:index child|"
     r"subject of (?:this|the) review))",
 )
+_MORE_KIN = _MORE.replace("(?:,| and|, and) ", r"(?:,| and|, and) (?:(?:his|her|their) (?:\w+ )?(?:brother|sister|twin|half-(?:brother|sister)),? )?")
+"""'Child N and his brother, Child O'."""
+_TWINS = compile_pattern(r"(?<![Hh]is )(?<![Hh]er )(?<![Tt]heir )\b[Tt]wins,? " + _NAME + _MORE)
 _ABOUT = compile_pattern(
     r"\b(?:[Tt]his|[Tt]he) (?:\w+ ){0,4}(?:review|report|CPR)(?: (?:concerns|is about|relates to|"
     r"considers|examines|looks at|focuses on|tells)| was (?:commissioned|undertaken|"
     r"held)[^.]{0,60}? (?:following|after|into)) (?:the (?:death|case|life|story|injur\w+|care|"
     r"experiences?) (?:of|to) )?(?:(?:a|two|three|four|the)(?: \w+){0,3}? (?:child(?:ren)?|young (?:person|people)|baby|boys?|girls?|twins|siblings|sisters?|brothers?)[^.]{0,24}?,? )?"
     + _NAME
-    + _MORE
+    + _MORE_KIN
 )
 _OPENING = (
     SectionKind.TITLE, SectionKind.CIRCUMSTANCES, SectionKind.SUMMARY, SectionKind.SCOPE, SectionKind.FAMILY,
@@ -228,7 +231,7 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
     for block in review.prose.blocks:
         if block.part or not review.outline.within(block.index, *_OPENING):
             continue
-        for pattern in (_OF_INDEX, _CALLED, _NOT_REAL, _ABOUT):
+        for pattern in (_OF_INDEX, _CALLED, _NOT_REAL, _ABOUT, _TWINS):
             for match in pattern.finditer(block.text):
                 more = re.sub(r"\([^()]*\)", "", match.groupdict().get("more") or "")
                 letters = len(match["name"]) == 1 and bool(more)  # 'whom we call A (12), B (9) and C'
@@ -247,7 +250,7 @@ def _introduced(review: Review) -> Iterator[Pseudonym]:
 
 def _of_another(text: str, at: int, pattern: Pattern) -> bool:
     """Whether the words just before name somebody other than the child ('His half-sister is called ...')."""
-    if pattern is _OF_INDEX or pattern is _ABOUT:
+    if pattern in (_OF_INDEX, _ABOUT, _TWINS):
         return False
     start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), 0)
     before = text[start:at]
