@@ -61,6 +61,9 @@ _CLOSING = compile_pattern(
     r"(?:in |closing |final |brief )?summary(?: of (?:the )?(?:review|case|report|"
     r"(?P<learning>(?:key )?(?:learning|lessons|findings|themes).*)))?"
 )
+_PRACTICE_REVIEW = compile_pattern(r"\b(?:child(?:ren)?['’]?s? practice review|adolygiad ymarfer plant)\b", re.IGNORECASE)
+_TITLE_LINES = 3
+"""Lines under a report's own title in which one may say that it is a child practice review."""
 _VAGUE = {"introduction", "introduction to the review", "cyflwyniad"}
 
 
@@ -194,10 +197,19 @@ def _beyond_title(document: Document, headings: list[Heading]) -> list[Heading]:
         naming = name(rest[0].title)
         end = rest[1].block if len(rest) > 1 else rest[0].block
         titular = naming is not None and naming.kind is K.TITLE and rest[0].known_by != "box"
+        own_words = naming is None or naming.match is Match.GRAMMAR or naming.kind in {K.CHILD, K.NARRATIVE, K.FAMILY}
+        titular = titular or (own_words and _titles_report(document, rest[0], end))
         if not titular and not (naming is None and len(rest) > 1 and _short(document, range(rest[0].block + 1, end))):
             break
         rest = rest[1:]
     return sorted([*kept, *rest], key=lambda heading: heading.block)
+
+
+def _titles_report(document: Document, heading: Heading, end: int) -> bool:
+    """Whether the first lines of a document are its title, in the writer's words, and a line that says what it is."""
+    first = next((block.index for block in document.blocks if block.text.strip()), 0)
+    below = [block.text for block in document.blocks[heading.block + 1 : min(end, heading.block + _TITLE_LINES + 1)]]
+    return heading.block == first and any(_PRACTICE_REVIEW.search(text) and not _is_prose(text) for text in below)
 
 
 def _openings(document: Document, at: int, start: int, stop: int) -> list[Section]:

@@ -233,7 +233,7 @@ _PRONOUN_AGED = compile_pattern(
     r"(?P<who>He|She) (?:was|is|were) (?:(?:then|now|aged|just|only|nearly|about|almost|himself|herself) )*"
 )
 _BEFORE_AGE = compile_pattern(
-    r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|an?|and|of|years|just|only|born|"
+    r"(?i)[\s,(–:-]*(?:(?:who|was|were|is|are|then|now|both|all|aged|at|the|time|about|nearly|almost|an?|and|of|years|just|only|born|boy|girl|son|daughter|"
     r"(?-i:[A-Z])\w*)[\s,(]+){0,6}"
 )
 _AGE_FIRST = compile_pattern(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from cpraudit.facts.dates.keydates import Step
 from cpraudit.facts.text import places
 from cpraudit.facts.text.lexicon import pattern
 from cpraudit.facts.text.prose import Sentence
+from cpraudit.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -143,7 +145,7 @@ def _dated(review: Review, spans: list[Span]) -> Iterator[Span]:
     }
     for span in spans:
         cell = blocks[span.block].cell
-        start = _start_with_meeting(review, span)
+        start = max(_start_with_meeting(review, span), _start_after_referral(review, span))
         inside = any(
             m.span.block == span.block and start <= m.span.start < span.end and (not m.value or m.value.at_least_month)
             for m in review.date_mentions
@@ -157,6 +159,21 @@ def _start_with_meeting(review: Review, span: Span) -> int:
     sentences = review.prose.by_block.get(span.block, ())
     before = [sentence for sentence in sentences if sentence.end <= span.start][-1:]
     return before[0].start if before and _has("meeting", before[0]) else span.start
+
+
+def _start_after_referral(review: Review, span: Span) -> int:
+    """Where the clause on the decision starts, if the one before it tells of the referral and has the date for itself."""
+    text = review.document.quote(span)
+    decided = next((match for match in _CLAUSE.finditer(text) if pattern("process", "decision").search(text, match.end())), None)
+    if decided is None or not _REFERRED.search(text, 0, decided.start()) or _WEIGHED.search(text, 0, decided.start()):
+        return span.start
+    return span.start + decided.end()
+
+
+_CLAUSE = compile_pattern(r",? (?:and|which|who|whereupon|after which|but) (?=the\b|its\b|it\b|agreed\b|decided\b|recommended\b|concluded\b)|; ", re.IGNORECASE)
+_REFERRED = compile_pattern(r"\b(?:told|referred|referral|reported|notified|brought|drew)\b", re.IGNORECASE)
+_WEIGHED = compile_pattern(r"\b(?:considered|discussed|met|meeting|heard|received|examined|looked at)\b", re.IGNORECASE)
+"""What the Sub-Group did with a referral on the day that is told."""
 
 
 def _in_case(review: Review, sentence: Sentence) -> bool:
