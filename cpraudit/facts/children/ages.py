@@ -44,7 +44,16 @@ _BIRTHDAY = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _NOT_AN_AGE = (
     r"(?!['’]? (?:later|before|after|earlier|ago|long|into|prior|pregnant|gestation|in|overdue|clean|sober|short|shy|away|off|of (?!age)))"
 )
+_BRIEF = (
+    r"(?<![\d£.:/–-])(?P<n>\d{1,2})(?: ?(?P<u>yrs?|years?|mths?|months?|wks?|weeks?|[ymw](?=\b|\d)))?"
+    r"(?: ?(?P<n2>\d{1,2}) ?(?P<u2>mths?|months?|wks?|weeks?|[mw])\b)?"
+)
+"""An age as notes have it: '15', '15 yrs', '15y 2m'."""
 _FORMS = (
+    (
+        rf"\b{_BRIEF}(?= (?:at|on) (?:the )?(?:(?:time|date|day) of )?(?:the |his |her |their )?"
+        r"(?:incident|event|death|injury|harm|assault|overdose|collapse)\b)"
+    ),
     rf"\b(?P<under>under) (?:the age of )?(?P<n>{numbers.NUMBER}|an?) (?P<u>{UNIT})(?: old| of age)?\b(?! (?:later|before|after|ago))",
     r"\b(?P<under>under) (?:the age of )?(?P<n>one|1)\b(?! \w+(?:s|year|month|week|day|roof)\b)",
     r"\baged? (?P<n>\d{1,2})/(?P<of>12|52)(?!\d)(?P<u>)",
@@ -92,6 +101,8 @@ _NO_NAME = (
 )
 _MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _WEAK_FORMS = (
+    rf"\b{_PERSON}(?:,| [–-]) (?P<named>){_BRIEF}(?=[,.;)]|$| (?:at|when|and lives)\b)",
+    rf"\b{_BRIEF}(?= when (?:found|died|injured|killed|admitted|hurt|(?:this|it) happened)\b)",
     (  # 'Child A (9)', 'Baby B, 10 weeks, died'
         rf"(?-i:\b(?!{_NO_NAME}\b|{_MONTH_NAME}\b)(?:(?:Child|Baby|Young Person|Twin|YP) (?:[A-Z]|\d)|[A-Z]|[A-Z][a-z]{{2,12}}))"
         rf"(?:, | \()(?P<named>)(?P<n>\d{{1,2}})(?: ?(?P<u>{UNIT}|[ymw]\b))?(?:,? and (?P<n2>\d{{1,2}}) (?P<u2>{UNIT}))?(?:\)|(?=,|\.(?:\s|$)))"

@@ -85,6 +85,10 @@ _BESIDE = compile_pattern(r"(?i)\b(?:with|by|from|to|near|and) (?:(?:his|her|the
 _OF_OTHER = compile_pattern(r"(?i)\b(?:who|whose|which|that|as a child)\b|,")
 """'B lived with her mother under a care order' is B's; '.. with her mother, who had been looked after' is not."""
 _THERE_WAS = compile_pattern(r"(?i)\W*there (?:was|were|had been|has been|is)\b")
+_NOTED = compile_pattern(
+    r"(?i)(?:^|[,;:/(–]|\b(?:and|or|as)\b)\s*(?:not|never|nor|neither)(?: (?:on|a|an|the|been|ever|either))*\s*$"
+)
+"""Notes deny a status without a subject: '.. , not on the register, not looked after at the time'."""
 _GOES_ON = compile_pattern(r"(?i)\W*(?:nor|neither)\b|.*\beither\W*$")
 """'Nor was she looked after.': in the time that the sentence before tells."""
 _QUOTED = compile_pattern(r"[“\"][^”\"]*(?:[”\"]|$)")
@@ -95,13 +99,39 @@ def find(review: Review) -> LegalStatus:
     known = review.dates.incident.date or review.period.end
     event = known.value.last if known is not None else None
     cast = Cast(review, tuple(child.name for child in review.children.index if child.name[:1].isupper()))
-    found: list[Stated] = []
+    asked = dict(_asked(review))
+    found = [stated for stated in asked.values() if stated is not None]
     for block, sentences in review.prose.by_block.items():
-        if review.outline.within(block, *_NEVER) or block in review.outline.headings:
+        if review.outline.within(block, *_NEVER) or block in review.outline.headings or block in asked:
             continue
         for place, sentence in enumerate(sentences):
             found += _in(review, cast, sentence, sentences[:place], event)
     return LegalStatus(tuple(dict.fromkeys(found)))
+
+
+def _asked(review: Review) -> Iterator[tuple[int, Stated | None]]:
+    """Cells that ask for a status, with what a yes or no beside them states: 'On the register in the last six months? | No'."""
+    for row in (row for table in review.document.tables if table.width == 2 for row in table.rows):
+        if len(row) < 2 or not row[0].blocks or review.outline.within(row[0].blocks[0], *_NEVER):
+            continue
+        asked, answer = (review.document.cell_text(cell) for cell in row[:2])
+        status = next((status for status in Status if pattern("status", f"label.{status}").match(asked)), None)
+        if status is None or len(asked.split()) > _LONGEST_LABEL:
+            continue
+        said = _ANSWER.match(answer) if row[1].blocks else None
+        if said is None:
+            yield row[0].blocks[0], None
+            continue
+        when, span = f"{asked} {answer}", review.document.whole(row[1].blocks[0])
+        timed, covers = _has("at_event", when), _has("covers", when)
+        yield row[0].blocks[0], Stated(status, held=said["yes"] is not None, timed=timed, span=span, covers=covers)
+
+
+_LONGEST_LABEL = 14
+"""Words of a cell that asks."""
+_ANSWER = compile_pattern(
+    r"(?i)\W*(?:(?P<yes>yes|y)|no|n|never|none|nil|not (?:at any|in the|within|during|registered|looked)\b.*)\b"
+)
 
 
 def recites_six_months(review: Review) -> bool:
@@ -142,7 +172,11 @@ def _of_index(review: Review, cast: Cast, sentence: Sentence, previous: tuple[Se
     if subject is None and _ALL_CHILDREN.search(sentence.text, 0, at):
         return True
     if subject is None:
-        bare = not previous or _THERE_WAS.match(sentence.text) is not None
+        bare = (
+            not previous
+            or _THERE_WAS.match(sentence.text) is not None
+            or _NOTED.search(sentence.text, 0, at) is not None
+        )
         return review.outline.within(sentence.block, *_OPENING) and bare
     return True
 
