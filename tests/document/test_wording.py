@@ -20,7 +20,7 @@ TOLD = {
     K.ENGAGEMENT: ["What do her parents say?", "The grandparents' account", "How we involved the family", "What Child J told us", "What did his family tell us?"],
     K.PROCESS: [
         "How did we do the review?", "How this report was written", "Our way of working", "Testing the findings", "How did we find out?", "How do I know all this?", "Who did we talk to and what did we read?",
-        "What did I look at and whom did I ask?", "How did the review work?",
+        "What did I look at and whom did I ask?", "How did the review work?", "What took so long?",
     ],
     K.SCOPE: ["Who sat on the panel?", "The months we looked at", "Why these dates?", "Who wrote this report?", "Who advised me?", "How far back did we look?"],
     K.OBJECTIVES: ["What were we asked to look at?", "Questions we set ourselves", "What the panel wanted to know"],

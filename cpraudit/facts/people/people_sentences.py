@@ -63,6 +63,8 @@ _FROM_REVIEWING = compile_pattern(
     re.IGNORECASE,
 )
 """What follows the name of a reviewer."""
+_JOINED = compile_pattern(r"\s*(?:,|&|,? and)\s*")
+_PLURAL = compile_pattern(r"\s*[,(–-]\s*(?:the |our )?(?:two |both )?(?:(?:independent|external|internal|lead|joint)\s+)*(?:reviewers|authors)\b", re.IGNORECASE)
 _REVIEWERS_NEXT = compile_pattern(
     rf"\b{REVIEWER}\b|\b(?:review|report) (?:was|is) (?:written|led|undertaken|conducted|carried out)\b", re.IGNORECASE
 )
@@ -175,11 +177,20 @@ def _reviewers_in(review: Review, block: Block) -> Iterator[Told]:
 def _beside(block: Block, *, title: bool) -> Iterator[Told]:
     """Names that a word for the reviewers, or for their work, follows."""
     text = block.text
+    together: list[Told] = []
+    until = 0
     for name, begin, end in names.names_in(text):
         after = text[end:]
         role = _FROM_REVIEWING.match(after)
+        together = together if _JOINED.fullmatch(text, until, begin) else []
         if role and (title or not _another(after, role.end())):
+            if _PLURAL.match(after):  # 'A and B, independent reviewers'
+                yield from together
             yield Told(name, after[: role.end() + 80], Span(block.index, begin, end))
+            together = []
+        else:
+            together.append(Told(name, "reviewer", Span(block.index, begin, end)))
+        until = end
 
 
 def unnamed(review: Review) -> tuple[str | None, Span] | None:

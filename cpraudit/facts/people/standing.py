@@ -107,9 +107,20 @@ def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Patt
         near = surname in block.text or block.index in beside
         if near:
             found += _sentences_of(review, block, surname, others, cues)
+        elif places.may_tell_review(review.outline, block.index) or review.outline.within(
+            block.index, SectionKind.STATEMENT
+        ):
+            found += _by_first_name(review, block, person.name.split()[0], cues)
         if near or review.outline.within(block.index, SectionKind.STATEMENT):
             found += _of_all(review, block, cues)
     return tuple(found)
+
+
+def _by_first_name(review: Review, block: Block, first: str, cues: Pattern) -> Iterator[Span]:
+    """Sentences that open with a reviewer's first name, as reports do that are written for families."""
+    for sentence in review.prose.by_block.get(block.index, ()):
+        if re.match(rf"\W*{re.escape(first)}\b(?!['’]s)", sentence.text) and _tells(sentence.text.split(first, 1)[1], cues):
+            yield sentence.span
 
 
 def _told_by_self(review: Review) -> Iterator[Span]:
