@@ -148,6 +148,17 @@ def _tells_of_life(review: Review, block: int) -> bool:
     )
 
 
+def _told_apart(text: str) -> list[str]:
+    """What a sentence tells: one thing, or each entry of a list behind a colon ('Staff saw: slept in class, always hungry, hid food')."""
+    _, colon, listed = text.partition(": ")
+    entries = re.split(r"[,;] ", listed)
+    return entries if colon and len(entries) >= _FEWEST_ENTRIES else [text]
+
+
+_FEWEST_ENTRIES = 4
+"""Entries behind a colon that make a sentence a list."""
+
+
 def _on_life(review: Review, section: Section) -> bool:
     """Whether a section is about the child's life and has a picture of it."""
     if (
@@ -171,7 +182,8 @@ def _on_life(review: Review, section: Section) -> bool:
         for s in review.prose.sentences
         if section.first <= s.block < section.end and s.block not in review.outline.headings
     ]
-    shown = [s for s in sentences if pattern("household", "life.portrait").search(s.text) and not _denied(s.text)]
+    portrait = pattern("household", "life.portrait")
+    shown = [part for s in sentences for part in _told_apart(s.text) if portrait.search(part) and not _denied(part)]
     words = sum(len(s.text.split()) for s in sentences)
     if section.kind is SectionKind.CHILD:
         return words >= CHILD_WORDS and len(shown) >= CHILD_SENTENCES

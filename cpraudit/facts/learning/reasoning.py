@@ -139,6 +139,7 @@ def _context(review: Review) -> dict[str, tuple[Span, ...]]:
     """Factors in the account and the learning; one that heads a section is at work in what stands under it."""
     factor, effect = lexicon.pattern("analysis", "context.factors"), lexicon.pattern("analysis", "context.effects")
     pressed, of_family = (lexicon.pattern("analysis", f"context.{key}") for key in ("pressed", "of_the_family"))
+    noted = lexicon.pattern("analysis", "context.noted")
     only: list[Span] = []
     at_work: list[Span] = []
     for block, sentences in review.prose.by_block.items():
@@ -151,7 +152,9 @@ def _context(review: Review) -> dict[str, tuple[Span, ...]]:
             if not (named or headed) or GENERAL.search(sentence.text) or of_family.search(sentence.text):
                 continue
             following = " ".join(s.text for s in sentences[number + 1 : number + 3])[:NEAR]
-            if not _told(review, sentence):
+            if named and noted.search(sentence.text):
+                at_work.append(sentence.span)
+            elif not _told(review, sentence):
                 only += [sentence.span] if named and (announced or pressed.search(sentence.text)) else []
             elif effect.search(_without(sentence.text, factor)) or effect.search(following):
                 at_work.append(sentence.span)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cpraudit.document import Block, SectionKind, Span
+from cpraudit.document import Block, BlockKind, SectionKind, Span
 from cpraudit.facts.agencies import panel
 from cpraudit.facts.people import posts
 from cpraudit.facts.text import listing, places
@@ -23,6 +23,7 @@ _AT = compile_pattern(r"\b(?:at|during|from|in) (?:the|a|both|this|each)\b", re.
 _TOLD_US = compile_pattern(r"\bthey (?:told|showed|explained to|described to|reminded|said to) (?:me|us)\b", re.IGNORECASE)
 
 _ANOTHER_POINT = compile_pattern(r"(?:^|[,;:]|\b(?:said|agreed|told us|felt|thought|found|concluded)\b)\s*(?:and )?that\b", re.IGNORECASE)
+_LISTED_POINT = compile_pattern(r"[^\s;:](?:[^;:]*[^\s;:])?")
 MANY = 3
 """Services or roles in a sentence that names the event which are those who came, whatever its verb."""
 
@@ -67,17 +68,26 @@ def find(review: Review) -> LearningEvent:
 
 
 def _about(review: Review) -> Iterator[Sentence]:
-    """Sentences on the event: those of its section, and from its name to the end of a paragraph elsewhere."""
+    """Sentences on the event: those of its section, and from its name to the end of a paragraph elsewhere; of a list, the notes that
+    go on from the one that names it ('Discussed: ..', 'Event asked for ..') too."""
+    noted = -1
     for block in review.prose.blocks:
         if not places.tells_review(review.outline, block.index) or block.index in review.outline.headings:
             continue
         within = review.outline.within(block.index, SectionKind.LEARNING_EVENT) or _in_row(review, block)
         if not within and not places.may_tell_review(review.outline, block.index):
             continue
+        within = within or (noted == block.index - 1 and _goes_on(block))
         for sentence in review.prose.by_block.get(block.index, ()):
             within = within or (_matches("event", sentence) and not _matches("not_held", sentence))
             if within and not _matches("not_held", sentence):
                 yield sentence
+        noted = block.index if within and block.kind is BlockKind.LIST_ITEM else -1
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether an item of a list goes on from the event that the one before it tells of."""
+    return block.kind is BlockKind.LIST_ITEM and pattern("learningevent", "noted").match(block.text) is not None
 
 
 def _in_row(review: Review, block: Block) -> bool:
@@ -179,9 +189,21 @@ _SAID = compile_pattern(
 )
 
 
+def _speaks(sentence: Sentence) -> bool:
+    """Whether the event itself is the subject: 'Learning event felt that ..'."""
+    event = pattern("learningevent", "event").search(sentence.text)
+    says = pattern("learningevent", "says").search(sentence.text, event.end()) if event else None
+    return says is not None and event is not None and not sentence.text[event.end() : says.start()].strip()
+
+
 def _each(sentence: Sentence) -> Iterator[Span]:
-    """The points of one sentence: 'they said that ..; that ..; and that ..' holds three."""
+    """The points of one sentence: 'they said that ..; that ..; and that ..' and 'Discussed: ..; ..; ..' hold three."""
     start = sentence.start
+    head, colon, _ = sentence.text.partition(":")
+    if colon and ";" in sentence.text and pattern("learningevent", "says").search(head) and not _matches_text("attended", head):
+        for point in _LISTED_POINT.finditer(sentence.text, len(head) + 1):
+            yield Span(sentence.block, start + point.start(), start + point.end())
+        return
     for clause in list(_ANOTHER_POINT.finditer(sentence.text))[1:]:
         yield Span(sentence.block, start, sentence.start + clause.start())
         start = sentence.start + clause.start()
@@ -259,4 +281,8 @@ def _names(review: Review, sentence: Sentence) -> bool:
 
 
 def _matches(key: str, sentence: Sentence) -> bool:
-    return pattern("learningevent", key).search(sentence.text) is not None
+    return _matches_text(key, sentence.text)
+
+
+def _matches_text(key: str, text: str) -> bool:
+    return pattern("learningevent", key).search(text) is not None
