@@ -131,6 +131,34 @@ def test_a_table_gives_every_column():
     assert two.timing is None
 
 
+@pytest.mark.parametrize(
+    ("cell", "timing"),
+    [
+        ("TBC", None),
+        ("tbc.", None),
+        ("[TBA]", None),
+        ("TBD", None),
+        ("To be confirmed", None),
+        ("Date to be agreed", None),
+        ("Timescale: TBC", None),
+        ("Not yet set", None),
+        ("Pending", None),
+        ("TBC, by June 2031", "TBC, by June 2031"),
+        ("To be agreed within six weeks", "To be agreed within six weeks"),
+        ("Immediate", "Immediate"),
+        ("Ongoing", "Ongoing"),
+        ("Needs planning", "Needs planning"),
+    ],
+)
+def test_a_placeholder_is_no_time(cell, timing):
+    (one, two) = register(
+        "## Recommendations\n\n| No. | Recommendation | Agency | By when |\n|---|---|---|---|\n"
+        f"| 1 | Publish a pathway for babies | Tawelan Health Board | {cell} |\n"
+        "| 2 | Revise the referral form | Tawelan Council | May 2031 |\n"
+    )
+    assert (one.timing, two.timing) == (timing, "May 2031")
+
+
 def test_a_lead_in_gives_its_owner():
     found = register("## Recommendations\n\nThe Health Board should:\n\n- issue a checklist;\n- audit its use.\n")
     assert [r.owners for r in found] == [("The Health Board",)] * 2

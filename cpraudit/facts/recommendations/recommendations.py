@@ -87,6 +87,12 @@ _TIMED = compile_pattern(
     re.IGNORECASE,
 )
 """A group of recommendations by their time."""
+_LABEL_OF_TIME = compile_pattern(
+    r"^(?:the )?(?:dates?|time ?(?:scales?|frames?)|deadlines?)\W+(?:is |are )?", re.IGNORECASE
+)
+"""What a placeholder may be introduced by ('Date to be agreed')."""
+_BLANK = " \t\n.,;:?*–—-()[]"
+"""What may stand about a placeholder."""
 _TICK = compile_pattern(r"[✓✔☑☒√xX●•]|\byes\b", re.IGNORECASE)
 
 
@@ -204,14 +210,22 @@ def _owners_of_group(draft: Draft, local: LocalAgencies) -> tuple[str, ...]:
 
 def _timing(draft: Draft) -> str | None:
     """Its timescale: from its row, its words, or the group it stands in."""
-    if "timing" in draft.columns and re.search(r"\w{2}", draft.columns["timing"][0]):
-        return draft.columns["timing"][0]
+    cell = draft.columns["timing"][0] if "timing" in draft.columns else ""
+    if re.search(r"\w{2}", cell) and not _is_unset(cell):
+        return cell
     place = recommendation_text.timing_in(draft.text)
     if place is not None:
         return draft.text[slice(*place)]
     return next(
         (group for group in draft.groups if _TIMED.search(group) or recommendation_text.timing_in(group)), None
     )
+
+
+def _is_unset(cell: str) -> bool:
+    """Whether nothing but a placeholder stands where the time would: 'TBC', but not 'TBC, by June'."""
+    written = _LABEL_OF_TIME.sub("", cell.strip(_BLANK))
+    unset = pattern("roles", "loose.unset").search(written)
+    return unset is not None and unset.span() == (0, len(written))
 
 
 def _owners_of_all(review: Review) -> tuple[str, ...]:
