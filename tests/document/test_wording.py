@@ -7,7 +7,7 @@ from cpraudit.document.naming import name
 from cpraudit.testing import review_of
 
 TOLD = {
-    K.CIRCUMSTANCES: ["What brought us to this case", "What prompted the review", "Why the case was reviewed", "Why are we writing this?", "Why did this review happen?", "What is this report about?"],
+    K.CIRCUMSTANCES: ["What brought us to this case", "What prompted the review", "Why the case was reviewed", "Why are we writing this?", "Why did this review happen?", "What is this report about?", "Who asked for this, and why?"],
     K.SUMMARY: ["The short version", "The review in a nutshell", "Headlines", "This report on a page", "What is the short answer?"],
     K.CHILD: ["Who was Eirlys?", "Life with Child J", "Her days", "Getting to know Gwion", "What home was like", "What was she like?"],
     K.FAMILY: ["The people around him", "Who lived in the flat?", "Adults in the household", "Family and friends", "Who was around her?", "Who lived with him?"],
@@ -20,9 +20,9 @@ TOLD = {
     K.ENGAGEMENT: ["What do her parents say?", "The grandparents' account", "How we involved the family", "What Child J told us", "What did his family tell us?"],
     K.PROCESS: [
         "How did we do the review?", "How this report was written", "Our way of working", "Testing the findings", "How did we find out?", "How do I know all this?", "Who did we talk to and what did we read?",
-        "What did I look at and whom did I ask?", "How did the review work?", "What took so long?",
+        "What did I look at and whom did I ask?", "How did the review work?", "What took so long?", "Why did this take longer than it should?",
     ],
-    K.SCOPE: ["Who sat on the panel?", "The months we looked at", "Why these dates?", "Who wrote this report?", "Who advised me?", "How far back did we look?"],
+    K.SCOPE: ["Who sat on the panel?", "The months we looked at", "Why these dates?", "Who wrote this report?", "Who advised me?", "Who am I, and who helped?", "How far back did we look?"],
     K.OBJECTIVES: ["What were we asked to look at?", "Questions we set ourselves", "What the panel wanted to know"],
     K.LEARNING: [
         "What can be learned?", "What got in the way", "Where things went wrong", "What could have been done differently?",
@@ -33,14 +33,14 @@ TOLD = {
     K.GOOD_PRACTICE: ["What people did well", "Practice we want to praise", "Things that went right"],
     K.LEARNING_EVENT: [
         "What frontline staff told us", "The day with practitioners", "What did the people who worked with them say?", "What did the workers tell us?",
-        "The day we all met",
+        "The day we all met", "What did people say when we brought them together?",
     ],
     K.PROCEEDINGS: ["Related inquiries", "The inquest", "What the courts did", "Was anyone charged?"],
-    K.CONCLUSION: ["Drawing the threads together", "Where this leaves us", "A final word", "What do we hope people will remember?", "What should stay with us?", "What does it come down to?"],
+    K.CONCLUSION: ["Drawing the threads together", "Where this leaves us", "A final word", "What do we hope people will remember?", "What should stay with us?", "What does it come down to?", "And last of all"],
     K.CHANGES: ["What agencies have done since", "What is different now", "Progress since 2020", "Already done"],
     K.RECOMMENDATIONS: [
         "What do we want to change?", "What needs to happen now", "What must agencies do?", "Challenges for the Board",
-        "Our asks", "Turning learning into action", "Questions for the Board", "What next?", "Making it safer", "How can we stop this happening again?",
+        "Our asks", "Turning learning into action", "Questions for the Board", "What next?", "Making it safer", "How can we stop this happening again?", "What would I like to see?",
     ],
     K.ACTION_PLAN: ["How will we know that it worked?", "Checking progress", "How this will be monitored"],
     K.AGENCIES: ["Who gave us information", "Where our information came from", "Agencies taking part"],

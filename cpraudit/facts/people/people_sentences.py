@@ -63,6 +63,8 @@ _FROM_REVIEWING = compile_pattern(
     re.IGNORECASE,
 )
 """What follows the name of a reviewer."""
+_BY_LINE = compile_pattern(r"\s*(?:(?:a |this )?(?:report|review) )?(?:written |prepared )?by\s+(?=[A-Z])", re.IGNORECASE)
+"""The line of a title page that says whose the report is."""
 _JOINED = compile_pattern(r"\s*(?:,|&|,? and)\s*")
 _PLURAL = compile_pattern(r"\s*[,(–-]\s*(?:the |our )?(?:two |both )?(?:(?:independent|external|internal|lead|joint)\s+)*(?:reviewers|authors)\b", re.IGNORECASE)
 _REVIEWERS_NEXT = compile_pattern(
@@ -151,6 +153,8 @@ def reviewers(review: Review) -> Iterator[Told]:
             if titled:
                 yield from all_in(block.text, block.index, 0)
             titled = bool(_TO_REVIEWERS.search(block.text)) and not names.names_in(block.text)
+            if line := _BY_LINE.match(block.text):
+                yield from all_in(block.text[line.end() :], block.index, line.end(), near=True)
         elif _IN_BLOCK.search(block.text):
             yield from _reviewers_in(review, block)
         yield from _beside(block, title=title)

@@ -92,6 +92,8 @@ def roles(review: Review) -> tuple[tuple[Span, ...], ...]:
     for fact in review.people.reviewers:
         known = fact.value.agency or (fact.value.role and cues.search(fact.value.role))
         found.append(tuple(fact.spans[:1]) if known else _told_of(review, fact.value, fact.spans, cues))
+    if len(found) == 1 and not found[0] and review.people.reviewers[0].value.name:
+        return (tuple(_told_by_self(review)),)
     return tuple(found)
 
 
