@@ -142,7 +142,7 @@ class Review:
 
         return KinIndex(self)
 
-    family_notes: dict[int, Note] = found_by("family.notes")
+    family_notes: dict[int, tuple[Note, ...]] = found_by("family.notes")
     """Lines that name a relative and give the answer without a sentence, by block."""
     family: Engagement = found_by("family.family")
     """Family members: who was approached, how each answered, what they said."""

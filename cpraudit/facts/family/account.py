@@ -69,16 +69,14 @@ def read(review: Review) -> Account:
 
 
 def _noted(review: Review, index: int, told: list[Deed]) -> Iterator[Deed]:
-    """What a note tells of relatives of whom its sentences, read as such, give no answer."""
-    note = review.family_notes.get(index)
-    if note is None or note.act is None:
-        return
+    """What notes tell of relatives of whom their sentences, read as such, give no answer."""
     answered = {person.relation for deed in told if deed.act > Act.CONSIDERED for person in deed.people}
-    people = tuple(person for person in note.people if person.relation not in answered)
-    if people:
-        yield Deed(note.act, people, note.span, explicit=True)
-        if note.approached and note.act is not Act.APPROACHED:
-            yield Deed(Act.APPROACHED, people, note.span, explicit=True)
+    for note in review.family_notes.get(index, ()):
+        people = tuple(person for person in note.people if person.relation not in answered)
+        if people and note.act is not None:
+            yield Deed(note.act, people, note.span, explicit=True)
+            if note.approached and note.act is not Act.APPROACHED:
+                yield Deed(Act.APPROACHED, people, note.span, explicit=True)
 
 
 def at_home(review: Review, index: int) -> bool:
@@ -146,14 +144,24 @@ def _is_engagement_table(review: Review, table: Table) -> bool:
     if len(table.rows) < 2 or table.width < 2 or not in_report(review, table.blocks[0]):
         return False
     header = " ".join(review.document.cell_text(cell) for cell in table.rows[0])
-    if len(header) > 200 or not lexicon.pattern("family", "contact.column").search(header):
+    told = len(header) <= 200 and bool(lexicon.pattern("family", "contact.column").search(header))
+    if not told and not _begins_with_relative(review, table):
         return False
     return any(row and review.kin.relatives.mentions(review.document.cell_text(row[0])) for row in table.rows[1:])
 
 
+def _begins_with_relative(review: Review, table: Table) -> bool:
+    """Whether a table of the family's own section has a relative and an answer in its first row, where others have titles."""
+    first = table.rows[0]
+    if not at_home(review, table.blocks[0]) or table.width != 2 or len(first) < 2 or not first[0].blocks:
+        return False
+    who, told = (review.document.cell_text(cell) for cell in first[:2])
+    return bool(review.kin.relatives.mentions(who)) and len(who.split()) <= 6 and notes.act_of(told) is not None
+
+
 def _rows(review: Review, table: Table) -> Iterator[Deed]:
     """One deed a row: the relative in the first cell, the answer in the others."""
-    for row in table.rows[1:]:
+    for row in table.rows[0 if _begins_with_relative(review, table) else 1 :]:
         if len(row) < 2 or not row[0].blocks:
             continue
         first = review.document.cell_text(row[0])

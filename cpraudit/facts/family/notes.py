@@ -41,26 +41,25 @@ class Note:
 
     people: tuple[Mention, ...]
     span: Span
-    """The line (or the first line under a label that stands alone)."""
-    start: int
-    """Where in it the answer begins."""
+    """The line, or the part of it up to the next relative."""
     act: Act | None
     """None where it tells no contact."""
     approached: bool
     """It also tells how they were approached."""
 
 
-def find(review: Review) -> dict[int, Note]:
+def find(review: Review) -> dict[int, tuple[Note, ...]]:
     """The notes by block: in the family's own section or the process, where one of a section's is plainly of the review."""
-    sections: dict[int, dict[int, Note]] = {}
-    for block, note in _lines(review):
-        sections.setdefault(review.outline.innermost[block], {})[block] = note
+    sections: dict[int, dict[int, list[Note]]] = {}
+    for note in _lines(review):
+        block = note.span.block
+        sections.setdefault(review.outline.innermost[block], {}).setdefault(block, []).append(note)
     sign = lexicon.pattern("family", "row.of_review")
     return {
-        block: note
-        for notes in sections.values()
-        if any(sign.search(review.document.blocks[block].text) for block in notes)
-        for block, note in notes.items()
+        block: tuple(notes)
+        for blocks in sections.values()
+        if any(sign.search(review.document.blocks[block].text) for block in blocks)
+        for block, notes in blocks.items()
     }
 
 
@@ -88,23 +87,43 @@ def _only_offered(words: str, match: re.Match[str]) -> bool:
     return bool(_OFFERED.search(words[: match.start()]) or _TO_COME.match(words, match.end()))
 
 
-def _lines(review: Review) -> Iterator[tuple[int, Note]]:
+def _lines(review: Review) -> Iterator[Note]:
     """Each line that opens with its relatives; those below a label that stands alone are that label's."""
     over: tuple[Block, tuple[Mention, ...]] | None = None
     for block in review.prose.blocks:
         if block.index in review.outline.headings or not _may_hold(review, block.index):
             over = None
             continue
-        people, end = _opening(review, block.index)
-        if people and not block.text[end:].strip():
+        text = review.kin.block(block.index)
+        people, end = _opening(review, text)
+        if people and not text[end:].strip():
             over = (block, people)
         elif people:
             over = None
-            yield block.index, _note(review, block, people, end)
+            yield from _parts(review, block)
         elif over and block.kind is BlockKind.LIST_ITEM and _below(over[0], block):
-            yield block.index, _note(review, block, over[1], 0)
+            yield _note(review, over[1], Span(block.index, 0, len(text)), 0)
         else:
             over = None
+
+
+def _parts(review: Review, block: Block) -> Iterator[Note]:
+    """The notes of one line: 'Mum: met twice. Dad: no reply' holds two; what is told of a relative who has no note ends the one before."""
+    text = review.kin.block(block.index)
+    starts = [0, *(match.end() for match in _PART.finditer(text)), len(text)]
+    at = [start for start in starts[:-1] if _opening(review, text[start:])[0]]
+    for start, following in zip(at, [*at[1:], len(text)], strict=True):
+        people, opened = _opening(review, text[start:following])
+        known = {person.relation for person in people}
+        others = review.kin.relatives.mentions(text[start + opened : following])
+        other = next(
+            (m for m in others if m.relation not in known and m.kin is not Kin.CHILD and not m.possessive), None
+        )
+        end = following if other is None else start + opened + other.start
+        yield _note(review, people, Span(block.index, start, end), opened)
+
+
+_PART = compile_pattern(r"[.;]\s+")
 
 
 def _below(label: Block, block: Block) -> bool:
@@ -118,10 +137,9 @@ def _may_hold(review: Review, index: int) -> bool:
     return outline.kind(index) in (SectionKind.ENGAGEMENT, SectionKind.PROCESS)
 
 
-def _opening(review: Review, index: int) -> tuple[tuple[Mention, ...], int]:
-    """The relatives with whom a line opens, set off from what is told of them, and where that begins."""
-    text = review.kin.block(index)
-    mentions = review.kin.relatives.mentions(text)
+def _opening(review: Review, text: str) -> tuple[tuple[Mention, ...], int]:
+    """The relatives with whom a text opens, set off from what is told of them, and where that begins."""
+    mentions = review.kin.relatives.mentions(text[: 2 * _LONGEST_LABEL])
     first = next((m for m in mentions if not m.possessive), None)
     if first is None or first.start > _LONGEST_LABEL:
         return (), 0
@@ -131,7 +149,7 @@ def _opening(review: Review, index: int) -> tuple[tuple[Mention, ...], int]:
     place = next((m for m in _SEPARATOR.finditer(text, first.end) if not _in_brackets(text, m.start())), None)
     if place is None or place.start() > _LONGEST_LABEL:
         return (), 0
-    label = [m for m in mentions if m.end <= place.start() or m.start < place.start()]
+    label = [m for m in mentions if m.start < place.start()]
     rest = text[: place.start()]
     for mention in reversed(label):
         rest = rest[: mention.start] + rest[mention.end :]
@@ -145,10 +163,8 @@ def _in_brackets(text: str, at: int) -> bool:
     return text.count("(", 0, at) > text.count(")", 0, at)
 
 
-def _note(review: Review, block: Block, people: tuple[Mention, ...], start: int) -> Note:
-    words = review.kin.block(block.index)[start:]
-    means = lexicon.pattern("family", "invitation.means").search(words)
-    asked = lexicon.pattern("family", "row.asked").search(words)
-    act = act_of(words) or (Act.APPROACHED if means or asked else None)
-    approached = act is not None and act is not Act.NOT_APPROACHED and bool(means or asked)
-    return Note(people, review.document.whole(block.index), start, act, approached)
+def _note(review: Review, people: tuple[Mention, ...], span: Span, opened: int) -> Note:
+    words = review.kin.block(span.block)[span.start + opened : span.end]
+    asked = any(lexicon.pattern("family", key).search(words) for key in ("invitation.means", "row.asked"))
+    act = act_of(words) or (Act.APPROACHED if asked else None)
+    return Note(people, span, act, approached=asked and act is not Act.NOT_APPROACHED)

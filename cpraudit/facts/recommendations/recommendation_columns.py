@@ -66,6 +66,8 @@ def columns(review: Review, table: Table, *, placed: bool) -> tuple[dict[int, st
     document = review.document
     texts = [{cell.column: document.cell_text(cell) for cell in row} for row in table.rows]
     header: dict[int, str | None] = {column: header_of(text) for column, text in texts[0].items()}
+    if (spelt := _spelt_short(texts[0])) is not None and list(header.values()).count("number") > 1:
+        header[spelt] = "text"
     if "text" in header.values() and not _is_entry(texts[0]):
         return _completed(header, texts[1:]), 1
     numbered = sum(bool(_NUMBER.fullmatch(row.get(0, ""))) for row in texts)
@@ -79,6 +81,14 @@ def columns(review: Review, table: Table, *, placed: bool) -> tuple[dict[int, st
     by_cells = _completed(header if first else dict.fromkeys(texts[0]), texts[first:])
     held = set(by_cells.values())
     return (by_cells, first) if "text" in held and held & {"owner", "timing", "outcome", "learning"} else None
+
+
+def _spelt_short(titles: dict[int, str]) -> int | None:
+    """The column headed 'Rec', which beside another for the number holds the recommendations."""
+    return next((column for column, title in titles.items() if _REC.fullmatch(title.strip())), None)
+
+
+_REC = compile_pattern(r"rec(?:s|['’]s)?\.?", re.IGNORECASE)
 
 
 def _is_entry(row: dict[int, str]) -> bool:

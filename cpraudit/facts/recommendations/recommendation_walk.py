@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 K = SectionKind
 _LINE = compile_pattern(r"^([A-Z][A-Za-z /]{2,40}?)\s*[:–]\s+(?=\S)")
+_CALLED = compile_pattern(r"\W*rec(?:ommendation)? ?\d", re.IGNORECASE)
+_LABEL = compile_pattern(r"([A-Z][\w&/()’' -]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _DONE = compile_pattern(
     r"\b(?:changes? (?:have|has) (?:already )?been|(?:have|has) (?:already |since )been made|already (?:made|taken|"
     r"in place|done|been)|since the (?:incident|event|review)|"
@@ -161,7 +163,8 @@ class Walk:
             self.lead, self.group = "", (*self._titles(block), group.text)
         if block.text.rstrip().endswith("?") and not self._put_to_the_board(block):
             return
-        if self.kind is K.IMPROVING and not (_LEAD.search(self.lead) or self._asks(block.text)):
+        called = _CALLED.match(block.text) is not None
+        if self.kind is K.IMPROVING and not (called or _LEAD.search(self.lead) or self._asks(block.text)):
             self.doubtful.add(block.index)
         long = len(block.text.split()) > _MOST_GROUP_WORDS
         if block.text.endswith(":") and not long and not (bare_label(block.label) and self._says(block.text)):
@@ -183,7 +186,19 @@ class Walk:
     def _asks(self, text: str) -> bool:
         subject, act = subject_and_act(text)
         return (
-            recommends(text) or bool(subject) or (act == text and (is_order(text) or bool(_imperative().match(text))))
+            recommends(text)
+            or bool(subject)
+            or (act == text and (is_order(text) or bool(_imperative().match(text))))
+            or self._assigns(text)
+        )
+
+    def _assigns(self, text: str) -> bool:
+        """Whether a note names a body and what it is to do: 'Police: audit twenty notices', 'Education – publish a guide'."""
+        label = _LABEL.match(text)
+        return (
+            label is not None
+            and is_body(label.group(1), self.review.local.agencies)
+            and (is_order(text[label.end() :]) or bool(_imperative().match(text, label.end())))
         )
 
     def _says(self, text: str) -> bool:
