@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cpraudit.document import BlockKind, SectionKind, Span
+from cpraudit.facts.family.cues import Act
 from cpraudit.facts.family.engagement import Reader
 from cpraudit.facts.family.kin import Kin, Mention, same_person
 from cpraudit.facts.text import lexicon
@@ -147,6 +148,10 @@ def _told_in(review: Review, sentences: tuple[Sentence, ...], *, home: bool) -> 
         return
     for sentence in sentences:
         text, mentions = review.kin.of(sentence)
+        if noted := _noted(review, sentence):
+            yield from noted
+            speaking = ()
+            continue
         speakers, outright = _speakers_told(review, sentence, reader, speaking, home=home)
         empty = lexicon.pattern("family", "said.no_content").search(text) or _ONLY_SPOKE.search(text)
         if speakers and not empty:
@@ -159,6 +164,29 @@ def _told_in(review: Review, sentences: tuple[Sentence, ...], *, home: bool) -> 
             reader.memory.note(speakers)
         else:
             reader.pass_over(text, mentions)
+
+
+def _noted(review: Review, sentence: Sentence) -> list[View]:
+    """What a note gives as said by those at its head ('Mam – met twice. Said: felt judged; wanted one worker'), a view for each part."""
+    notes = [n for n in review.family_notes.get(sentence.block, ()) if n.span.start < sentence.start < n.span.end]
+    text = review.kin.of(sentence)[0]
+    verb = _SAID_ALONE.match(text)
+    if verb is None or not notes or notes[0].act is not Act.HEARD or lexicon.pattern("family", "said.no_content").search(text):
+        return []
+    parts = [
+        Span(sentence.block, sentence.start + part.start(), sentence.start + part.end())
+        for part in _SAID_PART.finditer(text, verb.end())
+    ]
+    whole = [_view(review, sentence, person) for person in notes[0].people]
+    return [replace(view, span=part) for view in whole for part in parts]
+
+
+_SAID_ALONE = compile_pattern(
+    r"(?i)\W*(?:(?:also|then|later|and) )*(?:said|felt|thought|believed|wanted|wished|described|recalled|remembered|explained|worried|praised|"
+    r"views?)\b(?! (?:by|to|no|yes)\b)"
+)
+"""A verb of saying that opens a sentence with no subject; 'asked' and 'told' so may be what was done to them."""
+_SAID_PART = compile_pattern(r"[^\s;:,.](?:[^;.]*[^\s;.])?")
 
 
 def _speakers_told(
