@@ -415,7 +415,7 @@ PRONOUNS = [
         "Child H was born in March. He was fed by bottle. Mother was unwell. She had little help with Child H. She was alone.",
         "male",
     ),
-    ("Mother met the reviewer. She had not thought that anyone would hurt Child H. She would have said more.", None),
+    ("Mother met the reviewer. She was sure that nobody meant Child H any harm. She would have said more.", None),
     ("The sonographer could not see Child H. She asked for a second scan.", None),
     ("The student on placement wrote that Child H was well dressed. She had not met the family before.", None),
     ("Ms Treharne collected Child H from the club. She noticed a mark.", None),

@@ -185,7 +185,7 @@ def _carried(cast: Cast, told: tuple[Sentence, ...], gender: Gender) -> int | No
         own = _OF[gender].search(text)
         if own and (
             not able or own.start() < able[0].start
-        ):  # 'She had not thought that he would hurt Child R. She ..'
+        ):  # 'He was sure that nobody meant Child R any harm. He ..'
             who = _whose(cast, before, own.start(), gender)
             return who if all(m.who == who for m in able) else None
         if able:

@@ -26,7 +26,7 @@ _ELSEWHERE = (
     SectionKind.GLOSSARY,
 )
 _BACK = compile_pattern(
-    r"^\W*(?:these|those|this|that|such|both|all (?:of )?(?:this|that|these))(?: (?:\w+ )?(?:events|things|matters|delays))? (?:is|are|was|were|explains?)\b[^.;]{0,40}\b(?:reasons?|causes?|why)\b|"
+    r"^\W*(?:these|those|this|that|such|both|all (?:of )?(?:this|that|these))(?: (?:\w+ )?(?:events|things|matters|delays))? (?:is|are|was|were|has|have|had|explains?)\b[^.;]{0,40}\b(?:reasons?|causes?|why)\b|"
     r"^\W*(?:for (?:these|those|both|that|this) reasons?|because of (?:this|that|these|all this)|so|therefore|as a result)\b|\b(?:which|that|this) (?:is|explains) why\b",
     re.IGNORECASE,
 )

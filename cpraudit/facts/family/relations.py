@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from itertools import zip_longest
 
 from cpraudit.facts.family.kin import PARENTAL, Kin, Mention, Word
 from cpraudit.facts.family.kinship import SPOUSES, compose, partner_of, relatives_own, side_after
@@ -72,13 +71,20 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     if not _nouns().may_match(text):
         return
     (pattern, _), openings, end = _vocabulary(), _openings(), 0
-    begins = [word for word in _WORD.finditer(text) if word[0][:_LENGTH].lower() in openings or _owns(text, word)]
-    for word, following in zip_longest(begins, begins[1:]):
-        if word.group().lower() in _DETERMINERS and (following is None or following.start() != word.end() + 1):
+    for word in _WORD.finditer(text):
+        if word.start() < end or not (word[0][:_LENGTH].lower() in openings or _owns(text, word)):
             continue
-        if word.start() >= end and (match := pattern.match(text, word.start())):
+        if word[0].lower() in _DETERMINERS and not _goes_on(text, word.end() + 1):
+            continue
+        if match := pattern.match(text, word.start()):
             yield match
             end = match.end()
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a mention can go on after a determiner: with a word that it can begin with, or a name."""
+    letters = text[start : start + _LENGTH].lower()
+    return letters in _openings() or letters[:2] in _openings() or text[start : start + 1].isupper()
 
 
 def _owns(text: str, word: re.Match[str]) -> bool:

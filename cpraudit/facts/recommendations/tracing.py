@@ -34,6 +34,7 @@ COMMON = frozenset(
 NONE_MADE = compile_pattern(
     r"\bno (?:\w+ )?recommendation (?:is|was|has been) (?:\w+ )?(?:made|needed|necessary)\b|"
     r"\b(?:we|I|the (?:review|panel|reviewers?)) (?:have|has|had|do|does|did)(?: not|n['’]t) (?:\w+ )?(?:made|make) (?:an?|any) (?:\w+ )?recommendations? (?:on|about|for|here|because|since|as)\b|"
+    r"\bthere is(?: therefore)? no recommendation (?:on|about|for|here|because|since|as)\b|"
     r"\bmakes? no (?:\w+ )?recommendation (?:on|about|for|here|because|since|as)\b",
     re.IGNORECASE,
 )
