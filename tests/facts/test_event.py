@@ -151,6 +151,8 @@ EVENTS = [
         "death",
         "fatal-neglect",
     ),
+    ("made to sell", "Child T, a girl of 15, collapsed at a station. A gang had made her carry drugs, for which dealers had groomed her.", None, "other"),
+    ("exploited by men", "Child T, a girl of 15, was badly beaten. She had been exploited by two men whom she met online.", None, "cse-extrafamilial"),
     ("by a relative", "Child T, twelve, has been lastingly harmed: she was raped many times by her uncle.", None, "csa-intrafamilial"),
     ("intent", "Child T, 16, died when he stepped in front of a train. He had intended to die.", "death", "suicide"),
     ("open water", "Child T, 13, drowned in a reservoir while swimming with friends.", "death", "other"),
