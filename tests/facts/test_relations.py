@@ -52,6 +52,35 @@ def test_pseudonyms_are_learnt_from_tables_and_prose() -> None:
     assert aliases == {"Elan": ("half-sister", Kin.SIBLING, "f"), "Iolo": ("brother", Kin.SIBLING, "m")}
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Adult P, the father of Child Q, had been charged.", "father"),
+        ("Adult P was the stepfather of Child Q.", "stepfather"),
+        ("Adult P was 26 and was the father of Child Q.", "father"),
+        ("Adult P (Mother), who worked nights, was out.", "mother"),
+        ("Adult P, Child Q's uncle, lived next door.", "uncle"),
+        (
+            "For most of that spring Child Q lived in a caravan with Adult P (her stepfather) and two dogs.",
+            "stepfather",
+        ),
+        ("Adult P, the father of her half-brother, lived near.", ""),
+        ("Adult P, the father of Child Q's half-brother, lived near.", ""),
+        ("Adult P, the father of Adult R, lived near.", ""),
+        ("Adult R's father, Adult P, lived near.", ""),
+        ("For most of that spring Adult R lived in a caravan with Adult P (her stepfather) and two dogs.", ""),
+        ("We met Adult P, the father of Child Q and the aunt.", ""),
+        ("It was never settled whether Adult P was the father of Child Q.", ""),
+        ("Adult P was the partner of Child Q's mother.", ""),
+        ("Adult P and the father of Child Q were at school together.", ""),
+        ("Adult P is the father of Child Q. Adult R is the father of Child Q.", ""),
+    ],
+)
+def test_a_coded_adult_is_who_the_report_says_to_the_index_child(text: str, relation: str) -> None:
+    learnt = learn_aliases([text], ("Child Q",))
+    assert (learnt["Adult P"][0] if "Adult P" in learnt else "") == relation
+
+
 def test_a_pseudonym_stands_for_its_relative() -> None:
     relatives = Relatives(("Child Q",), {"Elan": ("half-sister", Kin.SIBLING, "f")})
     assert [mention.relation for mention in relatives.mentions("Elan, and Elan's father, and Child Q")] == [

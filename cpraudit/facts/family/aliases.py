@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cpraudit.facts.family import coded_adults
 from cpraudit.facts.family.kin import Kin, Mention
 from cpraudit.facts.family.relations import Relatives
 from cpraudit.facts.text import lexicon
@@ -14,14 +15,19 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
     """Pseudonyms of relatives, as texts give them: 'Cadi, half-sister', 'his sister, Beth,', 'Mamgu (grandmother)'."""
     plain = Relatives(children)
     learnt: dict[str, tuple[str, Kin, str]] = {}
+    coded: list[tuple[str, tuple[str, Kin, str]]] = []
     for text in texts:
-        for mention in plain.mentions(text):
-            if mention.collective or mention.plural:
+        mentions = plain.mentions(text)
+        for mention in mentions:
+            if mention.collective or mention.plural or _ADULTS.search(text, max(mention.start - 12, 0), mention.start):
+                continue
+            if (code := coded_adults.beside(text, mention, mentions, children)) and code not in children:
+                coded.append((code, (mention.relation, mention.kin, mention.gender)))
                 continue
             name = _name_beside(text, mention)
             if name and name not in children and not plain.mentions(name):
                 learnt.setdefault(name, (mention.relation, mention.kin, mention.gender))
-    return learnt
+    return coded_adults.settled(coded) | learnt
 
 
 _NAME = r"((?:Child |Sibling |Adult |Mrs? |Ms |Miss )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
@@ -34,6 +40,8 @@ _CALLED = compile_pattern(
 _BRACKETED = compile_pattern(rf" ?\([“\"‘]?{_NAME}[”\"’]?\)")
 _BETWEEN_COMMAS = compile_pattern(rf", {_NAME}(?=,|;|\.|$| \()")
 _AS_CALLED = compile_pattern(rf"\b{_NAME},? as (?:I|we)(?: shall| will| have)? call(?:ed)? (?:the |his |her |their )?$")
+_ADULTS = compile_pattern(r"\bAdult \w{1,2}['’]s $")
+"""Before a relative of a coded adult, who is somebody else to the child."""
 _OWNED = compile_pattern(r"(?i)(?:his|her|their|the)\b")
 _LEADING = compile_pattern(rf"[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
