@@ -55,6 +55,21 @@ def test_pseudonyms_are_learnt_from_tables_and_prose() -> None:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("the father of Child Q's half-sister", "half-sister's father"),
+        ("the mother of Child Q’s father", "paternal grandmother"),
+        ("the brother of Child Q's mother", "maternal uncle"),
+        ("the partner of Child Q's mother", "mother's partner"),
+        ("the father of Child Q", "father"),
+        ("the half-sister of Child Q", "half-sister"),
+    ],
+)
+def test_a_relative_of_the_childs_relative_is_composed(text: str, relation: str) -> None:
+    assert Relatives(("Child Q",)).mentions(text)[0].relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
         ("Adult P, the father of Child Q, had been charged.", "father"),
         ("Adult P was the stepfather of Child Q.", "stepfather"),
         ("Adult P was 26 and was the father of Child Q.", "father"),

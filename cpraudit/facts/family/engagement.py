@@ -277,7 +277,7 @@ class Reader:
         if not chosen:
             return ()
         if chosen.lower() == "who":
-            before = [m for m in sentence.named if m.end <= end and end - 3 - m.end <= 3]
+            before = [_head(sentence, m) for m in sentence.named if m.end <= end and end - 3 - m.end <= 3]
             return sentence.joined(before[-1], sentence.named) if before else ()
         if any(not other and _outranks(sentence, start, end) for start, _, other in candidates):
             return ()
@@ -346,14 +346,18 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
 
 def _of_another(sentence: _Sentence, mention: Mention) -> bool:
     """Whether somebody only says whose relative another is: 'the aunts of the younger children did not reply'."""
-    return any(
-        _OF.fullmatch(sentence.text, other.end, mention.start)
-        for other in sentence.mentions
-        if other.end < mention.start and not other.possessive
+    return _head(sentence, mention) is not mention
+
+
+def _head(sentence: _Sentence, mention: Mention) -> Mention:
+    """The one whose relative somebody is said to be ('the aunts' of 'the aunts of the younger children'), or they themselves."""
+    return next(
+        (m for m in sentence.named if m.end < mention.start and _OF.fullmatch(sentence.text, m.end, mention.start)),
+        mention,
     )
 
 
-_OF = compile_pattern(r"(?i) of (?:the |his |her |their |both |all )*")
+_OF = compile_pattern(r"(?i) of (?:the |his |her |their |both |all )*(?:(?:\w+ )?\w+['’]s )?")
 
 
 def oblique(text: str, mention: Mention) -> bool:
@@ -365,6 +369,6 @@ def oblique(text: str, mention: Mention) -> bool:
     ):
         return False
     return any(
-        re.fullmatch(r"(?i) (?:the |his |her |their |both |\w+['’]s )?", before[match.end() :])
+        re.fullmatch(r"(?i) (?:the |his |her |their |both |(?:\w+ )?\w+['’]s )?", before[match.end() :])
         for match in lexicon.pattern("family", "grammar.oblique").finditer(before)
     )

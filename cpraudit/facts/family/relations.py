@@ -180,6 +180,8 @@ class Relatives:
         if name and (owner := self._owner_called(name)):
             return owner
         after = match.string[match.end() :]
+        if childs := self._relative_after(after):
+            return childs
         of = re.match(r" (?:of|to) (?:the )?([\w’'-]+(?: [A-Z0-9]\w*)?)", after)
         if of is None or of.group(1) in self.children or re.match(r"(?i)(?:child|baby|young|index)\b", of.group(1)):
             return None
@@ -189,6 +191,18 @@ class Relatives:
             after,
         )
         return self._owner_called(of.group(1)) or (Mention(0, 0, "sibling", Kin.SIBLING) if other else None)
+
+    def _relative_after(self, after: str) -> Mention | None:
+        """The index child's relative of whom somebody is: 'the father' goes before "of Child M's half-brother"."""
+        of = _OF_OWNER.match(after)
+        if of is None or of[1] not in self.children:
+            return None
+        pattern, groups = _vocabulary()
+        other = pattern.match(after, of.end())
+        if other is None or other["own"]:
+            return None
+        word = groups[next(name for name in groups if other.group(name) is not None)]
+        return Mention(0, 0, word.name, word.kin, word.gender)
 
     def _owner_called(self, name: str) -> Mention | None:
         """The relative whose name stands before an apostrophe; None for an index child or an unknown name."""
@@ -213,6 +227,7 @@ class Relatives:
         return named
 
 
+_OF_OWNER = compile_pattern(r" of ([\w-]+(?: [\w-]+)?)['’]s? ")
 _SIDE = compile_pattern(r"\b(?:maternal|paternal)\b")
 _OTHER_CHILD = compile_pattern(
     r"(?i)\b(?:older|oldest|elder|eldest|younger|youngest|other|first|second|third|middle) (?:\w+ )?"
