@@ -164,6 +164,20 @@ EVENTS = [
     ("gas", "Child T, one, died of carbon monoxide poisoning in a caravan.", "death", "other"),
     ("found in a cot", "Baby T, five months, was found dead in his cot. No cause of death has been found.", "death", "sudi"),
     ("an attempt survived", "Child T, 14, tied a ligature and was left with a severe brain injury.", "serious-impairment", "other"),
+    (
+        "the mother killed, the child hurt",
+        "Mother, who was killed in her kitchen, had called for help. Child T, five, was stabbed in the arm and had a life-threatening injury. Adult P was convicted of the murder of Adult R and the attempted murder of Child T. An inquest into the death of Adult R was opened.",
+        "life-threatening-injury",
+        "non-fatal-physical-abuse",
+    ),
+    (
+        "both killed",
+        "Adult R and Child T were stabbed. Child T, five, died; Adult R died too. Adult P was convicted of the murder of Child T and the murder of Adult R.",
+        "death",
+        "fatal-physical-abuse",
+    ),
+    ("killed by the father", "Child T, five, lived with his mother. The father fatally stabbed him and was convicted of the murder.", "death", "fatal-physical-abuse"),
+    ("the death of both", "The death of Adult R and Child T followed years of assaults. Both had been stabbed.", "death", "fatal-physical-abuse"),
     ("not non-", "Child T, six, died. Her injuries were thought to be non-accidental.", "death", "fatal-physical-abuse"),
 ]
 

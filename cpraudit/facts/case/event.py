@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
+from cpraudit.facts.case import others_deaths
 from cpraudit.facts.found import Confidence, Fact
 from cpraudit.facts.text import lexicon
 from cpraudit.patterns import Pattern, compile_pattern
@@ -189,7 +190,9 @@ def _outcome(review: Review, sentences: Iterable[Sentence]) -> Fact[Outcome] | N
         for kind in Outcome:
             unless = NEARLY if kind is Outcome.DEATH else None
             hits = _hits(sentence, lexicon.pattern("event", f"outcome.{kind}"), unless)
-            if hits and not (kind is Outcome.DEATH and elsewhere):
+            if kind is Outcome.DEATH:
+                hits = [] if elsewhere else [hit for hit in hits if not others_deaths.is_anothers(sentence.text, hit)]
+            if hits:
                 scores[kind] = scores.get(kind, 0) + _weight(review, sentence)
                 match = hits[0]
                 spans.setdefault(kind, []).append(
