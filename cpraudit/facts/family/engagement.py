@@ -128,7 +128,8 @@ class Reader:
         sentence = _Sentence(text, self._owned(text, mentions))
         told: list[Mention] = []
         considered: tuple[Mention, ...] = ()
-        yield from self._settled(sentence, span)
+        settled = tuple(self._settled(sentence, span))
+        yield from settled
         active = False
         found = cues.find(text)
         for cue, following in zip_longest(found, found[1:]):
@@ -138,6 +139,8 @@ class Reader:
                 act, people = Act.NOT_APPROACHED, considered
             active = active or cue.whose is Whose.OBJECT
             people = tuple(p for p in people if act is not Act.NOT_APPROACHED or p.kin is not Kin.CHILD)
+            if settled and act is Act.NOT_APPROACHED:  # 'She felt that he was too young' leaves him out, and not her
+                continue
             if act is Act.CONSIDERED:
                 considered = people
                 if lexicon.pattern("family", "contact.decided_against").search(text, cue.end):
@@ -160,7 +163,8 @@ class Reader:
         known = {person.relation for person in weighed}
         heard = lexicon.pattern("family", "contact.through_another").search(text)
         advised = against is not None and _ADVISED.search(text, 0, against.end()) is not None
-        about_them = advised or all(m.possessive or m.relation in known for m in sentence.mentions)
+        ours = against is not None and against.group().lower().startswith(("we ", "i "))
+        about_them = advised or ours or all(m.possessive or m.relation in known for m in sentence.mentions)
         if weighed and (against or heard) and about_them:
             yield Deed(Act.NOT_APPROACHED if against else Act.HEARD, weighed, span, explicit=True)
 
@@ -292,7 +296,7 @@ class Reader:
         return by_then.stands_for(chosen)
 
 
-_ELLIPSIS = compile_pattern(r"(?i)\b(?:he|she|they|this|it) (?:was|were|did|has|have)(?: \w+ly)? not(?=[,.;]|$)")
+_ELLIPSIS = compile_pattern(r"(?i)\b(?:he|she|they|this|it|we|I) (?:was|were|did|has|have)(?: \w+ly)? not(?=[,.;]|$)")
 _ADVISED = compile_pattern(r"(?i)(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:advised|asked|warned|counselled|recommended) (?:us |the panel |me )?(?:against|not to)(?: it| this| that)?$")
 """Whoever gave the advice, it settles the matter; a carer who is named is its giver."""
 _SUBJECTLESS = compile_pattern(
