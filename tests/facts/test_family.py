@@ -110,3 +110,13 @@ def test_the_form_line_counts_when_it_is_ticked(line: str, ticked: bool) -> None
 def test_the_index_child_took_part_only_where_she_could(outcome: str, told: str, answers: set[str]) -> None:
     text = f"# Child Practice Review\n\n## Circumstances\n\nChild T, aged 13, {outcome}.\n\n## Family engagement\n\n{told}\n"
     assert {m.relation for m in review_of(text).family.members if m.response == "took-part"} == answers
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [("She thought that he had been questioned enough, and we did not.", True), ("We did not.", False)],
+)
+def test_why_a_brother_was_left_out(why: str, told: bool) -> None:
+    review = review_of(f"{PROCESS}Mother met us. We discussed with the mother whether her brother should be asked. {why}")
+    brother = next(member for member in review.family.members if member.relation == "brother")
+    assert (brother.response.value, bool(brother.reasons)) == ("not-approached", told)
