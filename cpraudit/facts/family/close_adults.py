@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from cpraudit.document import SectionKind, Span
@@ -106,15 +106,16 @@ _SOMEBODY_ELSE = compile_pattern(
 """Between somebody and 'died', these make it another who did."""
 
 
-def gone(review: Review, mention: Mention) -> Span | None:
-    """Where somebody is said to have died or to be unknown, if anywhere."""
+def gone(review: Review, adults: Mapping[str, tuple[Mention, Span]]) -> dict[str, Span]:
+    """Of these adults, those who are said to have died or to be unknown, each with where that is first said."""
     departed = pattern("family", "reason.gone")
+    found: dict[str, Span] = {}
     for sentence in review.prose.sentences:
         if departed.search(sentence.text) and in_report(review, sentence.block):
             for told in review.kin.of(sentence)[1]:
-                if not same_person(told, mention):
-                    continue
                 match = departed.search(sentence.text[: told.end + 60], told.end)
                 if match and not _SOMEBODY_ELSE.search(sentence.text, told.end, match.start()):
-                    return sentence.span
-    return None
+                    for relation, (mention, _) in adults.items():
+                        if same_person(told, mention):
+                            found.setdefault(relation, sentence.span)
+    return {relation: found[relation] for relation in adults if relation in found}

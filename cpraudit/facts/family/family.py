@@ -90,7 +90,7 @@ def find(review: Review) -> Engagement:
     anyone = any(m.response is Response.TOOK_PART for m in members)
     refused = () if anyone else (*(span for m in refusing for span in m.answered), *ticked)
     adults = close_adults.named(review)
-    gone = {relation: span for relation, (mention, _) in adults.items() if (span := close_adults.gone(review, mention))}
+    gone = close_adults.gone(review, adults)
     return Engagement(
         members=members,
         named_in_family=tuple(adults),
