@@ -10,7 +10,7 @@ from itertools import zip_longest
 from cpraudit.document.form import plain
 from cpraudit.document.model import BlockKind, Document, Table
 from cpraudit.document.sections import Section, SectionKind
-from cpraudit.patterns import compile_pattern
+from cpraudit.patterns import Phrases, compile_pattern
 
 _GROUPS = {
     "core-tasks": SectionKind.TERMS,
@@ -34,15 +34,27 @@ _PROCESS = compile_pattern(
     r"reviewers? appointed|board (?:meeting|chair|considered))",
     re.IGNORECASE,
 )
-_ENGAGED = compile_pattern(
-    r"\b(?:took part|agreed to (?:speak|meet|talk|see|take part|contribute)|(?:was|were) (?:invited|asked|offered|"
-    r"written to|approached|visited|telephoned)|(?:i|we|reviewers?) (?:did not|could not) (?:speak|talk|write|meet|approach|contact)|"
-    r"(?:met|saw|visited|rang|wrote to|asked to see) (?:us|me)|(?:came|drove|travelled) to (?:see|meet|talk to) (?:us|me)|"
-    r"(?:i|we|reviewers?) (?:wrote|spoke|met|talked|visited)|met (?:with )?(?:the |her |his )?reviewers?|(?:spoke|"
-    r"talked) (?:to|with) (?:me|us|the reviewers?)|"
-    r"declined|did not (?:wish|want|reply|respond)|chose not to|read (?:the|a|two|both|each) drafts?|told (?:me|us|"
-    r"the reviewers?))\b",
+_ENGAGED = Phrases(
+    (
+        "took part",
+        "agreed to (?:speak|meet|talk|see|take part|contribute)",
+        "(?:was|were) (?:invited|asked|offered|written to|approached|visited|telephoned)",
+        "(?:i|we|reviewers?) (?:did not|could not) (?:speak|talk|write|meet|approach|contact)",
+        "(?:met|saw|visited|rang|wrote to|asked to see) (?:us|me)",
+        "(?:came|drove|travelled) to (?:see|meet|talk to) (?:us|me)",
+        "(?:i|we|reviewers?) (?:wrote|spoke|met|talked|visited)",
+        "met (?:with )?(?:the |her |his )?reviewers?",
+        "(?:spoke|talked) (?:to|with) (?:me|us|the reviewers?)",
+        "declined",
+        "did not (?:wish|want|reply|respond)",
+        "chose not to",
+        "read (?:the|a|two|both|each) drafts?",
+        "told (?:me|us|the reviewers?)",
+    ),
     re.IGNORECASE,
+    before=r"\b",
+    after=r"\b",
+    kept=True,
 )
 _RELATIVE = compile_pattern(
     r"\b(?:mother|father|mum|dad|parents?|grand(?:mother|father|parents?)|nain|taid|mamgu|tadcu|aunt|uncle|sister|"
@@ -178,7 +190,7 @@ def _kind_of_prose(document: Document, blocks: range) -> SectionKind | None:
     if not telling:
         return None
     sentences = _sentences(document, blocks)
-    engaged = [s for s in _sentences(document, telling) if _ENGAGED.compiled.search(s)]  # asked this once
+    engaged = [s for s in _sentences(document, telling) if _ENGAGED.search(s)]
     related = [s for s in engaged if _RELATIVE.compiled.search(s)]
     fully = len(engaged) >= 2 and related and len(engaged) >= _SHARE_ENGAGED * len(sentences)
     return SectionKind.ENGAGEMENT if fully else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cpraudit.facts.text.lexicon import any_of, load
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern, Phrases, compile_pattern
 
 _NONE = compile_pattern(r"\b(?:no|not|never|neither|nor|nobody|none|any|without)(?: \w+){0,2}\s+$", re.IGNORECASE)
 _JUST = compile_pattern(r"\b(?:only|just|at least|more than|barely)(?: (?:to|by|the))?\s+$", re.IGNORECASE)
@@ -82,8 +82,8 @@ def _patterns() -> _Patterns:
     act = "|".join(data["acts"])
     return _Patterns(
         nouns=(
-            ("health", compile_pattern("|".join(data["health"]))),
-            ("care", compile_pattern("|".join(data["care"]))),
+            ("health", Phrases(data["health"], kept=True)),
+            ("care", Phrases(data["care"], kept=True)),
             ("general", any_of(data["general"])),
         ),
         covered=compile_pattern(rf"\b(?:{'|'.join(data['covering'])})(?:\s+\w+)?[\s-]+$", re.IGNORECASE),

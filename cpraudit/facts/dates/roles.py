@@ -65,8 +65,8 @@ _REVIEW_BODY = compile_pattern(
 )
 _SURE_LABEL = compile_pattern(r"\b(?:index|significant|critical) (?:incident|event|injury)\b(?!s)", re.IGNORECASE)
 _WORTH_READING = compile_pattern(
-    r"referr|group|learning|practition|manager|reflect|workshop|event|debrief|publi|report|review|board|interim|staff|"
-    r"professional|worke|colleague|people who|those who",
+    r"\b(?:referr|(?:sub)?group|learning|practition|manager|reflect|workshop|event|debrief|(?:re)?publi|report|review|board|"
+    r"interim|staff|professional|(?:co)?worke|colleague|people who|those who)",
     re.IGNORECASE,
 )
 LONGEST_SENTENCE = 4000

@@ -93,15 +93,12 @@ class Cast:
         return passing_pattern("|".join(forms) or r"(?!)")
 
     def _short(self, letter: str) -> bool:
-        bare = passing_pattern(
-            rf"(?<!Child )(?<!Person )(?<!Twin )(?<!Baby )(?<!Appendix )(?<!Annex )\b{re.escape(letter)}\b"
-        )
-        blocks = self._review.prose.blocks
-        return (
-            letter not in {"A", "I"}
-            and letter.isalpha()
-            and sum(bool(bare.search(block.text)) for block in blocks) >= 5
-        )
+        """Whether the report calls the child by the letter alone."""
+        if letter in {"A", "I"} or not letter.isalpha():
+            return False
+        named = "".join(rf"(?<!{before} {letter})" for before in ("Child", "Person", "Twin", "Baby", "Appendix", "Annex"))
+        bare = passing_pattern(rf"{letter}(?!\w)(?<!\w{letter}){named}")  # the letter first: `re` goes straight to it
+        return sum(bool(bare.search(block.text)) for block in self._review.prose.blocks) >= 5
 
     @cached_property
     def _several(self) -> Pattern:

@@ -50,11 +50,11 @@ def find(review: Review) -> tuple[Judgement, ...]:
     """Sentences of the authors (quotations left out) that judge an individual or a role."""
     found = []
     roles = lexicon.pattern("analysis", "blame.roles")
-    strong, mild = _of_role("strong"), _of_role("mild")
+    words = [(lexicon.pattern("analysis", f"blame.{key}"), _of_role(key), key == "strong") for key in ("strong", "mild")]
     for sentence in review.prose.sentences_outside(*NOT_READ):
         own = QUOTED.sub(lambda match: " " * len(match.group()), sentence.text)
-        for pattern, is_strong in ((strong, True), (mild, False)):
-            match = pattern.search(own)
+        for judged, by_role, is_strong in words:
+            match = by_role.search(own) if judged.search(own) else None
             if match and _as_told_by_family(review, sentence, match.start()):
                 continue
             if match and _is_worker(review, sentence, own, match, roles) and not NOT_SAID.search(own[: match.start()]):

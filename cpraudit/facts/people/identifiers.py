@@ -73,6 +73,8 @@ BIRTH = compile_pattern(
     re.IGNORECASE,
 )
 """What stands before the day of a birth."""
+_FARTHEST_BIRTH = 150
+"""Characters before a date in which its birth is told."""
 _BORN_AFTER = compile_pattern(
     r"^,?\s*(?:(?:the )?(?:\w+ ){1,3}(?:was|were) born|(?:\w+ ){0,3}gave birth)\b(?! (?:in|into|with|outside) )", re.IGNORECASE
 )
@@ -161,7 +163,7 @@ def _in_block(review: Review, block: Block, exact: Sequence[DateMention]) -> Ite
     for mention in exact:
         before, after = block.text[: mention.span.start], block.text[mention.span.end :]
         opens = re.search(r"(?i)(?:^|[.;]\s+)\W*on (?:the )?$", before) and _BORN_AFTER.match(after)
-        if BIRTH.search(before) or opens or (not before.strip() and not after.strip() and _beside_birth(review, block)):
+        if BIRTH.search(before[-_FARTHEST_BIRTH:]) or opens or (not before.strip() and not after.strip() and _beside_birth(review, block)):
             yield Identifier("a full date of birth", Identifies.INDIRECT, mention.span)
 
 

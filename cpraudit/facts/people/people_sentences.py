@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cpraudit.document import BlockKind, SectionKind, Span
 from cpraudit.facts.people import names, posts
-from cpraudit.patterns import compile_pattern
+from cpraudit.patterns import Phrases, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.document import Block
@@ -47,12 +47,20 @@ _BETWEEN = compile_pattern(
     re.IGNORECASE,
 )
 """What may stand between a name and what is said of it: a post behind a comma, a bracket, 'who'."""
-_TO_REVIEWERS = compile_pattern(
-    rf"\b{REVIEWER}(?: (?:for|of) (?:this|the) (?:review|report))?\s+(?:is|are|was|were|has been|have been)\s+(?:both )?(?:appointed\b[^:.]{{0,80}}?[:,–]\s*|appointed\s+)?|"
-    rf"\b{REVIEWER} (?:were|was) appointed\b[^.]{{0,60}}?[:,]\s*|\breport (?:of|by) the {REVIEWER}\b|\b{REVIEWER}(?:,| [–-]|:)?\s+|\bthe authors? (?:(?:of (?:this|the) (?:report|review) )?(?:is|are|was|were)|of (?:this|the) (?:report|review),)\s+|\bI(?: am|,)\s+(?=[A-Z])|"
-    r"\b(?:review|report)\b(?! panel)[^.;]{0,60}?\b(?:undertaken|written|completed|carried out|prepared|authored|conducted|led|done|drafted) (?:jointly )?by\s+(?:two |an? )?|"
-    rf"\b(?:appointed|asked|commissioned|engaged|invited)\s+(?=[A-Z][^.;]{{3,90}}\b(?:to (?:\w+ )?(?:carry out|undertake|lead|write|conduct|do|complete)\b|as\b[^.;]{{0,30}}{REVIEWER}))",
+_TO_REVIEWERS = Phrases(
+    (
+        rf"{REVIEWER}(?: (?:for|of) (?:this|the) (?:review|report))?\s+(?:is|are|was|were|has been|have been)\s+(?:both )?(?:appointed\b[^:.]{{0,80}}?[:,–]\s*|appointed\s+)?",
+        rf"{REVIEWER} (?:were|was) appointed\b[^.]{{0,60}}?[:,]\s*",
+        rf"report (?:of|by) the {REVIEWER}\b",
+        rf"{REVIEWER}(?:,| [–-]|:)?\s+",
+        r"the authors? (?:(?:of (?:this|the) (?:report|review) )?(?:is|are|was|were)|of (?:this|the) (?:report|review),)\s+",
+        r"I(?: am|,)\s+(?=[A-Z])",
+        r"(?:review|report)\b(?! panel)[^.;]{0,60}?\b(?:undertaken|written|completed|carried out|prepared|authored|conducted|led|done|drafted) (?:jointly )?by\s+(?:two |an? )?",
+        rf"(?:appointed|asked|commissioned|engaged|invited)\s+(?=[A-Z][^.;]{{3,90}}\b(?:to (?:\w+ )?(?:carry out|undertake|lead|write|conduct|do|complete)\b|as\b[^.;]{{0,30}}{REVIEWER}))",
+    ),
     re.IGNORECASE,
+    before=r"\b",
+    kept=True,
 )
 _FROM_REVIEWING = compile_pattern(
     rf"^[^.;]{{0,140}}?\b(?:was|were|has been|have been|is|are|am) (?:\w+ )?(?:appointed|commissioned|engaged|selected|asked to act|invited to act|identified)\b[^.;]{{0,40}}?\b{REVIEWER}\b|"
@@ -74,7 +82,7 @@ _REVIEWERS_NEXT = compile_pattern(
 _DESCRIBED = compile_pattern(r"\s*(?:[,(]|(?:is|was|has|had|brings?|works?|worked|led|holds?|comes|spent|qualified|trained)\b)")
 _UNNAMED = compile_pattern(rf"\b(?:an?|one|two|the|our|its) ({REVIEWER})\b(?! (?:panel|process|group))", re.IGNORECASE)
 _IN_BLOCK = compile_pattern(
-    rf"\b{REVIEWER}\b|\bauthors?\b|\bI(?: am|,) (?-i:[A-Z])|\bchair|\b(?:wrote|written|led|carried out|undertaken|undertook|conducted|authored|completed|prepared)\b",
+    r"\breviewers?\b|\bauthors?\b|\bI(?: am|,) (?-i:[A-Z])|\bchair|\b(?:wrote|written|led|carried out|undertaken|undertook|conducted|authored|completed|prepared)\b",
     re.IGNORECASE,
 )
 

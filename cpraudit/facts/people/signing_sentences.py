@@ -10,7 +10,7 @@ from cpraudit.facts.people.signing_words import Token, Word, tokens
 from cpraudit.patterns import compile_pattern
 
 _SIGNED = compile_pattern(
-    r"\b(?:counter)?signed\b(?: \w+){0,6} (?:by|on|in)\b|\b(?:have|has|had|both|all) (?:\w+ )?signed\b|\bsigned (?:this|the|it)\b",
+    r"\b(?:signed|countersigned)\b(?: \w+){0,6} (?:by|on|in)\b|\b(?:have|has|had|both|all) (?:\w+ )?signed\b|\bsigned (?:this|the|it)\b",
     re.IGNORECASE,
 )
 _CHAIRED = compile_pattern(r"\bwho (?:has |had )?chaired\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from cpraudit.document import Block, BlockKind, SectionKind, Span
 from cpraudit.document.naming import name
 from cpraudit.facts.text import listing
 from cpraudit.facts.text.lexicon import load
-from cpraudit.patterns import Pattern, compile_pattern
+from cpraudit.patterns import Pattern, Phrases, compile_pattern
 
 if TYPE_CHECKING:
     from cpraudit.facts.review import Review
@@ -200,4 +200,4 @@ def _points(review: Review, block: Block) -> list[int]:
 
 @cache
 def _patterns(key: str) -> dict[str, Pattern]:
-    return {name: compile_pattern("|".join(words), re.IGNORECASE) for name, words in load("objectives")[key].items()}
+    return {name: Phrases(words, re.IGNORECASE, kept=True) for name, words in load("objectives")[key].items()}
