@@ -97,6 +97,31 @@ BOARDS = [
         "Teifi Coast Regional Safeguarding Board",
     ),
     (
+        "board of a place",
+        "# Extended Child Practice Review\n\nSafeguarding Board of Eryr and Wern",
+        "Safeguarding Board of Eryr and Wern",
+    ),
+    (
+        "board for the place",
+        "# Child Practice Review\n\nRegional Safeguarding Children Board for the Wern Valley",
+        "Safeguarding Children Board for the Wern Valley",
+    ),
+    (
+        "children in a bracket",
+        "# Child Practice Review\n\nDyffryn Wern Safeguarding (Children) Board",
+        "Dyffryn Wern Safeguarding (Children) Board",
+    ),
+    (
+        "title and board on one line",
+        "# Child Practice Review Report Wern Valley Safeguarding Children Board",
+        "Wern Valley Safeguarding Children Board",
+    ),
+    (
+        "of a sub-group",
+        "# Child Practice Review\n\nReport to the Case Review Sub-Group of Wern Valley Safeguarding Board",
+        "Wern Valley Safeguarding Board",
+    ),
+    (
         "table board",
         "| Board | Powys Marches Safeguarding Children Board |\n|---|---|\n| Type | Concise |",
         "Powys Marches Safeguarding Children Board",

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from cpraudit.facts.review import Review
 
 _CAPITAL = r"[A-ZÂÊÎÔÛŴŶ]"
-_OF_CHILDREN = r"(?:(?:Regional|Local) )?(?:Children['’]?s )?Safeguarding (?:Children(?:['’]?s)?(?: (?:and|&) Adults)? |Adults (?:and|&) Children )?(?:Partnership Board|Board|Partnership)"
+_OF_CHILDREN = (
+    r"Safeguarding (?:\(?Children(?:['’]?s)?(?: (?:and|&) (?:Adults?|Young People)(?:['’]?s)?)?\)? |Adults? (?:and|&) Children )?"
+    r"(?:Partnership Board|Board|Partnership)"
+)
 UNKNOWN = compile_pattern(
-    rf"\b((?:{_CAPITAL}[\w'’-]+(?:,| (?:&|and|y|a|yr|of|the|of the|and the))? ){{1,5}}{_OF_CHILDREN})\b(?! for {_CAPITAL})|"
-    rf"\b((?:Regional )?(?:Children['’]s )?Safeguarding (?:Children(?:['’]?s)? )?Board for (?:the )?{_CAPITAL}[\w'’-]+(?: (?:(?:&|and|y|a|yr) )?{_CAPITAL}[\w'’-]+){{0,4}})"
+    rf"\b((?:{_CAPITAL}[\w'’-]+(?:,| (?:&|and|y|a|yr|of|the|of the|and the))? ){{1,6}}{_OF_CHILDREN})\b(?! (?:for|of) (?:the )?{_CAPITAL})|"
+    rf"\b((?:Regional |Local )?(?:Children['’]?s )?{_OF_CHILDREN} (?:for|of) (?:the )?{_CAPITAL}[\w'’-]+(?: (?:(?:&|and|y|a|yr) )?{_CAPITAL}[\w'’-]+){{0,4}})"
 )
 SHOUTED = compile_pattern(
     r"\b((?:[A-ZÂÊÎÔÛŴŶ'’&-]+ ){1,5}(?:REGIONAL )?(?:CHILDREN['’]?S )?SAFEGUARDING (?:CHILDREN(?:['’]?S)? )?(?:PARTNERSHIP BOARD|BOARD|PARTNERSHIP))\b(?! FOR )|"
@@ -33,8 +36,8 @@ WELSH = compile_pattern(
 )
 PLACEHOLDER = compile_pattern(r"\b(?:insert|xx|name of|\[)\b|\(insert", re.IGNORECASE)
 NOT_A_NAME = compile_pattern(
-    r"^(?:(?:The|This|A|An|Each|Every|Local|Regional|National|Your|Our|Other|Another|Independent|For|To|By|Of|And|Chair|Report|Review|"
-    r"(?:Concise |Extended |Historical )?Child Practice Review(?: Report)?)\b[ ,]*)+(?!for\b)",
+    r"^(?:(?:The|This|A|An|Each|Every|Local|Regional|National|Your|Our|Other|Another|Independent|For|To|By|Of|And|Chair|Report|Review|(?:Case )?(?:Review )?Sub-?Group|"
+    r"(?:(?:Concise |Extended |Historical )?Child )?Practice Review(?: Report)?)\b[ ,]*)+(?!(?:for|of)\b)",
     re.IGNORECASE,
 )
 _ADDED = compile_pattern(
@@ -215,7 +218,7 @@ def _name(text: str, local: LocalBoards, *forms: Pattern) -> tuple[str, tuple[in
             if PLACEHOLDER.search(text[max(0, match.start() - 12) : match.end()]):
                 continue
             name = NOT_A_NAME.sub("", match.group()).strip()
-            if re.match(r"(?:children['’]?s )?safeguarding (?!.* for )", name, re.IGNORECASE):
+            if re.match(r"(?:children['’]?s )?safeguarding (?!.* (?:for|of) )", name, re.IGNORECASE):
                 continue
             return _settled(name), match.span()
     return None
