@@ -104,6 +104,8 @@ def redrawn(rng: random.Random, data: bytes) -> bytes:
         content = zlib.decompress(data[start : start + length])
     except zlib.error:
         return numbered(rng, data)
+    if not content:
+        return numbered(rng, data)
     packed = zlib.compress(rng.choice((operated, operated, numbered, flipped, cut, moved))(rng, content))
     head = b"/Length %d%s" % (len(packed), match["rest"])
     return data[: match.start()] + head + packed + data[start + length :]
