@@ -107,6 +107,15 @@ def test_a_word_longer_than_its_column_is_put_together_again_where_it_stands_els
     assert "University and" in found
 
 
+def test_the_word_over_a_narrow_column_is_put_together_again() -> None:
+    sheet = Sheet()
+    sheet.lines(72, 60, "The actions were agreed with the university.")
+    sheet.grid([72, 108, 300], [100, 150, 200])
+    sheet.text(76, 112, "Times", 11).text(76, 125, "cale", 11)
+    sheet.text(122, 112, "Agency").text(76, 162, "May").text(122, 162, "all of them")
+    assert "Timescale" in texts(document(sheet))
+
+
 def test_a_line_that_ends_within_a_word_never_ends_its_paragraph() -> None:
     sheet = Sheet()
     sheet.lines(72, 100, PROSE.strip() + "\nThe panel heard of multi-\nagency meetings that were held in the spring of that year by the school.")
@@ -120,6 +129,13 @@ def test_a_heading_of_two_lines_in_a_document_of_wide_lines_is_one() -> None:
     y = sheet.lines(72, y + 20, "Decisions on funding must not be taken at\nthe pace of a committee", 16, 28, "bold")
     sheet.lines(72, y, MORE, step=20)
     assert texts(document(sheet))[1] == "Decisions on funding must not be taken at the pace of a committee"
+
+
+def test_a_heading_that_fills_its_line_is_parted_from_the_prose_below_it() -> None:
+    sheet = Sheet()
+    sheet.text(72, 80, "What a worker who knew the family well could have asked at home", 13, "bold")
+    sheet.lines(72, 94, PROSE)
+    assert texts(document(sheet))[0] == "What a worker who knew the family well could have asked at home"
 
 
 def test_a_heading_is_known_by_its_size_and_bold_is_seen() -> None:

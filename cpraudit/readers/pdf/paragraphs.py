@@ -152,8 +152,13 @@ def _heads(line: Line, right: float) -> bool:
 
 
 def _sized_anew(before: Line, line: Line, meant: bool) -> bool:
+    """Whether a line is of another size; a little is enough where the line before was short, or its letters another weight.
+
+    A heading may fill its line, so that nothing else parts it from the prose below.
+    """
     change = abs(line.size - before.size)
-    return change > 0.06 * before.size and (meant or change > 0.2 * before.size)
+    reweighted = before.bold and not line.starts_bold and not _LOWER.match(line.text)
+    return change > 0.06 * before.size and (meant or reweighted or change > 0.2 * before.size)
 
 
 def _labelled_anew(open_one: Paragraph, line: Line, label: str, meant: bool) -> bool:

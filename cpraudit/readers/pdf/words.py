@@ -14,6 +14,12 @@ from cpraudit.readers.pdf.paragraphs import LEADERS
 _MOST_PIECES = 4
 """Lines that one word may take."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HEADS = frozenset({
+    "accountable", "action", "agencies", "agency", "completion", "deadline", "evidence", "expected", "improve", "improvement", "intended",
+    "learning", "monitoring", "operational", "outcome", "progress", "recommendation", "regional", "responsibility", "responsible",
+    "strategic", "timeframe", "timeline", "timescale",
+})  # fmt: skip
+"""Words over the narrow columns of a table, which may stand nowhere else in a report."""
 
 
 class Vocabulary(Container[str]):
@@ -23,7 +29,7 @@ class Vocabulary(Container[str]):
         self._pages = pages
 
     def __contains__(self, word: object) -> bool:
-        return word in self._words
+        return word in _HEADS or word in self._words
 
     @cached_property
     def _words(self) -> frozenset[str]:
