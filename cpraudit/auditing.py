@@ -12,6 +12,7 @@ from cpraudit.document import Document, Section, Span
 from cpraudit.errors import ConfigurationError, did_you_mean
 from cpraudit.facts import Review
 from cpraudit.facts import loading as loading_facts
+from cpraudit.facts.beside import find_beside
 from cpraudit.facts.case.kind import Kind
 from cpraudit.quality import baseline, engine, loading, score, selection, waivers
 from cpraudit.quality.checks import Check
@@ -121,18 +122,19 @@ class Audit:
 
 def audit(
     report: str | Path, annexes: Iterable[str | Path] = (),
-    *, roles: Mapping[Path, str] | None = None, settings: Settings | None = None,
+    *, roles: Mapping[Path, str] | None = None, settings: Settings | None = None, beside: bool = False,
 ) -> Audit:  # fmt: skip
     """Audit one report with its annexes.
 
     `roles` says what an annex is ('timeline'), where its name and its words need not tell. Without `settings` the defaults hold; `settings_for(report)` gives those of the configuration that is in force for it.
+    `beside` lets a second process of this machine find a part of the facts of a long report (on Linux, where this process has one thread).
     Raises UnreadableError where a file cannot be read and ConfigurationError where a setting is wrong.
     """
     settings = settings or Settings()
     told = roles or {}
     paths = [Path(report), *(Path(annex) for annex in annexes)]
     sources = [opened(path, settings, told.get(path)) for path in paths]
-    return examine(read_sources(sources, lambda: _make_ready(settings)), settings)
+    return examine(read_sources(sources, lambda: _make_ready(settings)), settings, beside=beside)
 
 
 def opened(path: Path, settings: Settings, role: str | None = None) -> Source:
@@ -141,8 +143,11 @@ def opened(path: Path, settings: Settings, role: str | None = None) -> Source:
     return replace(source, role=role)
 
 
-def examine(document: Document, settings: Settings) -> Audit:
-    """Audit a document that has been read. Raises ConfigurationError where a setting is wrong."""
+def examine(document: Document, settings: Settings, *, beside: bool = False) -> Audit:
+    """Audit a document that has been read. Raises ConfigurationError where a setting is wrong.
+
+    `beside`: a second process may find a part of the facts.
+    """
     checks = checks_of(settings)
     written = (*settings.waiver, *inline.waivers_in(document))
     _refuse_unknown(written, settings)
@@ -150,6 +155,8 @@ def examine(document: Document, settings: Settings) -> Audit:
     profile, reason = choosing.chosen(settings, review)
     if profile.limits != review.limits:
         review = Review(document, profile.limits, settings.local)
+    if beside:
+        find_beside(review)
     findings = engine.run(review, checks, profile)
     kind = review.kind
     withheld = None if kind.kind is Kind.REVIEW else f"This does not look like a practice review. {kind.reason}"

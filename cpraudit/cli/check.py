@@ -124,7 +124,7 @@ def _audit_each(settings: dict[Path, Settings], sets: dict[Path, ReviewFiles]) -
     for report, own in settings.items():
         try:
             files = sets[report]
-            audits.append(audit(report, files.annexes, roles=dict(files.roles), settings=own))
+            audits.append(audit(report, files.annexes, roles=dict(files.roles), settings=own, beside=True))
         except UnreadableError as error:
             click.echo(f"cpraudit: {error}", err=True)
     return audits

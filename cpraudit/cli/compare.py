@@ -62,8 +62,8 @@ def command(
     before, after = files_of(earlier, earlier_annex), files_of(later, later_annex)
     first, second = settings_for(before.report, given), settings_for(after.report, given)
     comparison = compare(
-        audit(before.report, before.annexes, roles=dict(before.roles), settings=first),
-        audit(after.report, after.annexes, roles=dict(after.roles), settings=second),
+        audit(before.report, before.annexes, roles=dict(before.roles), settings=first, beside=True),
+        audit(after.report, after.annexes, roles=dict(after.roles), settings=second, beside=True),
     )
     quotes = first.quotes and second.quotes
     for form, path in files.items():

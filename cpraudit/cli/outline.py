@@ -40,5 +40,5 @@ def command(report: Path, annexes: tuple[Path, ...], given: Given) -> None:
 
     files = files_of(report, annexes)
     settings = settings_for(files.report, given)
-    shown = audit(files.report, files.annexes, roles=dict(files.roles), settings=settings)
+    shown = audit(files.report, files.annexes, roles=dict(files.roles), settings=settings, beside=True)
     click.echo(as_text(shown.quoting(settings.quotes)))
