@@ -137,6 +137,13 @@ def test_a_damaged_table_of_places_costs_nothing_where_all_pages_are_found(damag
     assert (part.pages, part.reading.share) == (3, 1.0)
 
 
+def test_what_stands_in_for_a_dynamic_form_is_refused() -> None:
+    sheet = Sheet().text(72, 90, "Please wait...", 14, "bold")
+    sheet.lines(72, 120, "If this message is not eventually replaced by the\nproper contents of the document, your viewer may not be able to show it.")
+    with pytest.raises(UnreadableError, match=r"dynamic form.*print it to PDF"):
+        read(source(pdf(sheet)))
+
+
 def test_locked_file() -> None:
     # a security handler whose keys fit no password
     locked = (

@@ -7,6 +7,7 @@ The engine is pdfium (`pdfium.py`), and pdfminer.six (`miner.py`) for a file or 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -34,6 +35,10 @@ __all__ = ["read"]
 _OWN = 0.6
 """Share of the time that a file may take after which further pages are left unread and named, rather than all given up."""
 
+_STAND_IN = re.compile(r"message is not eventually replaced by the proper contents", re.IGNORECASE)
+_MOST_STANDING_IN = 2
+"""Pages of what stands in for a form that cannot be shown."""
+
 
 def read(source: Source) -> Document:
     """Read a PDF. Not safe to call from two threads at once.
@@ -43,6 +48,7 @@ def read(source: Source) -> Document:
     name = source.name
     try:
         pages, title = _pages(source)
+        _refuse_stand_in(pages)
     except UnreadableError as error:
         raise UnreadableError(f"'{name}' {error}") from error
     layout = lay_out(pages)
@@ -60,6 +66,15 @@ def read(source: Source) -> Document:
     ]
     marks = tuple(mark for page in pages for mark in _marks(page, _nearest(assembly.blocks, page.number)))
     return Document(tuple(assembly.blocks), tuple(assembly.tables), (part,), marks, tuple(furniture))
+
+
+def _refuse_stand_in(pages: list[Page]) -> None:
+    """Refuse a dynamic form (XFA): but for Adobe's own, programs see one page that asks to wait."""
+    words = " ".join(run.text for page in pages[:1] for run in page.runs)
+    if len(pages) <= _MOST_STANDING_IN and _STAND_IN.search(re.sub(r"\s+", " ", words)):
+        raise UnreadableError(
+            "is a dynamic form, whose contents only Adobe's own reader shows. Open it there and print it to PDF, or save it as Word."
+        )
 
 
 def _marks(page: Page, block: int | None) -> Iterator[Mark]:
