@@ -86,6 +86,39 @@ def test_tables():
     assert document.blocks[-1].cell is None
 
 
+GRID = """\
++-----------+------------------+
+| Family    | Answer           |
+| member    |                  |
++===========+==================+
+| Mother    | - met twice      |
+|           | - read the draft |
++-----------+------------------+
+| Taid | or | no | answer      |
++-----------+------------------+
+"""
+
+
+def test_grid_tables_of_pandoc_are_tables():
+    document = read(f"Before.\n\n{GRID}\nAfter.\n")
+    (table,) = document.tables
+    assert [[document.cell_text(cell) for cell in row] for row in table.rows] == [
+        ["Family member", "Answer"],
+        ["Mother", "met twice read the draft"],
+        ["Taid | or", "no | answer"],
+    ]
+    assert len(table.rows[1][1].blocks) == 2
+    assert [block.line for block in document.blocks if block.text == "After."] == [13]
+
+
+def test_what_is_no_plain_grid_stays_text():
+    spanning = GRID.replace("+-----------+------------------+\n| Taid", "|           +------------------+\n| Taid")
+    for words in (f"```\n{GRID}```\n", spanning, GRID.replace("| Mother    |", "| Mother |")):
+        document = read(words)
+        assert not document.tables
+        assert "Mother" in " ".join(block.text for block in document.blocks)
+
+
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=200))
 def test_any_text_is_read(words):
     document = read(words)

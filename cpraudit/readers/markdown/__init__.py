@@ -28,6 +28,7 @@ from cpraudit.document.model import (
 )
 from cpraudit.errors import UnreadableError
 from cpraudit.readers.decoding import decode
+from cpraudit.readers.markdown.grids import with_plain_tables
 from cpraudit.readers.markdown.html import parts_of
 from cpraudit.readers.markdown.inline import BREAK, Words, words_of
 from cpraudit.readers.markdown.source import take_notes, without_front_matter
@@ -87,7 +88,7 @@ def read(source: Source) -> Document:
     from markdown_it import MarkdownIt
 
     text, notes = decode(source)
-    text, defined = take_notes(without_front_matter(text))
+    text, defined = take_notes(with_plain_tables(without_front_matter(text)))
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     body = _Body(defined)
     try:

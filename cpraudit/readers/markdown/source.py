@@ -6,7 +6,8 @@ import re
 
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n.*?\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*)")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
+FENCE = re.compile(r" {0,3}(```|~~~)")
+"""The line that begins or ends a stretch of code."""
 _INDENTED = re.compile(r"(?: {2,}|\t)\s*\S")
 
 
@@ -24,7 +25,7 @@ def take_notes(text: str) -> tuple[str, dict[str, str]]:
     kept: list[str] = []
     open_note, fence, empty = "", "", False
     for line in text.split("\n"):
-        if marks := _FENCE.match(line):
+        if marks := FENCE.match(line):
             fence = "" if fence == marks[1] else fence or marks[1]
         begins = None if fence else _NOTE.match(line)
         if begins is not None:
