@@ -97,6 +97,7 @@ def find(review: Review) -> Household:
     for sentence in _describing(review, tabled):
         for member in _told(review, sentence):
             _keep(members, member)
+    _learn_ages(review, members)
     background, dated = _background(review)
     return Household(
         members=tuple(members.values()),
@@ -120,6 +121,18 @@ def _keep(members: dict[str, HouseholdMember], member: HouseholdMember) -> None:
     known = members.get(member.relation)
     if known is None or (member.aged and not known.aged and not known.tabled):
         members[member.relation] = member
+
+
+def _learn_ages(review: Review, members: dict[str, HouseholdMember]) -> None:
+    """The ages of siblings who are described without, from wherever the report gives them ('his sister, then 12, wrote to us')."""
+    unaged = {name for name, member in members.items() if member.kin is Kin.SIBLING and not (member.aged or member.tabled)}
+    if not unaged:
+        return
+    for sentence in review.prose.sentences:
+        if _in_report(review, sentence.block) and any(m.relation in unaged for m in review.kin.of(sentence)[1]):
+            for member in _told(review, sentence):
+                if member.relation in unaged:
+                    _keep(members, member)
 
 
 def _rows(review: Review, table: Table) -> Iterator[HouseholdMember]:

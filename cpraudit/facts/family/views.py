@@ -304,6 +304,12 @@ def _quoted_in(review: Review, index: int, people: tuple[Mention, ...]) -> Itera
         reader.pass_over(text, mentions)
 
 
+_SAID_BEHIND = compile_pattern(
+    r"(?i)·+,? (?P<who>she|he|they|(?:(?:the|his|her|their) )?[\w’'-]+(?: [\w’'-]+)?) (?:said|told (?:us|me|the reviewers?)|explained|recalled|added|remembered)\b"
+)
+"""A quotation with the speaker behind it: '“I was the plan,” she said.'"""
+
+
 def _quoted_by(review: Review, sentence: Sentence, reader: Reader) -> tuple[Mention, ...]:
     """Whose words a sentence gives, as far as its form tells."""
     text, mentions = review.kin.of(sentence)
@@ -311,7 +317,8 @@ def _quoted_by(review: Review, sentence: Sentence, reader: Reader) -> tuple[Ment
         owners = tuple(m for m in mentions if words.start() < m.end <= words.end())
         if owners:
             return owners
-    now = _now().search(text)
+    pictured = kind(review, sentence.block) is SectionKind.CHILD  # who the child was: told for the review
+    now = _now().search(text) or (_said().search(text) if pictured else None)
     if now and not _denied(text, now.start()):
         subject = reader.subject(text, now.start(), mentions)
         if subject and not any(m in mentions for m in subject):  # a pronoun
@@ -325,6 +332,8 @@ def _quoted_by(review: Review, sentence: Sentence, reader: Reader) -> tuple[Ment
     lead = text[:quoted].rstrip()
     if lead.endswith(":"):
         return reader.subject(text, quoted, mentions) or tuple(m for m in mentions if m.end == len(lead) - 1)
+    if by := _SAID_BEHIND.match(text):
+        return reader.subject(text, by.end(), mentions) or tuple(m for m in mentions if by.start("who") == m.start)
     alone = quoted <= 2 and text.count("·") > 40
     if alone and _FIRST_PERSON.search(review.document.quote(sentence.span)):
         return reader.memory.stands_for("she") or reader.memory.stands_for("he")

@@ -119,7 +119,7 @@ def _questions(review: Review) -> Iterator[Span]:
             continue
         here = review.outline.kind(block.index) is SectionKind.OBJECTIVES
         asking = words["leads_to_questions"].search(block.text) is not None
-        if not (words["lead"].search(block.text) or here or asking):
+        if not (words["lead"].search(block.text) or here or asking or words["matters"].search(block.text)):
             continue
         if words["discussion"].search(block.text):
             continue
@@ -163,7 +163,8 @@ def _inline(review: Review, block: Block) -> Iterator[Span]:
     for sentence in sentences:
         asked = words["asks"].findall(sentence.text)
         leads = words["lead"].search(sentence.text) or review.outline.kind(block.index) is SectionKind.OBJECTIVES
-        if leads and len(asked) >= 2 and not words["generic"].search(sentence.text):
+        sets = (leads and len(asked) >= 2) or words["matters"].search(sentence.text)
+        if sets and not words["generic"].search(sentence.text):
             yield sentence.span
 
 

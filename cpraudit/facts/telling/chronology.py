@@ -127,7 +127,8 @@ def _is_timeline(review: Review, table: Table, entries: list[Entry]) -> bool:
     """Whether a table in the story is a timeline: rows that begin with their dates, and no list of the review's own."""
     firsts = {block for row in table.rows for cell in row[:1] for block in cell.blocks}
     dated_first = [entry for entry in entries if entry.date.block in firsts]
-    steps = [row for row in table.rows if any(roles.label_role(review.document.cell_text(cell)) for cell in row[1:2])]
+    told = [roles.label_role(review.document.cell_text(cell)) for row in table.rows for cell in row[1:2]]
+    steps = [role for role in told if role not in (None, roles.Role.INCIDENT)]
     return len(dated_first) >= FEWEST and 2 * len(dated_first) >= len(table.rows) and 3 * len(steps) < len(table.rows)
 
 

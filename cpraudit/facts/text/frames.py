@@ -13,6 +13,8 @@ _REACH = 120
 """Characters within which the words of one telling stand."""
 _AROUND = 40
 """Characters beside a gathering in which words make it one of another kind."""
+_WEIGHED = compile_pattern(r"\b(?:considered|discussed|looked at|examined|weighed)\s+$", re.IGNORECASE)
+"""What is done with a referral on a later day than that on which it came."""
 _STOP = compile_pattern(r"[.;:?!](?:\s|$)")
 
 
@@ -25,7 +27,7 @@ def referrals(text: str) -> list[re.Match[str]]:
     """Where a sentence says that a case was put before the group that decides on reviews, or forward for a review: the
     verb, or the group where it stands first ('the Sub-Group was told of ..')."""
     if spoken := list(_words("referral", "spoken").finditer(text)):
-        return spoken
+        return [told for told in spoken if not _WEIGHED.search(text, 0, told.start())]
     if not any(_words("referral", goal).search(text) for goal in ("bodies", "purposes", "board")):
         return []
     found = [verb for verb in _words("referral", "verbs").finditer(text) if _puts_forward(text, verb)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from cpraudit.patterns import compile_pattern
 
 _QUOTED = compile_pattern(
-    r"“[^”]*(?:”|$)|\"[^\"]{2,}\"|(?<!\w)‘(?=[^’]{1,400}[.,!?]’|[^’]{10,}’(?!\w))(?:[^’]|’(?=\w))*’(?!\w)"
+    r"“[^”]*(?:”|$)|\"[^\"]{2,}\"|(?<!\w)‘(?=[^’]{1,400}[.,!?]’|[^’]{10,}’(?!\w))(?:[^’]|’(?=\w))*’(?!\w)|"
+    r"(?<![\w'])'(?=[^']{1,400}[.,!?]'|[^']{10,}'(?!\w))(?:[^']|'(?=\w))*'(?!\w)"
 )
+"""In single marks (curly, or straight as on a typewriter) only what is no mere term: with a stop before its end, or long."""
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
