@@ -38,7 +38,7 @@ _ENGAGED = Phrases(
     (
         "took part",
         "agreed to (?:speak|meet|talk|see|take part|contribute)",
-        "(?:was|were) (?:invited|asked|offered|written to|approached|visited|telephoned)",
+        "(?<!I )(?<!we )(?<!review )(?<!reviewer )(?<!reviewers )(?:was|were) (?:invited|asked|offered|written to|approached|visited|telephoned)",
         "(?:i|we|reviewers?) (?:did not|could not) (?:speak|talk|write|meet|approach|contact)",
         "(?:met|saw|visited|rang|wrote to|asked to see) (?:us|me)",
         "(?:came|drove|travelled) to (?:see|meet|talk to) (?:us|me)",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cpraudit.document import annexes, content
+from cpraudit.document import annexes, content, signing_off
 from cpraudit.document.form import plain
 from cpraudit.document.headings import Heading
 from cpraudit.document.looks import LONG
@@ -125,12 +125,28 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
         )
         sections.append(section)
         stack.append(_Open(section, heading.level, heading.closes))
+    if not part:
+        sections = _signed_off(document, sections)
     if notes < end:
         index = at + len(sections)
         sections.append(
             Section(index, K.REFERENCES, "", 1, None, notes, end, part=part, known_by="", recognised_by="place")
         )
     return sections
+
+
+def _signed_off(document: Document, sections: list[Section]) -> list[Section]:
+    """With what a report says of its reviewers at the end of its last section apart, where no heading parts it."""
+    last = sections[-1]
+    if not last.title or any((naming := name(s.title)) and naming.kind is K.STATEMENT for s in sections):
+        return sections
+    start = signing_off.begins(document, last.first, last.end)
+    if start is None:
+        return sections
+    statement = Section(
+        last.index + 1, K.STATEMENT, "", 1, None, start, last.end, part=last.part, known_by="", recognised_by="content"
+    )
+    return [*(replace(s, end=start) if s.end == last.end else s for s in sections), statement]
 
 
 def _grouped(headings: list[Heading]) -> Iterator[Heading]:

@@ -25,8 +25,10 @@ def _account(review: Review) -> Iterator[str]:
 
 
 def _outline(review: Review) -> Iterator[str]:
+    titled = False
     for section in review.outline.sections:
-        title = section.title or "(before the first heading)"
+        titled = titled or bool(section.title)
+        title = section.title or ("(without a heading)" if titled else "(before the first heading)")
         yield f"{'  ' * (section.level - 1)}{title}  [{section.kind}; heading by {section.known_by}]"
 
 

@@ -233,7 +233,7 @@ def _cues() -> _Cues:
         panel=any_of(data["panel"]),
         other=any_of([f"{word}(?: \\w+)? panels?" for word in data["other"]]),
         acts=compile_pattern(
-            rf"\b(?:{panel})\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\b(?:to|by) (?:the|a) (?:{panel})\b",
+            rf"\b(?:{panel})(?:,? (?:which|that|who)\b[^.;]{{1,60}}?)?\s+(?:\w+\s+)?(?:{'|'.join(data['acts'])})\b|\b(?:to|by) (?:the|a) (?:{panel})\b",
             re.IGNORECASE,
         ),
         sits=any_of(data["sits"]),

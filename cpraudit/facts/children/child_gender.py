@@ -69,6 +69,7 @@ def find(review: Review, cast: Cast) -> list[Known]:
         _tabled(review, cast),
         _together(review, cast),
         _listed(review, cast),
+        _counted_off(review, cast),
         _by_noun(review, cast),
         _by_name(review, cast),
         _by_kin(review, cast),
@@ -148,6 +149,21 @@ def _listed(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
             fact = Fact(_gender_of(others["noun"]), (_span(sentence, others),), "noun")
             told = {**dict.fromkeys(range(len(cast.names)), fact), **told}
         yield from told.items()
+
+
+def _counted_off(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
+    """'There are three children: the eldest a girl of nine, then a boy, and a baby girl', each of whom has a name."""
+    for sentence, _ in () if cast.alone or not cast.names[0][:1].isupper() else child_pronouns.sentences(review):
+        counted = _COUNTED_OFF.search(sentence.text)
+        nouns = list(_ONE_CHILD.finditer(sentence.text, counted.end())) if counted else []
+        if counted and len(nouns) == len(cast.names) == _COUNTS.index(counted["count"].lower()):
+            for who, noun in enumerate(nouns):
+                yield who, Fact(_gender_of(noun.group()), (_span(sentence, noun),), "noun")
+
+
+_COUNTS = ("", "one", "two", "three", "four", "five", "six")
+_COUNTED_OFF = compile_pattern(r"\b(?P<count>two|three|four|five|six) (?:\w+ )?(?:children|siblings)\b[^:;.]{0,30}(?::|,| [–-]) ", re.IGNORECASE)
+_ONE_CHILD = compile_pattern(r"\b(?:girl|boy|daughter|son)\b", re.IGNORECASE)
 
 
 def _gender_of(noun: str) -> Gender:

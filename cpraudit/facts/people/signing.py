@@ -156,7 +156,8 @@ class _Reader:
         label = next((t.word for t in after if t.word in LABELS), None)
         if again and (before == [] and label is not None and label not in last.asked and not last.date):
             return None  # 'Reviewer signature: ..', 'Reviewer name: ..'
-        behind = bool(before) or self.trailing or (not last.date and not _filled(after))
+        named = last.who and not last.asked and not {token.word for token in after} & {Word.PERSON, Word.DAY}
+        behind = bool(before) or self.trailing or (not last.date and (bool(named) or not _filled(after)))
         nothing = not last.role and last.empty and not last.asked
         if (last.role or not (behind and (last.who or last.asked or last.date))) and not nothing:
             return self._open(**role)

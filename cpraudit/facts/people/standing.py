@@ -53,6 +53,10 @@ _FIELD = compile_pattern(
 """A field of work, where no post in it is named."""
 
 
+_NAME_ALONE = 5
+"""Words of a line that is a name, with a title before it."""
+
+
 def qualifications(review: Review) -> tuple[tuple[Span, ...], ...]:
     """For each reviewer, where a specific qualification, post or experience is told (empty where none is)."""
     cues = lexicon.pattern("standing", "qualified")
@@ -115,7 +119,15 @@ def _told_of(review: Review, person: Person, spans: tuple[Span, ...], cues: Patt
             found += _by_first_name(review, block, person.name.split()[0], cues)
         if near or review.outline.within(block.index, SectionKind.STATEMENT):
             found += _of_all(review, block, cues)
+        if _stands_over(review, block, person.name) and _tells(f", {block.text}", cues):
+            found.append(review.document.whole(block.index))
     return tuple(found)
+
+
+def _stands_over(review: Review, block: Block, name: str) -> bool:
+    """Whether the line above holds a name and nothing else, as where a report is signed."""
+    above = review.document.blocks[block.index - 1].text.strip(" ,.:") if block.index else ""
+    return len(above.split()) <= _NAME_ALONE and names.same(above, name)
 
 
 def _by_first_name(review: Review, block: Block, first: str, cues: Pattern) -> Iterator[Span]:

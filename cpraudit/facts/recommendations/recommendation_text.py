@@ -291,7 +291,7 @@ def specifies(text: str) -> bool:
 
 
 _PURPOSE = compile_pattern(
-    r"(?<=\w{4})\s+to\s+(?:(?:ensure|make sure) (?:that )?(?:all |every |each |any )?(?:children|babies|infants|families|fathers|mothers|parents|young people|practitioners|staff|"
+    r"(?<=\w{4})(?<!need)(?<!needs)(?<!ought)(?<!continue)(?<!continues)\s+to\s+(?:(?:ensure|make sure) (?:that )?(?:all |every |each |any )?(?:children|babies|infants|families|fathers|mothers|parents|young people|practitioners|staff|"
     r"professionals|workers|concerns?|risks?|pupils|patients)\b|(?:improve|reduce|prevent|strengthen|increase|protect)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
