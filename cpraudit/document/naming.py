@@ -58,6 +58,7 @@ _NAMED = (
     (SectionKind.FAMILY, r"(?:\w+|child \w+)s (?:family|household)(?: tree)?"),
     (SectionKind.CHILD, r"(?:\w+|child \w+)s (?:experience|lived experience|daily life|world|voice|days)"),
     (SectionKind.NARRATIVE, r"(?:\w+|child \w+|baby \w+)s story"),
+    (SectionKind.ENGAGEMENT, r"(?:family|relatives|family members) (?:who|what|how|whom)\b.*\b(?:asked|told|said|heard|spoke|took part)\b.*"),
     (
         SectionKind.ENGAGEMENT,
         r"(?:what|how) (?:\w+ )?(?:mother|father|parents|mum|dad|nain|mamgu|relatives)\b.*\b(?:told|said)\b.*",

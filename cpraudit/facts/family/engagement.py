@@ -334,7 +334,7 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
     near = cue.whose is Whose.NEAREST
     follows = active and text[max(cue.start - 5, 0) : cue.start] == " and "
     for mention in sentence.named:
-        if near and _of_another(sentence, mention):
+        if near and (_of_another(sentence, mention) or _GO_BETWEEN.search(text, 0, mention.start)):
             continue
         before = mention.end <= cue.start and sentence.reachable(mention.start, cue.start)
         if before and (near or follows or not oblique(text, mention)):
@@ -346,6 +346,10 @@ def _candidates(sentence: _Sentence, cue: Cue, *, active: bool) -> Iterator[tupl
         for start, end in cues.strangers(text, cue.start):
             if sentence.reachable(start, cue.start):
                 yield start, end, ""
+
+
+_GO_BETWEEN = compile_pattern(r"(?i)\b(?:through|via|by way of|care of|c/o) (?:the |his |her |their )?$")
+"""Before the one who carries a letter, and whose answer is not awaited."""
 
 
 def _of_another(sentence: _Sentence, mention: Mention) -> bool:

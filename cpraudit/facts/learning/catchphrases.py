@@ -34,7 +34,7 @@ _DENIED = compile_pattern(r"\b(?:she|he|they|it|this|that)(?: (?:is|was|were|are
 """'She was not hard to reach': a phrase about a family is denied."""
 _OF_FAMILY = frozenset({"disguised compliance", "lack of engagement", "hard to reach"})
 _TAKES_UP = compile_pattern(
-    r"\W*(?:This|That|It|She|He|They|These|Those|There|The|Her|His|Their|In|What|Why|One|An?|When|Had|No(?:body)?|Instead|For|But|And|Staff|Practitioners)\b"
+    r"\W*(?:This|That|It|She|He|They|These|Those|There|The|Her|His|Their|In|What|Why|One|An?|When|Had|No(?:body)?|Instead|For|But|And|Staff|Practitioners|(?:I|We) (?:would|should) (?:rather|sooner|prefer))\b"
 )
 """How a sentence begins that may go on about the one before it."""
 

@@ -27,7 +27,7 @@ FINDING = compile_pattern(
 SUMMARY = compile_pattern(
     r"^\W*(?!what happened|timeline|narrative|chronology|background)(?:[\dA-Z]{1,2}[.)] )?(?:(?:executive|plain|easy[- ]read) summary|(?:the |our )?(?:key|main|principal|"
     r"headline) (?:findings|messages)"
-    r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|on a page|in a nutshell)|(?:what )?(?:this|"
+    r"(?: (?:of|from|in) .{3,40})?|(?:.{3,30} )?(?:at a glance|in brief|in a nutshell|(?:on|in) (?:a|one)(?: single)? (?:page|box|sheet|paragraph|minute))|(?:what )?(?:this|"
     r"the) review (?:in short|found)|"
     r"what (?:we|the review|the panel|this review) (?:found|learned|learnt)(?: in (?:brief|short))?|"
     r"overview of (?:the )?findings)\W*$",
@@ -78,14 +78,17 @@ def find(review: Review) -> UpFront:
 
 
 def _row(review: Review, limit: float) -> tuple[Span, ...]:
-    """A row of a table on the first pages that gives the main messages or findings."""
+    """A row of a table, or a box, on the first pages that gives the main messages or findings."""
     for table in review.document.tables:
         if not table.blocks or table.blocks[0] > limit or review.document.blocks[table.blocks[0]].part:
             continue
-        for row in table.rows:
-            told = [index for cell in row[1:] for index in cell.blocks]
+        for number, row in enumerate(table.rows):
+            below = table.rows[number + 1] if number + 1 < len(table.rows) else ()
+            beside = row[1:] if table.width > 1 else below  # a box has its label in the row above
+            told = [index for cell in beside for index in cell.blocks]
             words = sum(len(review.document.blocks[index].text.split()) for index in told)
-            if row and words >= ROW_WORDS and _MESSAGES.search(review.document.cell_text(row[0])):
+            label = review.document.cell_text(row[0]) if row else ""
+            if words >= ROW_WORDS and (_MESSAGES.search(label) or SUMMARY.search(label)):
                 return tuple(review.document.whole(index) for index in (*row[0].blocks, *told))[:2]
     return ()
 
