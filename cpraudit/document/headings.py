@@ -192,15 +192,20 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
     signatures = sorted({_signature(blocks[heading.block], near) for heading in unmarked})
     ranks = {signature: rank for rank, signature in enumerate(signatures)}
     above, boxed = 0, False
+    box = Heading(0, "", 0, "box", 0)
+    """The last that ends before the next heading of its rank."""
     for heading in found:
+        inside = heading.block < (box.closes or 0)
         if heading.known_by == "style":
-            above = heading.level
+            above = above if inside else heading.level
             yield heading
         elif heading.known_by == "list":
             yield heading
         elif heading.known_by == "box":
-            if styled and above:
-                yield replace(heading, level=above + 1)
+            held = [h.level for h in found if h.known_by == "style" and heading.block < h.block < (heading.closes or 0)]
+            if held or (styled and above):
+                box = replace(heading, level=_box_level(heading, held, above))
+                yield box
             elif boxed and _continues(heading, blocks[heading.block]):
                 yield replace(heading, level=2, closes=None)
             else:
@@ -209,7 +214,15 @@ def _levelled(found: list[Heading], near: Neighbourhood) -> Iterator[Heading]:
         elif boxed and blocks[heading.block].cell is None and _is_part(heading):
             yield replace(heading, level=above)  # a part of the form that stands outside its boxes
         else:
-            yield replace(heading, level=_look_level(heading, blocks[heading.block], above, ranks, near))
+            over = max(above, box.level) if inside else above
+            yield replace(heading, level=_look_level(heading, blocks[heading.block], over, ranks, near))
+
+
+def _box_level(heading: Heading, held: list[int], above: int) -> int:
+    """Level of a box among styled headings; `held` are the levels of those within it, which stand under its own."""
+    if held:
+        return min(held) - 1
+    return min(above, 1) if _is_part(heading) else above + 1
 
 
 def _is_part(heading: Heading) -> bool:

@@ -74,7 +74,6 @@ class _Open:
     section: Section
     rank: int
     """Level of its heading, before depths are counted."""
-    closes: int | None = None
 
 
 def tell(document: Document, found: tuple[Heading, ...], told: dict[int, str]) -> tuple[Section, ...]:
@@ -106,7 +105,7 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
         whole = None
     stack: list[_Open] = []
     for position, heading in enumerate(headings):
-        stack = [o for o in stack if o.rank < heading.level and not (o.closes and o.closes <= heading.block)]
+        stack = [o for o in stack if o.rank < heading.level and heading.block < o.section.end]
         parent = stack[-1].section if stack else whole
         last = next((h.block for h in headings[position + 1 :] if h.level <= heading.level), notes)
         last = min(last, stack[-1].section.end if stack else notes, heading.closes or notes)
@@ -124,7 +123,7 @@ def _of_part(document: Document, found: tuple[Heading, ...], part: int, at: int)
             known_by="look" if heading.known_by == "list" else heading.known_by,
         )
         sections.append(section)
-        stack.append(_Open(section, heading.level, heading.closes))
+        stack.append(_Open(section, heading.level))
     if not part:
         sections = _signed_off(document, sections)
     if notes < end:

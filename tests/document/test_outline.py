@@ -1,12 +1,15 @@
 """Sections, what each is for, and the form's own wording."""
 
+import io
+
+import docx
 import pytest
 
 from cpraudit.document import SectionKind as K
 from cpraudit.document import blocks_found
 from cpraudit.document.naming import name
 from cpraudit.document.outline import build
-from cpraudit.readers import text
+from cpraudit.readers import text, word
 from cpraudit.readers.opening import Source
 from cpraudit.testing import review_of
 
@@ -202,3 +205,54 @@ ANSWERED = "Was the plan known? It was not, because no copy was sent.\n\nHow was
 def test_a_section_of_questions_that_answers_them_is_findings(title, text, kind):
     review = review_of(f"# Child Practice Review\n\n# Circumstances\n\nChild M died in May 2021.\n\n# {title}\n\n{text}\n")
     assert kinds(review)[title] is kind
+
+
+def boxed(*parts):
+    """The outline of a Word file: a string is a heading of the second style, a tuple a box with a title and lines; '#' is a heading."""
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_heading(part, 2)
+            document.add_paragraph(PROSE)
+            continue
+        table = document.add_table(rows=2, cols=1)
+        table.cell(0, 0).paragraphs[0].add_run(part[0]).bold = True
+        for line in part[1:]:
+            cell = table.cell(1, 0)
+            cell.add_paragraph(line.removeprefix("# "), style="Heading 2" if line.startswith("# ") else None)
+        document.add_paragraph()
+    data = io.BytesIO()
+    document.save(data)
+    return [(s.level, s.title) for s in build(word.read(Source("form.docx", data.getvalue()))).sections if s.title]
+
+
+PROSE = "The panel met on four afternoons and read what the agencies had sent, and it asked each of them to say what it had learned."
+
+
+def test_headings_within_a_box_stand_under_its_own_and_end_with_it():
+    assert boxed(
+        ("Brief outline of circumstances resulting in the Review", "# The event", PROSE, "# The family", PROSE),
+        "Key dates",
+        ("Practice and organisational learning", "# A cough", PROSE, "# Conclusion", PROSE),
+        ("Family involvement", PROSE),
+        ("Improving systems and practice", PROSE),
+    ) == [
+        (1, "Brief outline of circumstances resulting in the Review"),
+        (2, "The event"),
+        (2, "The family"),
+        (1, "Key dates"),
+        (1, "Practice and organisational learning"),
+        (2, "A cough"),
+        (2, "Conclusion"),
+        (1, "Family involvement"),
+        (1, "Improving systems and practice"),
+    ]
+
+
+def test_words_on_the_reviewers_behind_the_last_list_are_the_statement():
+    review = review_of(
+        "# Child Practice Review\n\n## What should be done\n\n- Schools to ask.\n- The Board to look.\n\n"
+        "It is hoped that this will help.\n\nI have had no earlier involvement with the family.\n\nNest Carreg\n\nReviewer, May 2021\n"
+    )
+    last = review.outline.sections[-1]
+    assert (last.kind, last.title, review.document.blocks[last.first].text[:6]) == (K.STATEMENT, "", "I have")

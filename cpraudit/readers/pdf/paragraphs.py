@@ -108,7 +108,7 @@ def _part(lines: list[Line], page: int, left: float, right: float) -> list[Parag
     for line in lines:
         label, text_x = label_of(line)
         centred = _centred(line, left, right)
-        if found and not _begins(found[-1], line, label, right):
+        if found and not _begins(found[-1], line, label, left, right):
             found[-1].lines.append(line)
             found[-1].centred = found[-1].centred and centred
         else:
@@ -120,7 +120,7 @@ def _centred(line: Line, left: float, right: float) -> bool:
     return line.x0 > left + 12 and abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 4
 
 
-def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
+def _begins(open_one: Paragraph, line: Line, label: str, left: float, right: float) -> bool:
     """Whether a line begins a new paragraph rather than going on with the open one."""
     before = open_one.lines[-1]
     if before.tag == line.tag > 0:
@@ -140,7 +140,7 @@ def _begins(open_one: Paragraph, line: Line, label: str, right: float) -> bool:
         return True
     if before.tag >= 0 <= line.tag != before.tag and not _LOWER.match(line.text):
         return True
-    if open_one.centred or _centred(line, open_one.lines[0].x0, right):
+    if open_one.centred or _centred(line, left, right):
         return False
     return _indented(open_one, line)
 
@@ -152,13 +152,13 @@ def _heads(line: Line, right: float) -> bool:
 
 
 def _sized_anew(before: Line, line: Line, meant: bool) -> bool:
-    """Whether a line is of another size; a little is enough where the line before was short, or its letters another weight.
+    """Whether a line is of another size; a little is enough where the line before was short, or where it was bold and larger.
 
-    A heading may fill its line, so that nothing else parts it from the prose below.
+    A heading may fill its line, so that nothing else parts it from the prose, or the lower heading, below it.
     """
     change = abs(line.size - before.size)
-    reweighted = before.bold and not line.starts_bold and not _LOWER.match(line.text)
-    return change > 0.06 * before.size and (meant or reweighted or change > 0.2 * before.size)
+    under_heading = before.bold and line.size < before.size and not _LOWER.match(line.text)
+    return change > 0.06 * before.size and (meant or under_heading or change > 0.2 * before.size)
 
 
 def _labelled_anew(open_one: Paragraph, line: Line, label: str, meant: bool) -> bool:
