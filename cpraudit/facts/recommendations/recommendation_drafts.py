@@ -33,7 +33,8 @@ class Draft:
 
 
 NUMBERED = compile_pattern(
-    r"^(?:recommendation|argymhelliad|action|proposal|rec)\.?\s*(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})?[a-z]?)\b\s*(\([^)]{1,40}\))?\s*[:.–—-]?\s*",
+    r"^(?:recommendation|argymhelliad|action|proposal|rec)\.?\s*(?:no\.?\s*)?(\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"[ivx]{1,4}(?=\s*[:.–—-]))\b\s*(\([^)]{1,40}\))?\s*[:.–—-]?\s*",
     re.IGNORECASE,
 )
 """'Recommendation 4 (national): ...': its number and the note beside it."""

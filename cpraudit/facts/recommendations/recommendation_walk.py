@@ -42,11 +42,11 @@ _MEASURED = compile_pattern(
 )
 _ASKED = compile_pattern(r"\b(?:questions?|discuss|reflect on|think about|talk about)\b", re.IGNORECASE)
 _LEAD = compile_pattern(
-    r"\b(?:recommend|propose|ask|urge|invite|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b",
+    r"\b(?:recommends?|proposes?|asks?|urges?|invites?|following actions?|actions? (?:for|are|were)|should|must|needs? to)\b",
     re.IGNORECASE,
 )
 _NOT_ONE = compile_pattern(
-    r"^(?:(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|"
+    r"^(?:(?:the|this|our) (?:review|panel|reviewers?|report|board) recommends?(?: the following| as follows)?\W*$|(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|"
     r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
     r"progress (?:against|on|will)|the (?:review )?(?:panel|reviewers?|review) (?:believes?|considers?|found|heard|hopes?|thinks?|feels?)\b|"
     r"(?:the )?(?:\w+ ){0,3}(?:panel|reviewers?|authors?|review|board|I|we) (?:\w+ ){0,3}"
@@ -76,7 +76,7 @@ _CLOSING = compile_pattern(
 )
 """What the Board does with the recommendations; in a numbered entry or a row, 'The Board will ...' is one of them."""
 _FOLLOWS_ON = compile_pattern(
-    r"^(?:this|it|these|they|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|"
+    r"^(?:this|it|these|they(?! would (?:also |further |both )?(?:like|wish|want))|such|in doing so|doing so|the (?:aim|purpose|intention)|that way|as part of this|"
     r"so that)\b",
     re.IGNORECASE,
 )
@@ -86,6 +86,8 @@ _LETTERED = compile_pattern(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]
 """'R1 The Board should ...', typed."""
 _ASSIGNED = {"owner", "timing", "outcome"}
 """Columns that make a row an action, whatever its words."""
+_OF_TITLE = {"headed", "context"}
+"""Columns that a title has until what it asks for is read: the title alone, or what stands under it and asks for nothing."""
 _MOST_GROUP_WORDS = 9
 
 
@@ -221,7 +223,7 @@ class Walk:
     def _extend(self, block: Block) -> None:
         last = self.found[-1]
         spans = (*last.spans, self.review.document.whole(block.index))
-        columns = {key: value for key, value in last.columns.items() if key != "headed"}
+        columns = {key: value for key, value in last.columns.items() if key not in _OF_TITLE}
         self.found[-1] = replace(last, text=f"{last.text} {block.text}", spans=spans, columns=columns)
 
     def _line(self, block: Block) -> bool:
@@ -266,15 +268,11 @@ class Walk:
             return
         if self._line(block) or self._owned(block):
             return
-        if block.look.bold and self._stands_alone(block.text):
+        if (block.look.bold and self._stands_alone(block.text)) or (self.kind is K.RECOMMENDATIONS and self._assigns(block.text)):
             self.found.append(self._draft(block, "", block.text))
             return
-        if self.found and "headed" in self.found[-1].columns:
-            last, whole = self.found[-1], self.review.document.whole(block.index)
-            if recommends(block.text) or not recommends(last.text):
-                self.found[-1] = replace(last, text=self._asked_part(block), spans=(whole,), columns={})
-                self.in_parts = self.numbered = block.text.endswith(":")
-                return
+        if self._under_title(block):
+            return
         if block.text.endswith((":", ":-", ":–")) or (
             len(block.text.split()) <= 30 and _ASKED.search(block.text) and not counts_off(block.text)
         ):
@@ -295,6 +293,21 @@ class Walk:
         self.lead = "" if self.found or not _LEAD.search(block.text) else self.lead or block.text
         self.skipping = bool(_DONE.search(block.text)) and not recommends(block.text)
         self._sentences(block)
+
+    def _under_title(self, block: Block) -> bool:
+        """What stands under a title is the recommendation; where it asks for nothing yet, one of the next paragraphs may."""
+        last = self.found[-1] if self.found else None
+        asks = recommends(block.text)
+        if last is None or ("headed" in last.columns and not asks and recommends(last.text)):
+            return False
+        body = is_body(subject_and_act(self._asked_part(block))[0], self.review.local.agencies)
+        if "headed" not in last.columns and not ("context" in last.columns and asks and body):
+            return False
+        whole = self.review.document.whole(block.index)
+        columns = {} if asks else {"context": (block.text, whole)}
+        self.found[-1] = replace(last, text=self._asked_part(block), spans=(whole,), columns=columns)
+        self.in_parts = self.numbered = block.text.endswith(":")
+        return True
 
     def _owned(self, block: Block) -> bool:
         """'[Education] Ask at each admission ..': an order under the name of its owner."""
@@ -339,7 +352,7 @@ class Walk:
             draft
             for draft in self.found
             if not (_NOT_ONE.match(draft.text) or announces(draft.text))
-            and (draft.label or {*draft.columns} - {"headed"} or promised or not _CLOSING.match(draft.text))
+            and (draft.label or {*draft.columns} - _OF_TITLE or promised or not _CLOSING.match(draft.text))
             and not self._unasked(draft)
         ]
         if kept and not any(_ASSIGNED & {*d.columns} or self._asks(f"{d.around} {d.text}".strip()) for d in kept):
