@@ -179,6 +179,16 @@ EVENTS = [
     ("killed by the father", "Child T, five, lived with his mother. The father fatally stabbed him and was convicted of the murder.", "death", "fatal-physical-abuse"),
     ("the death of both", "The death of Adult R and Child T followed years of assaults. Both had been stabbed.", "death", "fatal-physical-abuse"),
     ("not non-", "Child T, six, died. Her injuries were thought to be non-accidental.", "death", "fatal-physical-abuse"),
+    (
+        "the coroner's conclusion",
+        "Non was 14 when she was found hanging in May 2020. The coroner has since recorded a conclusion of suicide.",
+        "death", "suicide",
+    ),
+    (
+        "a baby beside a sleeping father",
+        "The baby, a boy of eight weeks, was found lifeless beside his father on the sofa. The post-mortem examination gave no cause.",
+        "death", "sudi",
+    ),
 ]
 
 

@@ -86,7 +86,7 @@ _AFTER_PREPOSITION = compile_pattern(
     r"\b(?:of|on|to|about|from|for|in|into|at|with|under|by|during|after|before)\s*$", re.IGNORECASE
 )
 _DETERMINER = compile_pattern(r"\b(?:the|an?|this|that|our|its|one|another|his|her|their)\b", re.IGNORECASE)
-_APPOSED = compile_pattern(r"\W*(?:the|an?) (?:only|youngest|eldest|oldest|first|second|third|fourth|middle)\b[^.;]*,\s*$", re.IGNORECASE)
+_APPOSED = compile_pattern(r"\W*(?:the|an?) (?:only|youngest|eldest|oldest|first|second|third|fourth|middle|subject|focus)\b[^.;]*,\s*$", re.IGNORECASE)
 """'The youngest of five children, Child B ..': what is said of the one who is named next."""
 _FORWARD = compile_pattern(
     r"^[\W\d]*(?:in|at|on|by|after|during|from|when|before|while|as|since|because|although|though|if|once|throughout|with)\b",
