@@ -84,8 +84,14 @@ def unaccounted(
             continue
         if mention.kin is Kin.PARTNER and any(m.relation == _formerly(relation) for m in members):
             continue
+        if relation in _ONE_MAN and any(m.relation in _ONE_MAN for m in members):
+            continue
         if relation not in excepted:
             yield relation
+
+
+_ONE_MAN = frozenset({"stepfather", "mother's partner"})
+"""What one man may be called in one report."""
 
 
 def _formerly(relation: str) -> str:
