@@ -23,6 +23,9 @@ NOT_SAID = compile_pattern(
     re.IGNORECASE,
 )
 
+_AS_DUE = compile_pattern(r"\bas (?:s?he|they|it) (?:\w+ )?(?:should|ought to) have\b", re.IGNORECASE)
+"""'He filled in the form as he ought to have' is no blame."""
+
 OWN = "conduct|practice|actions|attitude|work|performance|approach|behaviour|response|judgement"
 """What may be judged of a worker ('her conduct was inexcusable')."""
 
@@ -55,6 +58,8 @@ def find(review: Review) -> tuple[Judgement, ...]:
         own = QUOTED.sub(lambda match: " " * len(match.group()), sentence.text)
         for judged, by_role, is_strong in words:
             match = by_role.search(own) if judged.search(own) else None
+            if match and _AS_DUE.search(match.group()):
+                continue
             if match and _as_told_by_family(review, sentence, match.start()):
                 continue
             if match and _is_worker(review, sentence, own, match, roles) and not NOT_SAID.search(own[: match.start()]):

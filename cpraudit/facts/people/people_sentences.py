@@ -55,6 +55,7 @@ _TO_REVIEWERS = Phrases(
         rf"{REVIEWER}(?:,| [–-]|:)?\s+",
         r"the authors? (?:(?:of (?:this|the) (?:report|review) )?(?:is|are|was|were)|of (?:this|the) (?:report|review),)\s+",
         r"I(?: am|,)\s+(?=[A-Z])",
+        r"I (?:was|have been|had been) (?:\w+ )?(?:asked|appointed|commissioned|invited|engaged)\b[^.;]{0,60}?\b(?:(?:together|jointly|along) with|alongside)\s+(?=[A-Z])",
         r"(?:review|report)\b(?! panel)[^.;]{0,60}?\b(?:undertaken|written|completed|carried out|prepared|authored|conducted|led|done|drafted) (?:jointly )?by\s+(?:two |an? )?",
         rf"(?:appointed|asked|commissioned|engaged|invited)\s+(?=[A-Z][^.;]{{3,90}}\b(?:to (?:\w+ )?(?:carry out|undertake|lead|write|conduct|do|complete)\b|as\b[^.;]{{0,30}}{REVIEWER}))",
     ),
@@ -82,7 +83,7 @@ _REVIEWERS_NEXT = compile_pattern(
 _DESCRIBED = compile_pattern(r"\s*(?:[,(]|(?:is|was|has|had|brings?|works?|worked|led|holds?|comes|spent|qualified|trained)\b)")
 _UNNAMED = compile_pattern(rf"\b(?:an?|one|two|the|our|its) ({REVIEWER})\b(?! (?:panel|process|group))", re.IGNORECASE)
 _IN_BLOCK = compile_pattern(
-    r"\breviewers?\b|\bauthors?\b|\bI(?: am|,) (?-i:[A-Z])|\bchair|\b(?:wrote|written|led|carried out|undertaken|undertook|conducted|authored|completed|prepared)\b",
+    r"\breviewers?\b|\bauthors?\b|\bI(?: am|,) (?-i:[A-Z])|\bI (?:was|have been|had been)\b|\bchair|\b(?:wrote|written|led|carried out|undertaken|undertook|conducted|authored|completed|prepared)\b",
     re.IGNORECASE,
 )
 
