@@ -26,6 +26,8 @@ _NOT_A_PERSON = compile_pattern(
 _PLAIN = compile_pattern(
     r"\b(?:is|are|was|were|as|both|all)\s+(?P<word>Welsh|English|Scottish|British)\b(?!\s+(?:speak|Gov|lang|Amb|first))"
 )
+_NOTED = compile_pattern(r"\s*(?:[;,.]|$)")
+"""Behind a note that opens with it: 'White Welsh; Welsh at home'."""
 _TITLED = compile_pattern(r"\b(?:languages?|cultur\w+|ethnic\w*|heritage|faith|identity|racis\w+)\b", re.IGNORECASE)
 _FINDINGS = (SectionKind.LEARNING, SectionKind.CORE_TASKS, SectionKind.CONCLUSION)
 _ANAPHOR = compile_pattern(r"(?i)\b(?:this|these|it|that|they)\b")
@@ -47,7 +49,8 @@ def find(review: Review, cast: Cast) -> Fact[str] | None:
         if not match or _NOT_A_PERSON.match(sentence.text[match.end() :]):
             continue
         in_cell = review.document.blocks[sentence.block].cell is not None
-        if in_cell or beside.search(sentence.text[max(0, match.start() - 40) : match.start()]):
+        noted = match.start() == 0 and _NOTED.match(sentence.text, match.end())
+        if in_cell or noted or beside.search(sentence.text[max(0, match.start() - 40) : match.start()]):
             span = Span(sentence.block, sentence.start + match.start(), sentence.start + match.end())
             return Fact(match.group().removeprefix("of "), (span,), "text", Confidence.MEDIUM)
     return None

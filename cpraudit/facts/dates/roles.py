@@ -61,7 +61,7 @@ _PROCESS = (
     SectionKind.SUMMARY,
 )
 _REVIEW_BODY = compile_pattern(
-    r"sub-?\s?group|case review group|\bcrg\b|practice review|\bcpr\b|\bsusr\b|\bboard\b|\breview\b", re.IGNORECASE
+    r"sub-?\s?group|(?:case|practice) review group|\bcrg\b|practice review|\bcpr\b|\bsusr\b|\bboard\b|\breview\b", re.IGNORECASE
 )
 _SURE_LABEL = compile_pattern(r"\b(?:index|significant|critical) (?:incident|event|injury)\b(?!s)", re.IGNORECASE)
 _WORTH_READING = compile_pattern(

@@ -46,7 +46,7 @@ class Token:
 
 _CAPITAL = "(?-i:[A-ZÂÊÎÔÛŴŶ])"
 _WHICH = r"(?:(?:independent|external|internal|lead|joint|co-?|first|second|third|overview|report|review|cpr)[ -]+)*"
-_BODY = r"(?:safeguarding|board|sub-?\s?group|cpr group|case review group|partnership)"
+_BODY = r"(?:safeguarding|board|sub-?\s?group|cpr group|(?:case|practice) review group|partnership)"
 _NOT_PANEL = r"(?![\w ,’'-]{0,30}\bpanel\b)"
 _ROLE = compile_pattern(
     rf"(?P<another>\b(?:(?:board|sub-?\s?group|partnership) chair(?:person)?|"

@@ -256,7 +256,7 @@ def _kind(draft: Draft) -> Kind | None:
         return ticked[0]
     column = draft.columns.get("kind", ("",))[0]
     for words in (column, recommendation_marks.beside(draft), " ".join(draft.groups)):
-        named = [kind for kind in Kind if kind.value in words.lower() or words.strip(" .").lower() == kind.value[0]]
+        named = [kind for kind in Kind if kind.value in words.lower() or kind.value[0] in _letters(words)]
         if len(named) == 1:
             return named[0]
     return None
@@ -265,14 +265,24 @@ def _kind(draft: Draft) -> Kind | None:
 def _level(draft: Draft) -> Level | None:
     """Local, regional or national: by a column, a note beside it, or the innermost group that says."""
     beside = (recommendation_marks.beside(draft), recommendation_marks.lead(draft))
-    for words in (draft.columns.get("level", ("",))[0], *beside, *reversed(draft.groups)):
+    columns = (draft.columns.get(key, ("",))[0] for key in ("level", "kind"))
+    for words in (*columns, *beside, *reversed(draft.groups)):
         named = [
             level for level in Level
-            if pattern("recommendations", f"groups.{level.value}").search(words) or words.strip(" .").lower() == level.value[0]
+            if pattern("recommendations", f"groups.{level.value}").search(words) or level.value[0] in _letters(words)
         ]  # fmt: skip
         if len(named) == 1:
             return named[0]
     return None
+
+
+def _letters(words: str) -> set[str]:
+    """Initials that stand for whole words in a cell ('S', 'O, local', 'R/S')."""
+    parts = re.split(r"[\s,;/.]+", words.lower())
+    return {part for part in parts if len(part) == 1} if len(parts) <= _MOST_INITIALS else set()
+
+
+_MOST_INITIALS = 4
 
 
 def _learning(draft: Draft) -> tuple[str, ...]:
