@@ -40,11 +40,13 @@ def core_task_child_interests(review: Review) -> Result:
             answer.findings[:3],
             confidence=Confidence.MEDIUM,
         )
-    if answer.findings or answer.under_heading or answer.discussed:
+    if answer.findings:
+        message = "There is a finding on the interests of the child; why it was so is not told."
+        return partial(message, answer.findings[:3], confidence=Confidence.MEDIUM)
+    if answer.under_heading or answer.discussed:
         return partial(
             "The interests of the child are spoken of, without a finding on whether decisions served them.",
             answer.under_heading[:1],
-            answer.findings[:2],
             answer.discussed[:3],
             confidence=Confidence.MEDIUM,
         )

@@ -32,11 +32,12 @@ def core_task_policy(review: Review) -> Result:
             answer.findings[:3],
             confidence=Confidence.MEDIUM,
         )
-    if answer.findings or answer.under_heading or answer.discussed:
+    if answer.findings:
+        return partial("There is a finding on compliance; why it was so is not told.", answer.findings[:3])
+    if answer.under_heading or answer.discussed:
         return partial(
             "Policies or procedures are spoken of in passing, without a finding on whether they were followed and why.",
             answer.under_heading[:1],
-            answer.findings[:2],
             answer.discussed[:3],
         )
     return missing("No finding on compliance with policy and procedures was found outside the terms of reference.")

@@ -15,6 +15,7 @@ from cpraudit.document.labels import split_label
         ("(iv) whether it was robust", "(iv)", "whether it was robust"),
         ("a) first", "a)", "first"),
         ("2.1.1 The panel met.", "2.1.1", "The panel met."),
+        ("XI.3 That the Board look again.", "XI.3", "That the Board look again."),
         ("•The panel", "•", "The panel"),
         ("– The panel", "–", "The panel"),
         ("o A team", "o", "A team"),

@@ -121,11 +121,21 @@ def _from_lists(review: Review) -> Iterator[Contribution]:
             yield Contribution(name, tuple(panel.services_in(review, [whole])), form_of(told) or common, (whole,))
 
 
+def _headed_so(review: Review, block: int) -> bool:
+    """Whether a section on the event is headed as one on the contributions, too ('Contributions and learning event')."""
+    section = review.outline.section(block)
+    return section.kind is SectionKind.LEARNING_EVENT and _CONTRIBUTIONS.search(section.title) is not None
+
+
+_CONTRIBUTIONS = compile_pattern(r"\bcontribut\w+|\bagenc(?:y|ies)\b.*\band\b", re.IGNORECASE)
+
+
 def _from_passages(review: Review) -> Iterator[Contribution]:
     gave, aside = pattern("contributions", "passages.gave"), pattern("contributions", "passages.aside")
     generic = pattern("contributions", "passages.generic")
     for sentence in review.prose.sentences:
-        if review.outline.within(sentence.block, *_NOT_HERE) or not _of_review(review, sentence):
+        here = not review.outline.within(sentence.block, *_NOT_HERE) or _headed_so(review, sentence.block)
+        if not here or not _of_review(review, sentence):
             continue
         told = []
         if gave.search(sentence.text) and not aside.search(_OF_ITS_WORK.sub("", sentence.text)):

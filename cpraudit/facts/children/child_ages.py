@@ -87,10 +87,15 @@ def _fact(sentence: Sentence, age: WrittenAge, score: float) -> Fact[Age]:
     return Fact(Age(age.text, age.months), (span,), "text", Confidence.HIGH if score >= 5 else Confidence.MEDIUM)
 
 
+_OF_TITLED = compile_pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w’'-]*(?: ?\(|, )(?:then |now )?(?:aged )?$")
+"""Before the age of an adult who has a title: 'Ms B (aged 19)', 'Mr C, 22,'."""
+_AT_DEATH = compile_pattern(r"(?i) (?:when (?:he|she|they) (?:died|was killed)|at the time of (?:his|her|their) death)\b")
+
+
 def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], age: WrittenAge) -> list[tuple[int, float]]:
     """The children whose age it is, each with how sure that is."""
     text = sentence.text
-    if _NOT_OWN.match(text[age.end :]):
+    if _NOT_OWN.match(text[age.end :]) or _OF_TITLED.search(text, 0, age.start):
         return []
     mentions = cast.of(sentence)
     bracketed = [m for m in mentions if re.fullmatch(r"['’”\"]? ?\((?:aged |(?:fe)?male, |boy, |girl, )?", text[m.end : age.start])]
@@ -115,7 +120,7 @@ def _whose(cast: Cast, sentence: Sentence, previous: tuple[Sentence, ...], age: 
         last = len(cast.names) - 1 if one["end"].lower() == "youngest" else 0
         return [(last, 3.0)] if subject in (None, ALL) else []
     if subject is None:
-        if cast.alone and re.match(r",? (?:he|she|they)\b", text[age.end :]):
+        if cast.alone and (re.match(r",? (?:he|she|they)\b", text[age.end :]) or _AT_DEATH.match(text, age.end)):
             return [(0, 2.0)]
         noun = re.search(
             r"(?i)\b(?:boy|girl|baby|child|infant|toddler|young (?:person|man|woman))\b", text[age.start : age.end + 22]

@@ -117,6 +117,10 @@ _SOMEBODY = compile_pattern(
 """A person who comes in after the child ('.. had a learning mentor'); words that only look like one are no great loss."""
 
 
+_AGED_AT_DEATH = compile_pattern(r"\b(?:days?|weeks?|months?)(?: old| of age)? when (?P<who>he|she) died\b", re.IGNORECASE)
+"""So young only the child died; nobody else may be named in the sentence."""
+
+
 def sentences(review: Review) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
     """Every sentence that may tell of the child, with those before it in its block."""
     for block, told in review.prose.by_block.items():
@@ -129,6 +133,10 @@ def find(review: Review, cast: Cast, who: int) -> Fact[Gender] | None:
     """The gender of one index child; a clear majority of its pronouns decides (a single slip in a neutral text tells it too)."""
     spans: dict[Gender, list[Span]] = {Gender.FEMALE: [], Gender.MALE: []}
     for sentence, previous in sentences(review):
+        if cast.alone and (died := _AGED_AT_DEATH.search(sentence.text)) and not cast.of(sentence):
+            gender = Gender.FEMALE if died["who"].lower() == "she" else Gender.MALE
+            spans[gender].append(Span(sentence.block, sentence.start + died.start("who"), sentence.start + died.end("who")))
+            continue
         first = {gender: match for gender, of in _OF.items() if (match := of.search(sentence.text))}
         if not first:
             continue

@@ -17,6 +17,10 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
     learnt: dict[str, tuple[str, Kin, str]] = {}
     coded: list[tuple[str, tuple[str, Kin, str]]] = []
     for text in texts:
+        for parents in _BORN_TO.finditer(text):
+            for name, known in ((parents["mother"], _MOTHER), (parents["father"], _FATHER)):
+                if name and name not in children:
+                    learnt.setdefault(name, known)
         mentions = plain.mentions(text)
         for mention in mentions:
             if mention.collective or mention.plural or _ADULTS.search(text, max(mention.start - 12, 0), mention.start):
@@ -30,6 +34,12 @@ def learn_aliases(texts: Iterable[str], children: tuple[str, ...]) -> dict[str, 
     return coded_adults.settled(coded) | learnt
 
 
+_MOTHER, _FATHER = ("mother", Kin.MOTHER, "f"), ("father", Kin.FATHER, "m")
+_BORN_TO = compile_pattern(
+    r"\b(?:child|son|daughter|baby|twins) (?:born )?(?:of|to) (?P<mother>(?:Ms|Mrs|Miss) [A-Z][\w’'-]*)(?: \([^)]*\))?"
+    r"(?:,? (?:and|with) (?P<father>Mr [A-Z][\w’'-]*))?"
+)
+"""'The first child of Ms B (aged 19) and Mr C'."""
 _NAME = r"((?:Child |Sibling |Adult |Mrs? |Ms |Miss )?[A-Z][\w’'-]*(?: [0-9A-Z])?)"
 _CALLED = compile_pattern(
     r",? (?:is |was |are |who is |whom (?:we|I) |who (?:we|I) |will be |(?:shall|will|have) )*"

@@ -46,7 +46,7 @@ _LEAD = compile_pattern(
     re.IGNORECASE,
 )
 _NOT_ONE = compile_pattern(
-    r"^(?:(?:the|this|our) (?:review|panel|reviewers?|report|board) recommends?(?: the following| as follows)?\W*$|(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|"
+    r"^(?:(?:the|this|our) (?:review|panel|reviewers?|report|board) recommends?(?: the following| as follows)?\W*$|(?:an?|the|this|its|their) (?:multi-?agency )?(?:action|implementation) plan|each recommendation|it is (?:intended|hoped|expected|anticipated) that\b|"
     r"these recommendations|the (?:following )?recommendations|this section|in order to promote|signed|date[d:]|"
     r"progress (?:against|on|will)|the (?:review )?(?:panel|reviewers?|review) (?:believes?|considers?|found|heard|hopes?|thinks?|feels?)\b|"
     r"(?:the )?(?:\w+ ){0,3}(?:panel|reviewers?|authors?|review|board|I|we) (?:\w+ ){0,3}"
@@ -80,7 +80,7 @@ _FOLLOWS_ON = compile_pattern(
     r"so that)\b",
     re.IGNORECASE,
 )
-_DOTTED = compile_pattern(r"\d{1,2}\.\d")
+_DOTTED = compile_pattern(r"(?:\d{1,2}|[IVX]{1,5})\.\d")
 """The number of a paragraph ('7.2', '8.1.3'), which any paragraph may have: not the number of a recommendation."""
 _LETTERED = compile_pattern(r"([A-Z]{1,2}\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]?\s+(?=\S)")
 """'R1 The Board should ...', typed."""
