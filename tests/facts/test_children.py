@@ -242,7 +242,6 @@ NOT_YET = {
     "letter and number",
     "twins months",
     "three siblings",
-    "daughter",
     "sister of older brothers",
     "turned",
     "one month short",
