@@ -83,8 +83,9 @@ def name(title: str) -> Naming | None:
     words = plain(bare)
     if not words or _DISCUSSION.search(words):
         return None
-    if load().learning_prefix.match(words):
-        return Naming(SectionKind.LEARNING, Match.PREFIX)
+    if prefix := load().learning_prefix.match(words):
+        praised = _usual(words[prefix.end() :].strip()) is SectionKind.GOOD_PRACTICE  # 'Theme 3: Good practice'
+        return Naming(SectionKind.GOOD_PRACTICE if praised else SectionKind.LEARNING, Match.PREFIX)
     tail = _TAIL.search(bare)
     parts = [bare, _TAIL.sub("", bare), *_LANGUAGES.split(bare), *([tail.group()] if tail else [])]
     for part in parts:

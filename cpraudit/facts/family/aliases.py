@@ -53,6 +53,8 @@ _AS_CALLED = compile_pattern(rf"\b{_NAME},? as (?:I|we)(?: shall| will| have)? c
 _ADULTS = compile_pattern(r"\bAdult \w{1,2}['’]s $")
 """Before a relative of a coded adult, who is somebody else to the child."""
 _OWNED = compile_pattern(r"(?i)(?:his|her|their|the)\b")
+_HAS = compile_pattern(r"(?i)\b(?:has|had|have) (?:an? |one )?$")
+"""'He has an older sister, Keira (23)'."""
 _LEADING = compile_pattern(rf"[“\"‘]?{_NAME}[”\"’]?(?:, | ?\(| [–-] )(?:the |his |her |their )?$")
 
 
@@ -63,7 +65,7 @@ _BESIDE = 160
 def _name_beside(text: str, mention: Mention) -> str:
     """The pseudonym that stands beside a relationship, if any."""
     start, end, until = mention.start, mention.end, mention.end + _BESIDE
-    owned = _OWNED.match(text, start) or text[:start].endswith(("'s ", "’s "))
+    owned = _OWNED.match(text, start) or text[:start].endswith(("'s ", "’s ")) or _HAS.search(text, max(start - 12, 0), start)
     match = (
         _CALLED.match(text, end, until)
         or _BRACKETED.match(text, end, until)

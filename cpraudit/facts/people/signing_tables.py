@@ -194,13 +194,16 @@ def _stretches(grid: _Grid) -> Iterator[_Grid]:
 
 
 def _is_statement(grid: _Grid, number: int) -> bool:
-    """Whether a row is one cell of prose with nothing to fill in."""
+    """Whether a row is the statement, once or for each reviewer, or the heading over it, with nothing to fill in."""
     texts = [text for text in grid.row(number) if text]
-    return (
-        len(texts) == 1
-        and len(texts[0].split()) > 2 * PROSE_WORDS
-        and not any(t.word in LABELS | {Word.DAY} for t in tokens(texts[0]))
-    )
+    if any(token.word in LABELS | {Word.DAY, Word.PERSON} for text in texts for token in tokens(text)):
+        return False
+    if len(texts) > 1 and all(_STATEMENT.search(text) for text in texts):
+        return True
+    return any(len(text.split()) > 2 * PROSE_WORDS for text in texts) and (len(texts) == 1 or grid.table.width % 2 == 0)
+
+
+_STATEMENT = compile_pattern(r"\b(?:statements?|independence|declaration|datganiad)\b", re.IGNORECASE)
 
 
 def _role_first(grid: _Grid, row: tuple[Cell, ...]) -> list[Cell]:

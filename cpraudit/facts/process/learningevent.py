@@ -75,7 +75,7 @@ def _about(review: Review) -> Iterator[Sentence]:
         if not places.tells_review(review.outline, block.index) or block.index in review.outline.headings:
             continue
         within = review.outline.within(block.index, SectionKind.LEARNING_EVENT) or _in_row(review, block)
-        if not within and not places.may_tell_review(review.outline, block.index):
+        if not (within or places.may_tell_review(review.outline, block.index) or _HELD_EVENT.search(block.text)):
             continue
         within = within or (noted == block.index - 1 and _goes_on(block))
         for sentence in review.prose.by_block.get(block.index, ()):
@@ -83,6 +83,13 @@ def _about(review: Review) -> Iterator[Sentence]:
             if within and not _matches("not_held", sentence):
                 yield sentence
         noted = block.index if within and block.kind is BlockKind.LIST_ITEM else -1
+
+
+_HELD_EVENT = compile_pattern(
+    r"\b(?:learning|practitioners?['’]?) (?:event|workshop|day)s?\b[^.;]{0,30}\b(?:held|took place|convened)\b|\b(?:held|convened)\b[^.;]{0,30}\b(?:learning|practitioners?['’]?) (?:event|workshop)s?\b",
+    re.IGNORECASE,
+)
+"""The event by its name and held, as the opening of the learning may tell it."""
 
 
 def _goes_on(block: Block) -> bool:
@@ -163,8 +170,15 @@ def _points(review: Review, about: list[Sentence]) -> Iterator[Sentence]:
         if sentence.span in place:
             if at_event or _TOLD_US.search(sentence.text) or not _is_attendance(sentence):
                 yield sentence
-        elif told_of_event or (_matches("group", sentence) and _near_event(review, sentence)):
+        elif told_of_event or _SAID_THERE.search(sentence.text) or (_matches("group", sentence) and _near_event(review, sentence)):
             yield sentence
+
+
+_SAID_THERE = compile_pattern(
+    r"\b(?:practitioners|staff|workers|professionals|colleagues|attendees|participants|those (?:there|present)|people)\b[^.;]{0,30}"
+    r"\b(?:said|told|felt|described|reflected|agreed|explained|thought|recalled|spoke)\b[^.;]{0,20}\bat the (?:learning |practitioner )?(?:event|workshop)\b",
+    re.IGNORECASE,
+)
 
 
 def _spoken_to_or_by(sentence: Sentence) -> bool:
