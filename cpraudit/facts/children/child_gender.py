@@ -152,7 +152,7 @@ def _listed(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
 
 
 def _counted_off(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]]]:
-    """'There are three children: the eldest a girl of nine, then a boy, and a baby girl', each of whom has a name."""
+    """'Two siblings live there, a boy of ten and a girl', each of whom has a name."""
     for sentence, _ in () if cast.alone or not cast.names[0][:1].isupper() else child_pronouns.sentences(review):
         counted = _COUNTED_OFF.search(sentence.text)
         nouns = list(_ONE_CHILD.finditer(sentence.text, counted.end())) if counted else []

@@ -24,7 +24,7 @@ NOT_SAID = compile_pattern(
 )
 
 _AS_DUE = compile_pattern(r"\bas (?:s?he|they|it) (?:\w+ )?(?:should|ought to) have\b", re.IGNORECASE)
-"""'He filled in the form as he ought to have' is no blame."""
+"""'She rang the ward, as she should have' is no blame."""
 
 OWN = "conduct|practice|actions|attitude|work|performance|approach|behaviour|response|judgement"
 """What may be judged of a worker ('her conduct was inexcusable')."""
