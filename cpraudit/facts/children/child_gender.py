@@ -162,7 +162,7 @@ def _counted_off(review: Review, cast: Cast) -> Iterator[tuple[int, Fact[Gender]
 
 
 _COUNTS = ("", "one", "two", "three", "four", "five", "six")
-_COUNTED_OFF = compile_pattern(r"\b(?P<count>two|three|four|five|six) (?:\w+ )?(?:children|siblings)\b[^:;.]{0,30}(?::|,| [–-]) ", re.IGNORECASE)
+_COUNTED_OFF = compile_pattern(r"\b(?P<count>two|three|four|five|six) (?:\w+ )?(?:children|siblings)\b[^:;.]{0,30}?(?::|,| [–-]) ", re.IGNORECASE)
 _ONE_CHILD = compile_pattern(r"\b(?:girl|boy|daughter|son)\b", re.IGNORECASE)
 
 
